@@ -1,0 +1,68 @@
+"""Cohorts: the groups in which the network announced its members."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from admissions.querysets import CohortQuerySet
+from cities.models import Source, Translated
+
+
+class Cohort(Translated):
+    """A group of admissions announced together, with the numbers as they were announced.
+
+    The announced numbers are what the sources print. How many admissions are recorded here is another number,
+    which `Cohort.objects.with_recorded()` counts; the two are never mixed.
+    """
+
+    class Kind(models.TextChoices):
+        FOUNDING = "founding", _("Founding of the network")
+        ROLLING = "rolling", _("Admissions one by one")
+        ROUND = "round", _("Round of admission")
+
+    slug = models.SlugField(_("permanent address"), max_length=40, unique=True)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    year = models.PositiveSmallIntegerField(_("year"))
+    last_year = models.PositiveSmallIntegerField(_("to year"), null=True, blank=True)
+    announced_on = models.DateField(_("announced on"), null=True, blank=True)
+    title = models.CharField(_("title"), max_length=150)
+    event = models.CharField(_("event"), max_length=250, blank=True)
+    basis = models.TextField(_("basis of the admissions"), blank=True)
+    announced_cities = models.PositiveSmallIntegerField(_("cities announced"), null=True, blank=True)
+    announced_countries = models.PositiveSmallIntegerField(_("countries announced"), null=True, blank=True)
+    network_cities_after = models.PositiveSmallIntegerField(_("cities in the network after it"), null=True, blank=True)
+    network_countries_after = models.PositiveSmallIntegerField(
+        _("countries in the network after it"), null=True, blank=True
+    )
+    network_citizens_after = models.PositiveSmallIntegerField(
+        _("citizens in the network after it, in millions"), null=True, blank=True
+    )
+    sources = models.ManyToManyField(Source, related_name="cohorts", verbose_name=_("sources"))
+
+    objects = CohortQuerySet.as_manager()
+
+    class Meta(Translated.Meta):
+        verbose_name = _("cohort")
+        verbose_name_plural = _("cohorts")
+        ordering = ["-year", "slug"]
+        constraints = [
+            models.CheckConstraint(condition=Q(title_en__gt=""), name="cohort_has_english_title"),
+            models.CheckConstraint(condition=Q(year__range=(2013, 2100)), name="cohort_year"),
+            models.CheckConstraint(condition=Q(last_year=None) | Q(last_year__gt=F("year")), name="cohort_ends_later"),
+            models.CheckConstraint(
+                condition=~Q(kind="founding") | Q(announced_cities=None, announced_countries=None),
+                name="cohort_founding_admits_nobody",
+            ),
+        ]
+
+    def __str__(self):
+        return self.localized("title").text
+
+    @property
+    def years(self):
+        """The year, or the span of years, as a reader writes it: `2024`, `2015–2016`."""
+        return f"{self.year}–{self.last_year}" if self.last_year else str(self.year)
+
+    def get_absolute_url(self):
+        return reverse("admissions:cohort", args=[self.slug])

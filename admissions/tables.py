@@ -1,0 +1,90 @@
+"""Which file of `admissions/data` gives which columns, in the order in which they have to be loaded."""
+
+from pathlib import Path
+
+from admissions.models import Admission, Agreement, Award, Cohort, MembershipNote, ReportedFigure, Rule
+from cities.dates import read_partial_date
+from cities.loading import Table
+from cities.tables import same, trilingual
+
+DATA = Path(__file__).parent / "data"
+
+
+def announced_again(cell):
+    return {"announced_again": cell == "yes"}
+
+
+def noted_day(cell):
+    day, precision = read_partial_date(cell) if cell else (None, "")
+    return {"day": day, "day_precision": precision}
+
+
+def as_of(cell):
+    day, precision = read_partial_date(cell)
+    return {"as_of": day, "as_of_precision": precision}
+
+
+TABLES = [
+    Table(
+        Cohort,
+        DATA / "cohorts.csv",
+        columns=trilingual("title", "event", "basis")
+        | same("slug", "kind", "year", "last_year", "announced_on")
+        | same(
+            cities_admitted="announced_cities",
+            countries_admitted="announced_countries",
+            network_cities_after="network_cities_after",
+            network_countries_after="network_countries_after",
+            citizens_millions_after="network_citizens_after",
+            source_ids="sources",
+        ),
+    ),
+    Table(
+        Admission,
+        DATA / "admissions.csv",
+        key=("city", "cohort"),
+        columns=same("name_as_announced", "region_as_announced", "confidence", "status", "annulled_on")
+        | {"announced_again": announced_again}
+        | same(city_slug="city", cohort_slug="cohort", source_ids="sources"),
+    ),
+    Table(
+        Admission,
+        DATA / "undated_members.csv",
+        key=("city", "cohort"),
+        columns=trilingual("note")
+        | same("member_by", city_slug="city", name_as_listed="name_as_announced", source_ids="sources"),
+        constants={"cohort": None, "confidence": Admission.Confidence.SINGLE},
+    ),
+    Table(
+        MembershipNote,
+        DATA / "membership_notes.csv",
+        key=("city", "kind"),
+        columns=trilingual("note")
+        | {"date": noted_day}
+        | same("kind", city_slug="city", cohort_slug="cohort", source_ids="sources"),
+    ),
+    Table(
+        ReportedFigure,
+        DATA / "reported_figures.csv",
+        key=("as_of", "source"),
+        columns={"as_of": as_of}
+        | same("cities", "countries", citizens_millions="citizens", source_id="source", quote_fragment="quote"),
+    ),
+    Table(
+        Rule,
+        DATA / "rules.csv",
+        columns=trilingual("rule") | same("slug", "subject", "valid_by", source_ids="sources"),
+    ),
+    Table(
+        Award,
+        DATA / "awards.csv",
+        key=("year", "city"),
+        columns=same("year", "name_as_announced", city_slug="city", source_ids="sources"),
+    ),
+    Table(
+        Agreement,
+        DATA / "agreements.csv",
+        columns=trilingual("title", "parties", "summary")
+        | same("slug", "signed_on", country_iso2="country", city_slugs="cities", source_ids="sources"),
+    ),
+]

@@ -1,0 +1,36 @@
+"""Dates of which only the year or the month is known."""
+
+from datetime import date
+
+from django.db import models
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+
+class DatePrecision(models.TextChoices):
+    """How much of a date a source states."""
+
+    DAY = "day", _("day")
+    MONTH = "month", _("month")
+    YEAR = "year", _("year")
+
+
+def read_partial_date(text):
+    """The first day and the precision of `2022`, `2022-09` or `2022-09-02`. Raises ValueError for anything else.
+
+    >>> read_partial_date("2022-09")
+    (datetime.date(2022, 9, 1), 'month')
+    """
+    precision = {4: DatePrecision.YEAR, 7: DatePrecision.MONTH, 10: DatePrecision.DAY}.get(len(text))
+    if precision is None:
+        raise ValueError(text)
+    return date.fromisoformat(text + "-01-01"[len(text) - 4 :] if precision != DatePrecision.DAY else text), precision
+
+
+def partial_date(day, precision):
+    """The date in words of the active language, no more exact than it is known; empty without a date."""
+    if day is None:
+        return ""
+    if precision == DatePrecision.YEAR:
+        return str(day.year)
+    return date_format(day, "YEAR_MONTH_FORMAT" if precision == DatePrecision.MONTH else "DATE_FORMAT")

@@ -1,0 +1,25 @@
+"""The ground: places, what they are called, what happens in them, and who says so."""
+
+from .city import City, CityName
+from .country import Country, CountryName
+from .initiative import Audience, Cluster, Initiative, KeyFeature, SustainableDevelopmentGoal, Venue
+from .loading import LoadedFile, LoadedRow
+from .source import Source
+from .translated import Translated
+
+__all__ = [
+    "Audience",
+    "City",
+    "CityName",
+    "Cluster",
+    "Country",
+    "CountryName",
+    "Initiative",
+    "KeyFeature",
+    "LoadedFile",
+    "LoadedRow",
+    "Source",
+    "SustainableDevelopmentGoal",
+    "Translated",
+    "Venue",
+]

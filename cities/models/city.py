@@ -1,0 +1,163 @@
+"""Member bodies of the network and every name they are known by."""
+
+from django.core.validators import FileExtensionValidator, MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from cities.names import search_key, sort_key
+from cities.querysets import CityQuerySet
+
+from .country import Country
+from .source import Source
+from .translated import Translated
+
+
+class City(Translated):
+    """A body that was announced as a member: mostly a city, sometimes a district, a county or a consortium."""
+
+    class Kind(models.TextChoices):
+        CITY = "city", _("City or municipality")
+        DISTRICT = "district", _("District of a city")
+        COUNTY = "county", _("County")
+        REGION = "region", _("Governorate, province or wider area")
+        CONSORTIUM = "consortium", _("Consortium")
+        OTHER = "other", _("Other body")
+
+    class Precision(models.TextChoices):
+        """How exactly the coordinates say where the body is."""
+
+        PLACE = "place", _("the place itself")
+        MUNICIPALITY = "municipality", _("within the municipality")
+        DISTRICT = "district", _("middle of the district")
+        APPROXIMATE = "approximate", _("approximate")
+
+    class NameStatus(models.TextChoices):
+        """What is known of a name in French or Arabic."""
+
+        SOURCED = "sourced", _("found in a source")
+        SAME = "same", _("same spelling as in English")
+        PROPOSED = "proposed", _("proposal, to be confirmed by a translator")
+
+    slug = models.SlugField(_("permanent address"), max_length=60, unique=True)
+    country = models.ForeignKey(Country, models.PROTECT, related_name="cities", verbose_name=_("country"))
+    kind = models.CharField(_("kind of body"), max_length=12, choices=Kind, blank=True)
+    name = models.CharField(_("name"), max_length=120)
+    name_fr_status = models.CharField(_("French name is"), max_length=8, choices=NameStatus, blank=True)
+    name_ar_status = models.CharField(_("Arabic name is"), max_length=8, choices=NameStatus, blank=True)
+    sort_en = models.CharField(max_length=900, editable=False, db_index=True)
+    sort_fr = models.CharField(max_length=900, editable=False, db_index=True)
+    sort_ar = models.CharField(max_length=900, editable=False, db_index=True)
+
+    latitude = models.DecimalField(
+        _("latitude"), max_digits=7, decimal_places=5, null=True, blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+    )  # fmt: skip
+    longitude = models.DecimalField(
+        _("longitude"), max_digits=8, decimal_places=5, null=True, blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+    )  # fmt: skip
+    precision = models.CharField(_("coordinates show"), max_length=12, choices=Precision, blank=True)
+    population = models.PositiveIntegerField(_("population"), null=True, blank=True)
+    population_year = models.PositiveSmallIntegerField(_("population in the year"), null=True, blank=True)
+    website = models.URLField(_("website"), max_length=300, blank=True)
+    geonames_id = models.PositiveIntegerField(_("GeoNames number"), null=True, blank=True)
+    wikidata_id = models.CharField(
+        _("Wikidata item"), max_length=12, blank=True, validators=[RegexValidator(r"^Q[1-9][0-9]*$")]
+    )
+
+    profile = models.TextField(_("profile"), blank=True)
+    profile_sources = models.ManyToManyField(
+        Source, related_name="profiled_cities", verbose_name=_("sources of the profile"), blank=True
+    )
+    photo = models.ImageField(
+        _("photo"), upload_to="cities", blank=True, validators=[FileExtensionValidator(["jpg", "jpeg", "png", "webp"])]
+    )
+    photo_credit = models.CharField(_("credit of the photo"), max_length=200, blank=True)
+    photo_licence = models.CharField(_("licence of the photo"), max_length=100, blank=True)
+    photo_alt = models.CharField(_("what the photo shows"), max_length=250, blank=True)
+
+    objects = CityQuerySet.as_manager()
+
+    class Meta(Translated.Meta):
+        verbose_name = _("city")
+        verbose_name_plural = _("cities")
+        ordering = ["slug"]
+        constraints = [
+            models.CheckConstraint(condition=Q(name_en__gt=""), name="city_has_english_name"),
+            models.CheckConstraint(condition=Q(latitude=None) | Q(latitude__range=(-90, 90)), name="city_latitude"),
+            models.CheckConstraint(
+                condition=Q(longitude=None) | Q(longitude__range=(-180, 180)), name="city_longitude"
+            ),
+            models.CheckConstraint(
+                condition=Q(latitude=None, longitude=None, precision="")
+                | Q(latitude__isnull=False, longitude__isnull=False, precision__gt=""),
+                name="city_coordinates_whole",
+                violation_error_message=_("Give latitude, longitude and what they show together, or none of them."),
+            ),
+            models.CheckConstraint(
+                condition=Q(photo="") | Q(photo_credit__gt="", photo_licence__gt="", photo_alt_en__gt=""),
+                name="city_photo_credited",
+                violation_error_message=_("A photo needs its credit, its licence and a text that says what it shows."),
+            ),
+            models.UniqueConstraint(
+                fields=["geonames_id"], condition=Q(geonames_id__isnull=False), name="city_geonames_once"
+            ),
+            models.UniqueConstraint(fields=["wikidata_id"], condition=~Q(wikidata_id=""), name="city_wikidata_once"),
+        ]
+
+    def __str__(self):
+        return self.localized("name").text
+
+    def save(self, *args, **kwargs):
+        for language in ("en", "fr", "ar"):
+            setattr(self, f"sort_{language}", sort_key(getattr(self, f"name_{language}") or self.name_en))
+        super().save(*args, **kwargs)
+        known = set(self.names.values_list("text", flat=True))
+        for language in ("en", "fr", "ar"):
+            name = getattr(self, f"name_{language}")
+            if name and name not in known:
+                self.names.create(text=name, language=language)
+                known.add(name)
+
+    def name_is_proposed(self, language):
+        """Whether the name in that language is a transliteration that nobody has confirmed."""
+        return getattr(self, f"name_{language}_status", "") == self.NameStatus.PROPOSED
+
+    def get_absolute_url(self):
+        return reverse("cities:city", args=[self.slug])
+
+
+class CityName(models.Model):
+    """A spelling under which a city is found, in any language and script. Two cities may share one."""
+
+    class Kind(models.TextChoices):
+        NAME = "name", _("name shown")
+        ALTERNATE = "alternate", _("other spelling")
+        ANNOUNCED = "announced", _("as announced")
+        FORMER = "former", _("former name")
+
+    city = models.ForeignKey(City, models.CASCADE, related_name="names", verbose_name=_("city"))
+    text = models.CharField(_("name"), max_length=120)
+    language = models.CharField(_("language"), max_length=8, blank=True)
+    kind = models.CharField(_("kind of name"), max_length=10, choices=Kind, default=Kind.NAME)
+    origin = models.CharField(_("where it is from"), max_length=250, blank=True)
+    licence = models.CharField(_("licence"), max_length=60, blank=True)
+    key = models.CharField(max_length=300, editable=False, db_index=True)
+
+    class Meta:
+        verbose_name = _("spelling")
+        verbose_name_plural = _("spellings")
+        ordering = ["city", "text"]
+        constraints = [
+            models.UniqueConstraint(fields=["city", "text"], name="city_spelling_once"),
+            models.CheckConstraint(condition=~Q(text=""), name="city_spelling_not_empty"),
+        ]
+
+    def __str__(self):
+        return self.text
+
+    def save(self, *args, **kwargs):
+        self.key = search_key(self.text)
+        super().save(*args, **kwargs)

@@ -1,0 +1,133 @@
+"""What cities do as learning cities: institutions, programmes and initiatives, by the six key features."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from .city import City
+from .source import Source
+from .translated import Translated
+
+
+class KeyFeature(Translated):
+    """One of the six key features of learning cities adopted in Beijing in 2013."""
+
+    number = models.PositiveSmallIntegerField(_("number"), unique=True)
+    slug = models.SlugField(_("short name"), max_length=40, unique=True)
+    name = models.CharField(_("name"), max_length=80)
+    text = models.TextField(_("text"))
+    sources = models.ManyToManyField(Source, related_name="key_features", verbose_name=_("sources"))
+
+    class Meta(Translated.Meta):
+        verbose_name = _("key feature")
+        verbose_name_plural = _("key features")
+        ordering = ["number"]
+        constraints = [models.CheckConstraint(condition=Q(number__range=(1, 6)), name="key_feature_one_to_six")]
+
+    def __str__(self):
+        return self.localized("name").text
+
+
+class Term(Translated):
+    """A word of a short list that initiatives are described with."""
+
+    slug = models.SlugField(_("short name"), max_length=40, unique=True)
+    name = models.CharField(_("name"), max_length=80)
+
+    class Meta(Translated.Meta):
+        abstract = True
+        ordering = ["slug"]
+
+    def __str__(self):
+        return self.localized("name").text
+
+
+class Venue(Term):
+    """A place where people learn: a school, a library, a café corner."""
+
+    class Meta(Term.Meta):
+        verbose_name = _("place of learning")
+        verbose_name_plural = _("places of learning")
+
+
+class Audience(Term):
+    """The people an initiative is made for."""
+
+    class Meta(Term.Meta):
+        verbose_name = _("audience")
+        verbose_name_plural = _("audiences")
+
+
+class SustainableDevelopmentGoal(Translated):
+    """One of the seventeen goals of the 2030 Agenda."""
+
+    number = models.PositiveSmallIntegerField(_("number"), unique=True)
+    name = models.CharField(_("name"), max_length=80)
+
+    class Meta(Translated.Meta):
+        verbose_name = _("Sustainable Development Goal")
+        verbose_name_plural = _("Sustainable Development Goals")
+        ordering = ["number"]
+        constraints = [models.CheckConstraint(condition=Q(number__range=(1, 17)), name="goal_one_to_seventeen")]
+
+    def __str__(self):
+        return f"{self.number} · {self.localized('name').text}"
+
+
+class Initiative(Translated):
+    """An institution, programme, policy, partnership or initiative of a city, as a source describes it."""
+
+    class Kind(models.TextChoices):
+        INSTITUTION = "institution", _("Institution")
+        PROGRAMME = "programme", _("Programme")
+        INITIATIVE = "initiative", _("Initiative")
+        PARTNERSHIP = "partnership", _("Partnership")
+        POLICY = "policy", _("Policy")
+
+    slug = models.SlugField(_("short name"), max_length=80, unique=True)
+    city = models.ForeignKey(City, models.PROTECT, related_name="initiatives", verbose_name=_("city"))
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    name = models.CharField(_("name"), max_length=150)
+    summary = models.TextField(_("summary"))
+    key_features = models.ManyToManyField(KeyFeature, related_name="initiatives", verbose_name=_("key features"))
+    venues = models.ManyToManyField(
+        Venue, related_name="initiatives", verbose_name=_("places of learning"), blank=True
+    )
+    audiences = models.ManyToManyField(Audience, related_name="initiatives", verbose_name=_("audiences"), blank=True)
+    goals = models.ManyToManyField(
+        SustainableDevelopmentGoal,
+        related_name="initiatives",
+        verbose_name=_("Sustainable Development Goals"),
+        blank=True,
+    )
+    since_year = models.PositiveSmallIntegerField(_("since"), null=True, blank=True)
+    sources = models.ManyToManyField(Source, related_name="initiatives", verbose_name=_("sources"))
+
+    class Meta(Translated.Meta):
+        verbose_name = _("institution or initiative")
+        verbose_name_plural = _("institutions and initiatives")
+        ordering = ["slug"]
+        constraints = [models.CheckConstraint(condition=Q(name_en__gt=""), name="initiative_has_english_name")]
+
+    def __str__(self):
+        return self.localized("name").text
+
+
+class Cluster(Translated):
+    """A thematic group in which member cities work together, with the cities that coordinate it."""
+
+    slug = models.SlugField(_("short name"), max_length=60, unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    strategy_period = models.CharField(_("period of the strategy"), max_length=20, blank=True)
+    coordinators = models.ManyToManyField(
+        City, related_name="coordinated_clusters", verbose_name=_("coordinating cities"), blank=True
+    )
+    sources = models.ManyToManyField(Source, related_name="clusters", verbose_name=_("sources"))
+
+    class Meta(Translated.Meta):
+        verbose_name = _("thematic cluster")
+        verbose_name_plural = _("thematic clusters")
+        ordering = ["slug"]
+
+    def __str__(self):
+        return self.localized("name").text

@@ -1,0 +1,45 @@
+"""Who said it: the published texts that facts rest on."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Source(models.Model):
+    """A published text. A title in [brackets] describes a text whose published title is not known."""
+
+    class Kind(models.TextChoices):
+        """Who publishes, in the order of closeness to the network."""
+
+        NETWORK = "network", _("UNESCO and the network itself")
+        COMMISSION = "commission", _("National Commission for UNESCO")
+        AUTHORITY = "authority", _("Public authority")
+        ACADEMIC = "academic", _("University or research")
+        ASSOCIATION = "association", _("Association")
+        PRESS = "press", _("Press")
+        REFERENCE = "reference", _("Reference work or personal page")
+
+    slug = models.SlugField(_("short name"), max_length=60, unique=True)
+    title = models.CharField(_("title"), max_length=300)
+    publisher = models.CharField(_("publisher"), max_length=120, blank=True)
+    kind = models.CharField(_("kind of publisher"), max_length=12, choices=Kind, blank=True)
+    url = models.URLField(_("address"), max_length=800, blank=True)
+    published_on = models.DateField(_("published on"), null=True, blank=True)
+    language = models.CharField(_("language"), max_length=8, help_text=_("ISO 639 code, such as ar, en or ko"))
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta:
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        ordering = ["slug"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(title=""), name="source_has_title"),
+            models.CheckConstraint(
+                condition=Q(kind="")
+                | Q(kind__in=["network", "commission", "authority", "academic", "association", "press", "reference"]),
+                name="source_kind_known",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.publisher}: {self.title}" if self.publisher else self.title

@@ -1,0 +1,27 @@
+"""What every model with texts in three languages has in common."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import override
+
+from cities.localized import localized
+
+
+class Translated(models.Model):
+    """A model with translated fields.
+
+    The bare column of a translated field (`name` beside `name_en`, `name_fr`, `name_ar`) is a copy that no query
+    may read. Saving under the default language keeps that copy the same whatever language the writer works in.
+    """
+
+    class Meta:
+        abstract = True
+        default_permissions = ("add", "change", "delete", "view", "translate")
+
+    def save(self, *args, **kwargs):
+        with override(settings.MODELTRANSLATION_DEFAULT_LANGUAGE):
+            return super().save(*args, **kwargs)
+
+    def localized(self, field):
+        """The field's (text, language, is_fallback) for a reader of the active language."""
+        return localized(self, field)

@@ -1,0 +1,132 @@
+"""Which file of `cities/data` gives which columns, in the order in which they have to be loaded."""
+
+from pathlib import Path
+
+from cities.loading import Table
+from cities.models import (
+    Audience,
+    City,
+    CityName,
+    Cluster,
+    Country,
+    CountryName,
+    Initiative,
+    KeyFeature,
+    Source,
+    SustainableDevelopmentGoal,
+    Venue,
+)  # fmt: skip
+
+DATA = Path(__file__).parent / "data"
+
+NAME_STATUS = {"sourced": "sourced", "same": "same", "transliterated": "proposed"}
+
+
+def same(*headers, **renamed):
+    """Columns whose headers are the fields' names, and those that are called differently."""
+    return {header: header for header in headers} | renamed
+
+
+def trilingual(*fields):
+    """The columns of translated fields."""
+    return {f"{name}_{language}": f"{name}_{language}" for name in fields for language in ("en", "fr", "ar")}
+
+
+def city_names(language):
+    def read_status(cell):
+        if cell not in NAME_STATUS:
+            raise ValueError(f"{cell!r} ≠ {', '.join(NAME_STATUS)}")
+        return {f"name_{language}_status": NAME_STATUS[cell]}
+
+    return Table(
+        City,
+        DATA / "city_names.csv",
+        name=f"city_names.csv ({language})",
+        columns={"city_slug": "slug", "name": f"name_{language}", "status": read_status},
+        wanted=lambda row: row["lang"] == language,
+        updates_only=True,
+    )
+
+
+TABLES = [
+    Table(
+        Source,
+        DATA / "sources.csv",
+        columns=same("title", "publisher", "kind", "url", "published_on", "language", "note", id="slug"),
+    ),
+    Table(
+        Country,
+        DATA / "countries.csv",
+        key=("code",),
+        columns=trilingual("name") | same("iso3", iso2="code", unesco_region="region"),
+    ),
+    Table(
+        CountryName,
+        DATA / "countries.csv",
+        name="countries.csv (other names)",
+        key=("country", "text"),
+        columns=same(iso2="country", alternate_names="text"),
+        each="alternate_names",
+    ),
+    Table(
+        City,
+        DATA / "cities.csv",
+        columns=same(
+            "slug", "kind", "name_en", "latitude", "longitude", "precision", "population", "population_year",
+            "geonames_id", "wikidata_id", country_iso2="country",
+        ),
+    ),
+    city_names("fr"),
+    city_names("ar"),
+    Table(
+        CityName,
+        DATA / "city_names.csv",
+        name="city_names.csv (origins)",
+        key=("city", "text"),
+        columns=same("licence", city_slug="city", name="text", source="origin"),
+        wanted=lambda row: row["source"],
+        updates_only=True,
+    ),
+    Table(
+        CityName,
+        DATA / "cities.csv",
+        name="cities.csv (other spellings)",
+        key=("city", "text"),
+        columns=same(slug="city", alternate_names="text"),
+        constants={"kind": CityName.Kind.ALTERNATE},
+        each="alternate_names",
+    ),
+    Table(
+        City,
+        DATA / "profiles.csv",
+        columns={f"text_{language}": f"profile_{language}" for language in ("en", "fr", "ar")}
+        | same(city_slug="slug", source_ids="profile_sources"),
+        updates_only=True,
+    ),
+    Table(
+        KeyFeature,
+        DATA / "key_features.csv",
+        columns=trilingual("name", "text") | same("number", "slug", source_ids="sources"),
+    ),
+    Table(Venue, DATA / "venues.csv", columns=trilingual("name") | same("slug")),
+    Table(Audience, DATA / "audiences.csv", columns=trilingual("name") | same("slug")),
+    Table(
+        SustainableDevelopmentGoal,
+        DATA / "sustainable_development_goals.csv",
+        key=("number",),
+        columns=trilingual("name") | same("number"),
+    ),
+    Table(
+        Initiative,
+        DATA / "initiatives.csv",
+        columns=trilingual("name", "summary")
+        | same("slug", "kind", "key_features", "venues", "audiences", "since_year")
+        | same(city_slug="city", sdgs="goals", source_ids="sources"),
+    ),
+    Table(
+        Cluster,
+        DATA / "clusters.csv",
+        columns=trilingual("name")
+        | same("slug", "strategy_period", coordinator_city_slugs="coordinators", source_ids="sources"),
+    ),
+]  # fmt: skip

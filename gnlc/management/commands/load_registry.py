@@ -1,0 +1,67 @@
+"""Load the registry's files into the database."""
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+import admissions.tables
+import cities.tables
+import news.tables
+from cities.loading import WrongCell, is_loaded, load
+
+TABLES = [*cities.tables.TABLES, *admissions.tables.TABLES, *news.tables.TABLES]
+
+
+class Command(BaseCommand):
+    help = "Load the files in the apps' data folders. Repeatable; leaves alone what staff changed since."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--dry-run", action="store_true", help="Say what would change and write nothing.")
+        parser.add_argument("--again", action="store_true", help="Also read files that have not changed.")
+
+    def handle(self, *, dry_run, again, **options):
+        if not again and all(is_loaded(table) for table in TABLES):
+            self.stdout.write(_("Nothing to load: the files are the ones loaded before."))
+            return
+        try:
+            with transaction.atomic():
+                outcomes = [self._load(table, in_detail=dry_run) for table in TABLES]
+                transaction.set_rollback(dry_run)
+        except WrongCell as wrong:
+            raise CommandError(_("%(cell)s. Nothing was written.") % {"cell": wrong}) from wrong
+        self._sum_up(outcomes, dry_run)
+
+    def _load(self, table, *, in_detail):
+        outcome = load(table, on_row=self._progress(table))
+        line = _("%(file)s: %(new)d new, %(changed)d changed, %(same)d as before") % {
+            "file": f"{table.label:<34}",
+            "new": outcome.new,
+            "changed": outcome.changed,
+            "same": outcome.same,
+        }
+        self.stdout.write(("\r" if self.stdout.isatty() else "") + line)
+        for sentence in outcome.differences if in_detail else []:
+            self.stdout.write(f"    {sentence}")
+        for sentence in outcome.left_alone:
+            self.stdout.write(self.style.WARNING(f"    {sentence}"))
+        return outcome
+
+    def _progress(self, table):
+        """Draw a bar while a table is loading, on a terminal only."""
+
+        def draw(done, total):
+            if self.stdout.isatty() and (done % 10 == 0 or done == total):
+                self.stdout.write(f"\r{table.label:<34}: {'█' * (20 * done // total):<20}", ending="")
+
+        return draw
+
+    def _sum_up(self, outcomes, dry_run):
+        counts = {
+            "new": sum(outcome.new for outcome in outcomes),
+            "changed": sum(outcome.changed for outcome in outcomes),
+            "left": sum(len(outcome.left_alone) for outcome in outcomes),
+        }
+        text = _("%(new)d new, %(changed)d changed, %(left)d left alone.") % counts
+        if dry_run:
+            text += " " + _("Dry run: nothing was written.")
+        self.stdout.write(self.style.SUCCESS(text))

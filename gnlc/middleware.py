@@ -1,0 +1,43 @@
+"""What every answer of the site carries."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.utils.translation import get_language_from_path
+
+
+def content_security_policy(get_response):
+    """Send settings.SECURE_CSP with every answer, as Django 6 does itself; delete this when it is the floor."""
+    policy = "; ".join(f"{name} {' '.join(values)}" for name, values in settings.SECURE_CSP.items())
+
+    def middleware(request):
+        response = get_response(request)
+        response.headers.setdefault("Content-Security-Policy", policy)
+        return response
+
+    return middleware
+
+
+def remember_language(get_response):
+    """Keep in a cookie the language somebody chose.
+
+    Choosing is going from a page of this site in one language to a page in another. Arriving in a language
+    by a link from elsewhere is not a choice and leaves the cookie alone.
+    """
+
+    def middleware(request):
+        response = get_response(request)
+        chosen = get_language_from_path(request.path_info)
+        referrer = urlsplit(request.headers.get("Referer", ""))
+        came_from = get_language_from_path(referrer.path) if referrer.netloc == request.get_host() else None
+        if chosen and came_from and chosen != came_from:
+            response.set_cookie(
+                settings.LANGUAGE_COOKIE_NAME,
+                chosen,
+                max_age=settings.LANGUAGE_COOKIE_AGE,
+                secure=settings.LANGUAGE_COOKIE_SECURE,
+                samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+            )
+        return response
+
+    return middleware

@@ -1,0 +1,35 @@
+"""Campaigns that the network and its members lead."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from admissions.models import Cohort
+from cities.dates import DatePrecision, partial_date
+from cities.models import Source, Translated
+
+
+class Campaign(Translated):
+    """A campaign, or a form of it, with the tag it runs under."""
+
+    slug = models.SlugField(_("short name"), max_length=60, unique=True)
+    hashtag = models.CharField(_("tag"), max_length=60, blank=True)
+    name = models.CharField(_("name"), max_length=150)
+    summary = models.TextField(_("summary"))
+    since = models.DateField(_("since"), null=True, blank=True)
+    since_precision = models.CharField(_("known to the"), max_length=5, choices=DatePrecision, blank=True)
+    cohort = models.ForeignKey(
+        Cohort, models.PROTECT, related_name="campaigns", verbose_name=_("led by the cohort"), null=True, blank=True
+    )
+    sources = models.ManyToManyField(Source, related_name="campaigns", verbose_name=_("sources"))
+
+    class Meta(Translated.Meta):
+        verbose_name = _("campaign")
+        verbose_name_plural = _("campaigns")
+        ordering = ["slug"]
+
+    def __str__(self):
+        return self.localized("name").text
+
+    @property
+    def since_in_words(self):
+        return partial_date(self.since, self.since_precision)

@@ -1,0 +1,77 @@
+"""News items: what the press and the network published, in its own language, with our summary in three."""
+
+from django.core.validators import FileExtensionValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from admissions.models import Cohort
+from cities.models import City, Translated
+from news.querysets import NewsItemQuerySet
+
+
+class NewsItem(Translated):
+    """An article published elsewhere. Its title stays in its own language; the summary is ours, in three."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        SCHEDULED = "scheduled", _("scheduled")
+        PUBLISHED = "published", _("published")
+
+    slug = models.SlugField(_("permanent address"), max_length=60, unique=True)
+    language = models.CharField(_("language"), max_length=8, help_text=_("ISO 639 code, such as ar, en or ko"))
+    title = models.CharField(
+        _("title"), max_length=250, help_text=_("As published; a title in [brackets] describes a text without one.")
+    )
+    summary = models.TextField(_("summary"))
+    publisher = models.CharField(_("publisher"), max_length=120, blank=True)
+    url = models.URLField(_("address"), max_length=800, blank=True)
+    published_on = models.DateField(_("published on"), null=True, blank=True)
+    cities = models.ManyToManyField(City, related_name="news_items", verbose_name=_("cities"), blank=True)
+    cohort = models.ForeignKey(
+        Cohort, models.PROTECT, related_name="news_items", verbose_name=_("cohort"), null=True, blank=True
+    )
+    image = models.ImageField(
+        _("image"), upload_to="news", blank=True, validators=[FileExtensionValidator(["jpg", "jpeg", "png", "webp"])]
+    )
+    image_credit = models.CharField(_("credit of the image"), max_length=200, blank=True)
+    image_licence = models.CharField(_("licence of the image"), max_length=100, blank=True)
+    image_alt = models.CharField(_("what the image shows"), max_length=250, blank=True)
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
+    shown_from = models.DateTimeField(_("shown from"), null=True, blank=True, help_text=_("For a scheduled item."))
+
+    objects = NewsItemQuerySet.as_manager()
+
+    class Meta(Translated.Meta):
+        verbose_name = _("news item")
+        verbose_name_plural = _("news items")
+        ordering = [models.F("published_on").desc(nulls_last=True), "slug"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(title=""), name="news_item_has_title"),
+            models.CheckConstraint(
+                condition=~Q(status="scheduled") | Q(shown_from__isnull=False),
+                name="news_item_scheduled_has_time",
+                violation_error_message=_("Say from when a scheduled item is shown."),
+            ),
+            models.CheckConstraint(
+                condition=Q(image="") | Q(image_credit__gt="", image_licence__gt="", image_alt_en__gt=""),
+                name="news_item_image_credited",
+                violation_error_message=_(
+                    "An image needs its credit, its licence and a text that says what it shows."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def is_public(self):
+        """Whether visitors see the item now."""
+        due = self.shown_from is not None and self.shown_from <= timezone.now()
+        return self.status == self.Status.PUBLISHED or (self.status == self.Status.SCHEDULED and due)
+
+    def get_absolute_url(self):
+        return reverse("news:item", args=[self.slug])

@@ -1,0 +1,15 @@
+"""The questions people ask about news."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+
+class NewsItemQuerySet(models.QuerySet):
+    def public(self):
+        """Items that visitors see now: published ones, and scheduled ones whose time has come."""
+        return self.filter(Q(status="published") | Q(status="scheduled", shown_from__lte=timezone.now()))
+
+    def newest_first(self):
+        """By day of publication; items whose day is not known come last."""
+        return self.order_by(F("published_on").desc(nulls_last=True), "slug")

@@ -1,0 +1,52 @@
+"""Which file of `news/data` gives which columns, in the order in which they have to be loaded."""
+
+from pathlib import Path
+
+from cities.dates import read_partial_date
+from cities.loading import Table
+from cities.tables import same, trilingual
+from news.models import Campaign, Conference, Event, NewsItem
+
+DATA = Path(__file__).parent / "data"
+
+
+def since(cell):
+    day, precision = read_partial_date(cell) if cell else (None, "")
+    return {"since": day, "since_precision": precision}
+
+
+def online(cell):
+    return {"online": cell == "yes"}
+
+
+TABLES = [
+    Table(
+        NewsItem,
+        DATA / "news.csv",
+        columns=trilingual("summary")
+        | same("slug", "published_on", "language", "title", "publisher", "url")
+        | same(city_slugs="cities", cohort_slug="cohort"),
+        constants={"status": NewsItem.Status.PUBLISHED},
+    ),
+    Table(
+        Event,
+        DATA / "events.csv",
+        columns=trilingual("name", "summary")
+        | {"online": online}
+        | same("slug", "starts_on", "ends_on", "kind", city_slug="city", source_ids="sources"),
+    ),
+    Table(
+        Conference,
+        DATA / "conferences.csv",
+        columns=trilingual("city_name", "theme", "outcome_document")
+        | same("number", "slug", "held_from", "held_to")
+        | same(city_slug="city", country_iso2="country", source_ids="sources"),
+    ),
+    Table(
+        Campaign,
+        DATA / "campaigns.csv",
+        columns=trilingual("name", "summary")
+        | {"since": since}
+        | same("slug", "hashtag", cohort_slug="cohort", source_ids="sources"),
+    ),
+]
