@@ -3,10 +3,12 @@
 from django.db import models
 from django.db.models import Count, Q
 
+from cities.querysets import sort_column
+
 
 class CohortQuerySet(models.QuerySet):
     def with_recorded(self):
-        """Each with the numbers recorded here: `recorded_cities` and `recorded_countries`; annulled ones not counted."""
+        """Each with the numbers recorded here, `recorded_cities` and `recorded_countries`, without annulled ones."""
         admitted = Q(admissions__status="admitted")
         return self.annotate(
             recorded_cities=Count("admissions__city", filter=admitted, distinct=True),
@@ -17,6 +19,10 @@ class CohortQuerySet(models.QuerySet):
         """Cohorts in which cities were admitted; the founding of the network admitted nobody."""
         return self.exclude(kind="founding")
 
+    def in_the_news(self):
+        """Cohorts that a news item is about."""
+        return self.filter(news_items__isnull=False).distinct()
+
 
 class AdmissionQuerySet(models.QuerySet):
     def admitted(self):
@@ -26,3 +32,14 @@ class AdmissionQuerySet(models.QuerySet):
     def annulled(self):
         """Admissions that were announced and withdrawn by a correction."""
         return self.filter(status="annulled")
+
+    def sorted_by_country(self):
+        """By country, then by city, in the order a reader of the active language expects."""
+        return self.order_by(f"city__country__{sort_column()}", f"city__{sort_column()}", "pk")
+
+
+class ReportedFigureQuerySet(models.QuerySet):
+    def latest_of_the_network(self):
+        """The newest day on which the network itself published its number of cities and countries, or None."""
+        complete = self.filter(source__kind="network", cities__isnull=False, countries__isnull=False)
+        return complete.filter(as_of_precision="day").select_related("source").order_by("-as_of", "source__slug").first()

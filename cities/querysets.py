@@ -1,17 +1,22 @@
 """The questions people ask about countries and cities; pages, filters and exports all start here."""
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, F, Max, OuterRef, Q
 from django.utils.translation import get_language
 
 from cities.names import search_words
 
 
-class SortedByName(models.QuerySet):
-    def sorted_by_name(self, *, descending=False):
-        """In the order a reader of the active language expects."""
-        column = f"sort_{(get_language() or 'en')[:2]}"
-        return self.order_by(f"-{column}" if descending else column, "pk")
+def sort_column():
+    """The column that orders names as a reader of the active language expects."""
+    return f"sort_{get_language() or 'en'}"
+
+
+class NamedQuerySet(models.QuerySet):
+    """Questions about anything that has names."""
+
+    def sorted_by_name(self):
+        return self.order_by(sort_column(), "pk")
 
     def named(self, text):
         """Those with a name that contains every word, or all words run together, at the beginning of a word."""
@@ -25,7 +30,7 @@ class SortedByName(models.QuerySet):
         return self.filter(Exists(name.objects.filter(each_word | together, **{owner: OuterRef("pk")})))
 
 
-class CountryQuerySet(SortedByName):
+class CountryQuerySet(NamedQuerySet):
     def with_members(self):
         """Countries that have a member city recorded, each with the number of its members as `members`."""
         cities = self.model._meta.get_field("cities").related_model
@@ -38,7 +43,7 @@ class CountryQuerySet(SortedByName):
         return self.filter(Exists(cities.objects.filter(country=OuterRef("pk"))))
 
 
-class CityQuerySet(SortedByName):
+class CityQuerySet(NamedQuerySet):
     def members(self):
         """Cities that are members now, by what is recorded here."""
         return self._with_admission(status="admitted", ended_on=None)
@@ -46,6 +51,19 @@ class CityQuerySet(SortedByName):
     def not_members(self):
         """Cities kept in the registry that are no members: former ones and those whose admission was annulled."""
         return self.exclude(pk__in=self.model.objects.members().values("pk"))
+
+    def sorted_by_country(self):
+        return self.order_by(f"country__{sort_column()}", sort_column(), "pk")
+
+    def newest_first(self):
+        """By year of the latest admission; cities of which no year is known come last, as in all orders."""
+        return self._with_latest_year().order_by(F("latest_year").desc(nulls_last=True), sort_column(), "pk")
+
+    def oldest_first(self):
+        return self._with_latest_year().order_by(F("latest_year").asc(nulls_last=True), sort_column(), "pk")
+
+    def largest_first(self):
+        return self.order_by(F("population").desc(nulls_last=True), sort_column(), "pk")
 
     def in_country(self, code):
         return self.filter(country_id=code.upper())
@@ -61,6 +79,15 @@ class CityQuerySet(SortedByName):
     def admitted_in_unknown_year(self):
         """Members of which no source says when they were admitted."""
         return self._with_admission(cohort=None, status="admitted")
+
+    def admitted_with(self, city):
+        """Cities of the cohorts in which the city was admitted."""
+        cohorts = city.admissions.admitted().exclude(cohort=None).values("cohort")
+        return self._with_admission(status="admitted", cohort__in=cohorts)
+
+    def _with_latest_year(self):
+        admitted = Q(admissions__status="admitted")
+        return self.annotate(latest_year=Max("admissions__cohort__year", filter=admitted))
 
     def _with_admission(self, *conditions, **lookups):
         # Exists, not a join: a city admitted twice is still one row.

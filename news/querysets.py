@@ -13,3 +13,7 @@ class NewsItemQuerySet(models.QuerySet):
     def newest_first(self):
         """By day of publication; items whose day is not known come last."""
         return self.order_by(F("published_on").desc(nulls_last=True), "slug")
+
+    def languages(self):
+        """The codes of the languages that the items are written in."""
+        return self.order_by("language").values_list("language", flat=True).distinct()

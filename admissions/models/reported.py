@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from admissions.querysets import ReportedFigureQuerySet
 from cities.dates import DatePrecision, partial_date
 from cities.models import Source
 
@@ -20,6 +21,8 @@ class ReportedFigure(models.Model):
     citizens = models.PositiveSmallIntegerField(_("citizens, in millions"), null=True, blank=True)
     source = models.ForeignKey(Source, models.PROTECT, related_name="reported_figures", verbose_name=_("source"))
     quote = models.CharField(_("words of the source"), max_length=250)
+
+    objects = ReportedFigureQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("reported figure")

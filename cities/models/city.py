@@ -125,6 +125,34 @@ class City(Translated):
         """Whether the name in that language is a transliteration that nobody has confirmed."""
         return getattr(self, f"name_{language}_status", "") == self.NameStatus.PROPOSED
 
+    @property
+    def is_member(self):
+        return any(admission.is_current for admission in self.admissions.all())
+
+    @property
+    def was_member(self):
+        """Whether an admission stood at some time, however it ended."""
+        return any(admission.status == "admitted" for admission in self.admissions.all())
+
+    @property
+    def member_since(self):
+        """The cohort in which the current membership was first announced, or None when no source says it."""
+        cohorts = [admission.cohort for admission in self.admissions.all() if admission.is_current and admission.cohort]
+        return min(cohorts, key=lambda cohort: cohort.year, default=None)
+
+    def other_spellings(self):
+        """Spellings besides the three names shown."""
+        shown = {self.name_en, self.name_fr, self.name_ar}
+        return [spelling for spelling in self.names.all() if spelling.text not in shown]
+
+    def initiatives_by_key_feature(self):
+        """Pairs of a key feature and its initiatives, each initiative once, under the first of its features."""
+        groups = {}
+        for initiative in self.initiatives.all():
+            features = initiative.key_features.all()
+            groups.setdefault(features[0] if features else None, []).append(initiative)
+        return sorted(groups.items(), key=lambda group: group[0].number if group[0] else 99)
+
     def get_absolute_url(self):
         return reverse("cities:city", args=[self.slug])
 

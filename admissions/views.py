@@ -1,0 +1,36 @@
+"""The pages about cohorts: when cities were admitted, what was announced and what is recorded."""
+
+from django.views.generic import DetailView, ListView
+
+from admissions.models import Cohort, ReportedFigure
+from cities.models import City
+
+
+class CohortListView(ListView):
+    """All cohorts as a timeline, and every published size of the network beside what is counted here."""
+
+    queryset = Cohort.objects.with_recorded().prefetch_related("sources").order_by("-year", "slug")
+    template_name = "admissions/cohort_list.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            figures=ReportedFigure.objects.select_related("source"),
+            members=City.objects.members(),
+            undated=City.objects.members().admitted_in_unknown_year().select_related("country").sorted_by_name(),
+            **kwargs,
+        )
+
+
+class CohortView(DetailView):
+    """One cohort: its cities by country, under the names announced, with what was withdrawn shown apart."""
+
+    queryset = Cohort.objects.with_recorded().prefetch_related("sources", "membership_notes__sources", "campaigns")
+    template_name = "admissions/cohort_detail.html"
+
+    def get_context_data(self, **kwargs):
+        admissions = self.object.admissions.select_related("city__country", "cohort").prefetch_related("sources")
+        return super().get_context_data(
+            admissions=admissions.admitted().sorted_by_country(),
+            annulled=admissions.annulled(),
+            **kwargs,
+        )

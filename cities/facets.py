@@ -1,0 +1,119 @@
+"""The choices beside the list of cities: how many cities each would show, and the address it leads to."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count
+from django.utils.translation import gettext as _
+
+from cities.filters import UNKNOWN_YEAR, CityFilter
+from cities.models import Country
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A value of a filter, in words, with its number of cities and the address that adds or removes it."""
+
+    value: str
+    label: str
+    cities: int
+    is_chosen: bool
+    url: str
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A filter with its choices. The cities of a choice are counted under all the other filters."""
+
+    name: str
+    label: str
+    choices: list[Choice]
+
+    @property
+    def chosen(self):
+        return [choice for choice in self.choices if choice.is_chosen]
+
+    @property
+    def counted_cities(self):
+        return sum(choice.cities for choice in self.choices)
+
+
+class Query:
+    """The query string of the list, and the addresses that differ from it by one value."""
+
+    def __init__(self, data):
+        self.data = data.copy()
+        self.data.pop("page", None)
+        self.data.setlist("country", [code.upper() for code in self.data.getlist("country")])
+
+    def without(self, *names):
+        data = self.data.copy()
+        for name in names:
+            data.pop(name, None)
+        return data
+
+    def toggled(self, name, value):
+        """The address with the value added to the filter, or without it when it is there."""
+        chosen = self.data.getlist(name)
+        data = self.data.copy()
+        data.setlist(name, [v for v in chosen if v != value] if value in chosen else [*chosen, value])
+        return f"?{data.urlencode()}"
+
+    def replaced(self, name, value):
+        data = self.data.copy()
+        data[name] = value
+        return f"?{data.urlencode()}"
+
+
+def chips(query, facets):
+    """The active filters, in words, each with the address that leads on without it; wrong values included."""
+    labels = {(facet.name, choice.value): choice.label for facet in facets for choice in facet.chosen}
+    labels |= {("status", "member"): _("Members"), ("status", "other"): _("Not members")}
+    return [
+        (labels.get((name, value), value), query.toggled(name, value))
+        for name in ("q", "region", "country", "year", "status")
+        for value in query.data.getlist(name)
+        if value
+    ]
+
+
+def facets(filterset, cities):
+    """The facets of a CityFilter over `cities`: one query each, however many choices there are."""
+    query = Query(filterset.data)
+
+    def under_other_filters(name):
+        data = query.without(name, "sort", *filterset.form.errors)
+        return CityFilter(data, cities).qs.order_by()
+
+    def facet(name, counts, labels):
+        chosen = query.data.getlist(name)
+        choices = [
+            Choice(value, label, counts.get(value, 0), value in chosen, query.toggled(name, value))
+            for value, label in labels.items()
+            if value in counts or value in chosen
+        ]
+        return Facet(name, filterset.filters[name].label, choices)
+
+    def counted(name, column):
+        return dict(under_other_filters(name).values_list(column).annotate(Count("pk")))
+
+    countries = Country.objects.known_to_the_registry().sorted_by_name()
+    return [
+        facet("region", counted("region", "country__region"), dict(Country.Region.choices)),
+        facet("year", *_years(under_other_filters("year"))),
+        facet("country", counted("country", "country_id"), {country.code: str(country) for country in countries}),
+    ]
+
+
+def _years(cities):
+    """Cities by cohort, newest first, with the years each cohort covers as its label."""
+    cohorts = (
+        cities.filter(admissions__status="admitted")
+        .values_list("admissions__cohort__year", "admissions__cohort__last_year")
+        .annotate(Count("pk", distinct=True))
+    )
+    counts, labels = {}, {}
+    for year, last_year, number in sorted(cohorts, key=lambda row: row[0] or 0, reverse=True):
+        value = str(year or UNKNOWN_YEAR)
+        counts[value] = number
+        labels[value] = f"{year}–{last_year}" if last_year else str(year or _("year not known"))
+    return counts, labels

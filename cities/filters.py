@@ -1,0 +1,123 @@
+"""How the list of cities is narrowed down and ordered, by the query string that pages and files share."""
+
+import re
+
+import django_filters
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from cities.models import City, Country
+
+UNKNOWN_YEAR = "unknown"
+
+
+class CodesField(forms.MultipleChoiceField):
+    """ISO codes of countries, in capitals or not."""
+
+    def to_python(self, value):
+        return [code.upper() for code in super().to_python(value)]
+
+
+class YearsField(forms.MultipleChoiceField):
+    """Years of four digits, or the word for an unknown one. A year without admissions is a good question too."""
+
+    def valid_value(self, value):
+        return value == UNKNOWN_YEAR or re.fullmatch(r"[12][0-9]{3}", value)
+
+
+class CodesFilter(django_filters.MultipleChoiceFilter):
+    field_class = CodesField
+
+
+class YearsFilter(django_filters.MultipleChoiceFilter):
+    field_class = YearsField
+
+
+def country_codes():
+    return [(code, code) for code in Country.objects.known_to_the_registry().values_list("code", flat=True)]
+
+
+class CityFilter(django_filters.FilterSet):
+    """The filters of the list of cities. Without `status` it shows members only."""
+
+    SORTS = {
+        "name": pgettext_lazy("order", "name"),
+        "country": pgettext_lazy("order", "country"),
+        "newest": pgettext_lazy("order", "newest first"),
+        "oldest": pgettext_lazy("order", "oldest first"),
+        "population": pgettext_lazy("order", "population"),
+    }
+
+    q = django_filters.CharFilter(
+        method="by_name",
+        label=_("Name"),
+        max_length=100,
+        error_messages={"max_length": _("This is too long for a name: search with at most %(limit_value)d letters.")},
+    )
+    region = django_filters.MultipleChoiceFilter(
+        field_name="country__region",
+        label=_("Region"),
+        choices=Country.Region.choices,
+        error_messages={"invalid_choice": _("“%(value)s” is not a region of UNESCO.")},
+    )
+    country = CodesFilter(
+        field_name="country_id",
+        label=_("Country"),
+        choices=country_codes,
+        error_messages={"invalid_choice": _("The registry has no city in a country with the code “%(value)s”.")},
+    )
+    year = YearsFilter(
+        method="by_year",
+        label=_("Year of admission"),
+        error_messages={"invalid_choice": _("“%(value)s” is not a year.")},
+    )
+    status = django_filters.ChoiceFilter(
+        method="by_status",
+        label=_("Status"),
+        choices=[("member", _("Members")), ("other", _("Not members"))],
+        error_messages={"invalid_choice": _("“%(value)s” is not a status: use “member” or “other”.")},
+    )
+    sort = django_filters.ChoiceFilter(
+        method="in_order",
+        label=_("Order"),
+        choices=list(SORTS.items()),
+        error_messages={"invalid_choice": _("The list cannot be ordered by “%(value)s”.")},
+    )
+
+    class Meta:
+        model = City
+        fields = []
+
+    def filter_queryset(self, cities):
+        if not self.form.cleaned_data["status"]:
+            cities = cities.members()
+        if not self.form.cleaned_data["sort"]:
+            cities = cities.sorted_by_name()
+        return super().filter_queryset(cities)
+
+    def by_name(self, cities, field, text):
+        return cities.named(text)
+
+    def by_year(self, cities, field, years):
+        if not years:
+            return cities
+        found = [
+            cities.admitted_in_unknown_year() if year == UNKNOWN_YEAR else cities.admitted_in(int(year))
+            for year in years
+        ]
+        return cities.filter(Q(*[Q(pk__in=group.order_by().values("pk")) for group in found], _connector=Q.OR))
+
+    def by_status(self, cities, field, status):
+        return cities.members() if status == "member" else cities.not_members()
+
+    def in_order(self, cities, field, sort):
+        orders = {
+            "name": cities.sorted_by_name,
+            "country": cities.sorted_by_country,
+            "newest": cities.newest_first,
+            "oldest": cities.oldest_first,
+            "population": cities.largest_first,
+        }
+        return orders[sort]() if sort else cities

@@ -1,0 +1,13 @@
+"""Addresses of cities and countries; they are permanent."""
+
+from django.urls import path, re_path
+
+from cities import views
+
+app_name = "cities"
+urlpatterns = [
+    path("cities/", views.CityListView.as_view(), name="list"),
+    path("cities/<slug:slug>/", views.CityView.as_view(), name="city"),
+    path("countries/", views.CountryListView.as_view(), name="countries"),
+    re_path(r"^countries/(?P<code>[a-z]{2})/$", views.CountryView.as_view(), name="country"),
+]

@@ -1,0 +1,118 @@
+"""The pages about cities and countries."""
+
+from django.shortcuts import get_object_or_404
+from django.utils.functional import cached_property
+from django.views.generic import DetailView, ListView
+from django_filters.views import FilterView
+
+from cities.facets import Query, chips, facets
+from cities.filters import CityFilter
+from cities.models import City, Country
+
+
+class CityListView(FilterView):
+    """Members of the network, narrowed down by the query string; what was filtered out but fits is mentioned."""
+
+    queryset = City.objects.select_related("country").prefetch_related("admissions__cohort")
+    filterset_class = CityFilter
+    template_name = "cities/city_list.html"
+    paginate_by = 50
+
+    def get_context_data(self, **kwargs):
+        query, found = Query(self.request.GET), facets(self.filterset, City.objects.all())
+        sort = query.data.get("sort", "name")
+        return super().get_context_data(
+            facets=found,
+            chips=chips(query, found),
+            sorts=[(label, query.replaced("sort", value), value == sort) for value, label in CityFilter.SORTS.items()],
+            hidden=query.without("q").lists(),
+            not_members=self.not_members,
+            countries_meant=self.countries_meant,
+            **kwargs,
+        )
+
+    @cached_property
+    def not_members(self):
+        """Cities that the search names and that are kept in the registry without being members."""
+        if not self.words or self.filterset.form.cleaned_data["status"] == "other":
+            return []
+        return City.objects.not_members().named(self.words).select_related("country").sorted_by_name()[:5]
+
+    @cached_property
+    def countries_meant(self):
+        """Countries that the search names, for somebody who looked for a country among the cities."""
+        return Country.objects.with_members().named(self.words)[:3] if self.words else []
+
+    @property
+    def words(self):
+        form = self.filterset.form
+        return form.cleaned_data.get("q") if form.is_valid() else None
+
+
+class CityView(DetailView):
+    """All that the registry knows of one city, member or not."""
+
+    queryset = City.objects.select_related("country").prefetch_related(
+        "names",
+        "profile_sources",
+        "admissions__cohort",
+        "admissions__sources",
+        "membership_notes__cohort",
+        "membership_notes__sources",
+        "awards__sources",
+        "initiatives__key_features",
+        "initiatives__venues",
+        "initiatives__audiences",
+        "initiatives__sources",
+        "agreements__sources",
+        "events__sources",
+        "conferences",
+        "coordinated_clusters",
+    )
+    template_name = "cities/city_detail.html"
+
+    def get_context_data(self, **kwargs):
+        city = self.object
+        others = City.objects.members().exclude(pk=city.pk).select_related("country").sorted_by_name()
+        return super().get_context_data(
+            compatriots=others.in_country(city.country_id),
+            companions=others.admitted_with(city).exclude(country=city.country_id),
+            **kwargs,
+        )
+
+
+class CountryListView(ListView):
+    """Countries with members, by UNESCO region."""
+
+    template_name = "cities/country_list.html"
+
+    def get_queryset(self):
+        return Country.objects.with_members().sorted_by_name()
+
+    def get_context_data(self, **kwargs):
+        countries = {region: [] for region in Country.Region}
+        for country in self.object_list:
+            countries[Country.Region(country.region)].append(country)
+        return super().get_context_data(
+            regions=[(region, found, sum(country.members for country in found)) for region, found in countries.items()],
+            members=City.objects.members().count(),
+            **kwargs,
+        )
+
+
+class CountryView(DetailView):
+    """A country's cities in the network through time. The address has the code in lower case."""
+
+    template_name = "cities/country_detail.html"
+
+    def get_object(self):
+        countries = Country.objects.known_to_the_registry().prefetch_related("agreements__sources")
+        return get_object_or_404(countries, code=self.kwargs["code"].upper())
+
+    def get_context_data(self, **kwargs):
+        cities = City.objects.in_country(self.object.code).prefetch_related("admissions__cohort", "awards")
+        return super().get_context_data(
+            members=cities.members().oldest_first(),
+            not_members=cities.not_members().sorted_by_name(),
+            **kwargs,
+        )

@@ -1,0 +1,45 @@
+"""Pages that speak of the whole network."""
+
+from django.views.generic import TemplateView
+
+from admissions.models import Cohort, ReportedFigure, Rule
+from cities.models import City, Cluster, Country, KeyFeature
+from news.models import Campaign, Conference, Event, NewsItem
+
+
+class HomeView(TemplateView):
+    """The network at a glance: what is recorded here beside what was published last."""
+
+    template_name = "pages/home.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            members=City.objects.members(),
+            countries=Country.objects.with_members(),
+            reported=ReportedFigure.objects.latest_of_the_network(),
+            newest=Cohort.objects.with_recorded().admitting().first(),
+            news=NewsItem.objects.public().newest_first()[:4],
+            **kwargs,
+        )
+
+
+class AboutView(TemplateView):
+    """What a learning city is, the six key features, how a city joins, and what the registry stands on."""
+
+    template_name = "pages/about.html"
+
+    def get_context_data(self, **kwargs):
+        rules = Rule.objects.prefetch_related("sources")
+        return super().get_context_data(
+            key_features=KeyFeature.objects.prefetch_related("sources"),
+            rules=[
+                (label, found)
+                for subject, label in Rule.Subject.choices
+                if (found := [rule for rule in rules if rule.subject == subject])
+            ],
+            conferences=Conference.objects.select_related("city", "country").prefetch_related("sources"),
+            clusters=Cluster.objects.prefetch_related("coordinators", "sources"),
+            campaigns=Campaign.objects.select_related("cohort").prefetch_related("sources"),
+            events=Event.objects.select_related("city__country").prefetch_related("sources"),
+            **kwargs,
+        )
