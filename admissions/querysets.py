@@ -42,4 +42,6 @@ class ReportedFigureQuerySet(models.QuerySet):
     def latest_of_the_network(self):
         """The newest day on which the network itself published its number of cities and countries, or None."""
         complete = self.filter(source__kind="network", cities__isnull=False, countries__isnull=False)
-        return complete.filter(as_of_precision="day").select_related("source").order_by("-as_of", "source__slug").first()
+        return (
+            complete.filter(as_of_precision="day").select_related("source").order_by("-as_of", "source__slug").first()
+        )

@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 from cities.models import LoadedFile, LoadedRow
 
 
-class WrongCell(Exception):
+class WrongCellError(Exception):
     """A cell that cannot be loaded; says file, line, column and reason."""
 
     def __init__(self, path, line, column, reason):
@@ -80,7 +80,7 @@ class Outcome:
 
 
 def load(table, *, on_row=lambda done, total: None):
-    """Load one table and return its Outcome. Raises WrongCell. Call it inside a transaction."""
+    """Load one table and return its Outcome. Raises WrongCellError. Call it inside a transaction."""
     return _Loading(table, on_row).run()
 
 
@@ -115,10 +115,10 @@ class _Loading:
             reader = csv.DictReader(file)
             missing = [header for header in self.table.columns if header not in (reader.fieldnames or [])]
             if missing:
-                raise WrongCell(self.table.path, 1, missing[0], _("this column is missing"))
+                raise WrongCellError(self.table.path, 1, missing[0], _("this column is missing"))
             for row in reader:
                 if None in row or None in row.values():
-                    raise WrongCell(
+                    raise WrongCellError(
                         self.table.path, reader.line_num, "–", _("the number of cells differs from the header")
                     )
                 for part in self._parts(row) if self.table.wanted(row) else []:
@@ -139,7 +139,7 @@ class _Loading:
                     values[target] = self._value(self.table.model._meta.get_field(target), row[header])
             except (ValidationError, ValueError) as error:
                 reason = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
-                raise WrongCell(self.table.path, line, header, reason) from error
+                raise WrongCellError(self.table.path, line, header, reason) from error
         return values
 
     def _value(self, model_field, cell):
@@ -177,7 +177,7 @@ class _Loading:
             self.outcome.left_alone.append(_("%(key)s was deleted here and is not made again") % {"key": key})
             return
         if record is None and self.table.updates_only:
-            raise WrongCell(
+            raise WrongCellError(
                 self.table.path, line, self.table.key[0], _("there is no record called “%(name)s”") % {"name": key}
             )
         try:
@@ -186,9 +186,9 @@ class _Loading:
             else:
                 self._update(record, values, loaded.values if loaded else {}, key)
         except ValidationError as error:
-            raise WrongCell(self.table.path, line, "–", " ".join(error.messages)) from error
+            raise WrongCellError(self.table.path, line, "–", " ".join(error.messages)) from error
         except IntegrityError as error:
-            raise WrongCell(self.table.path, line, "–", _broken_constraint(self.table.model, error)) from error
+            raise WrongCellError(self.table.path, line, "–", _broken_constraint(self.table.model, error)) from error
         self.loaded.append(
             LoadedRow(table=self.table.label, key=key, values={name: _plain(value) for name, value in values.items()})
         )

@@ -18,6 +18,10 @@ class CityListView(FilterView):
     template_name = "cities/city_list.html"
     paginate_by = 50
 
+    def get_filterset_kwargs(self, filterset_class):
+        # Always bound: without a query string, too, the list shows members only.
+        return super().get_filterset_kwargs(filterset_class) | {"data": self.request.GET}
+
     def get_context_data(self, **kwargs):
         query, found = Query(self.request.GET), facets(self.filterset, City.objects.all())
         sort = query.data.get("sort", "name")
@@ -94,7 +98,9 @@ class CountryListView(ListView):
         for country in self.object_list:
             countries[Country.Region(country.region)].append(country)
         return super().get_context_data(
-            regions=[(region, found, sum(country.members for country in found)) for region, found in countries.items()],
+            regions=[
+                (region, found, sum(country.members for country in found)) for region, found in countries.items()
+            ],
             members=City.objects.members().count(),
             **kwargs,
         )

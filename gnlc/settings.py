@@ -103,7 +103,7 @@ LANGUAGES = [("en", _("English")), ("fr", _("French")), ("ar", _("Arabic"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("en", "fr", "ar")
-USE_THOUSAND_SEPARATOR = True
+FORMAT_MODULE_PATH = "gnlc.formats"
 TIME_ZONE = "UTC"
 
 # Files

@@ -35,5 +35,3 @@ class NewsItemView(DetailView):
 
     def get_queryset(self):
         return NewsItem.objects.public().select_related("cohort").prefetch_related("cities__country")
-
-

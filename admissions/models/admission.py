@@ -81,7 +81,9 @@ class Admission(Translated):
                 fields=["city"],
                 condition=Q(status="admitted", ended_on=None, announced_again=False),
                 name="admission_one_current_membership",
-                violation_error_message=_("This city is a member already: end that membership first, or say that the city was announced again."),
+                violation_error_message=_(
+                    "This city is a member already: end that membership first, or say that it was announced again."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(ended_on=None) | Q(admitted_on=None) | Q(ended_on__gt=F("admitted_on")),
@@ -94,14 +96,19 @@ class Admission(Translated):
                 violation_error_message=_("Say why the membership ended."),
             ),
             models.CheckConstraint(
-                condition=Q(status="admitted", annulled_on=None) | Q(status="annulled", annulled_on__isnull=False, ended_on=None),
+                condition=Q(status="admitted", annulled_on=None)
+                | Q(status="annulled", annulled_on__isnull=False, ended_on=None),
                 name="admission_annulled_has_day",
-                violation_error_message=_("An annulled admission has the day of the correction, and no other has one."),
+                violation_error_message=_(
+                    "An annulled admission has the day of the correction, and no other has one."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(cohort__isnull=False, member_by=None) | Q(cohort=None, status="admitted"),
                 name="admission_has_cohort_or_day",
-                violation_error_message=_("The day on which a source shows the city as a member is for admissions without a cohort."),
+                violation_error_message=_(
+                    "The day on which a source shows the city as a member is for admissions without a cohort."
+                ),
             ),
             models.CheckConstraint(condition=~Q(name_as_announced=""), name="admission_has_announced_name"),
         ]  # fmt: skip

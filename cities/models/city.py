@@ -137,7 +137,9 @@ class City(Translated):
     @property
     def member_since(self):
         """The cohort in which the current membership was first announced, or None when no source says it."""
-        cohorts = [admission.cohort for admission in self.admissions.all() if admission.is_current and admission.cohort]
+        cohorts = [
+            admission.cohort for admission in self.admissions.all() if admission.is_current and admission.cohort
+        ]
         return min(cohorts, key=lambda cohort: cohort.year, default=None)
 
     def other_spellings(self):

@@ -91,6 +91,7 @@ def location_map(city, width=60):
 @register.inclusion_tag("components/_world_map.html")
 def world_map(cities):
     """The world with a dot for each of the cities whose place is known: one path, however many dots."""
+    _, south = projection.equal_earth(0, -58)  # no member is nearer to the pole
     places = cities.exclude(latitude=None).values_list("longitude", "latitude")
     dots = (projection.equal_earth(float(longitude), float(latitude)) for longitude, latitude in places)
-    return {"view_box": projection.VIEW_BOX, "dots": "".join(f"M{x:.1f} {y:.1f}h0" for x, y in dots)}
+    return {"view_box": f"0 0 {projection.WIDTH} {south:.0f}", "dots": "".join(f"M{x:.1f} {y:.1f}h0" for x, y in dots)}

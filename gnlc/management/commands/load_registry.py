@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 import admissions.tables
 import cities.tables
 import news.tables
-from cities.loading import WrongCell, is_loaded, load
+from cities.loading import WrongCellError, is_loaded, load
 
 TABLES = [*cities.tables.TABLES, *admissions.tables.TABLES, *news.tables.TABLES]
 
@@ -27,7 +27,7 @@ class Command(BaseCommand):
             with transaction.atomic():
                 outcomes = [self._load(table, in_detail=dry_run) for table in TABLES]
                 transaction.set_rollback(dry_run)
-        except WrongCell as wrong:
+        except WrongCellError as wrong:
             raise CommandError(_("%(cell)s. Nothing was written.") % {"cell": wrong}) from wrong
         self._sum_up(outcomes, dry_run)
 
