@@ -28,8 +28,7 @@ def remember_language(get_response):
     def middleware(request):
         response = get_response(request)
         chosen = get_language_from_path(request.path_info)
-        referrer = urlsplit(request.headers.get("Referer", ""))
-        came_from = get_language_from_path(referrer.path) if referrer.netloc == request.get_host() else None
+        came_from = _language_left(request)
         if chosen and came_from and chosen != came_from:
             response.set_cookie(
                 settings.LANGUAGE_COOKIE_NAME,
@@ -41,3 +40,12 @@ def remember_language(get_response):
         return response
 
     return middleware
+
+
+def _language_left(request):
+    """The language of the page of this site that the visitor comes from, if it is one."""
+    try:
+        referrer = urlsplit(request.headers.get("Referer", ""))
+    except ValueError:
+        return None
+    return get_language_from_path(referrer.path) if referrer.netloc == request.get_host() else None

@@ -85,7 +85,11 @@ class City(Translated):
         verbose_name_plural = _("cities")
         ordering = ["slug"]
         constraints = [
-            models.CheckConstraint(condition=Q(name_en__gt=""), name="city_has_english_name"),
+            models.CheckConstraint(
+                condition=Q(name_en__gt=""),
+                name="city_has_english_name",
+                violation_error_message=_("The English name is missing."),
+            ),
             models.CheckConstraint(condition=Q(latitude=None) | Q(latitude__range=(-90, 90)), name="city_latitude"),
             models.CheckConstraint(
                 condition=Q(longitude=None) | Q(longitude__range=(-180, 180)), name="city_longitude"

@@ -41,7 +41,11 @@ class Country(Translated):
         constraints = [
             models.CheckConstraint(condition=Q(code=Upper("code")), name="country_code_upper_case"),
             models.CheckConstraint(condition=Q(iso3=Upper("iso3")), name="country_iso3_upper_case"),
-            models.CheckConstraint(condition=Q(name_en__gt=""), name="country_has_english_name"),
+            models.CheckConstraint(
+                condition=Q(name_en__gt=""),
+                name="country_has_english_name",
+                violation_error_message=_("The English name is missing."),
+            ),
         ]
 
     def __str__(self):

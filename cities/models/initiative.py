@@ -107,7 +107,13 @@ class Initiative(Translated):
         verbose_name = _("institution or initiative")
         verbose_name_plural = _("institutions and initiatives")
         ordering = ["slug"]
-        constraints = [models.CheckConstraint(condition=Q(name_en__gt=""), name="initiative_has_english_name")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(name_en__gt=""),
+                name="initiative_has_english_name",
+                violation_error_message=_("The English name is missing."),
+            )
+        ]
 
     def __str__(self):
         return self.localized("name").text

@@ -1,0 +1,114 @@
+"""Records for tests, complete enough to be valid and holding no surprises."""
+
+from datetime import date
+
+import factory
+from factory.django import DjangoModelFactory
+
+
+class SourceFactory(DjangoModelFactory):
+    class Meta:
+        model = "cities.Source"
+
+    slug = factory.Sequence("source-{}".format)
+    title = "The network welcomes new members"
+    publisher = "UNESCO Institute for Lifelong Learning"
+    kind = "network"
+    language = "en"
+
+
+class CountryFactory(DjangoModelFactory):
+    """Morocco by default; the same code gives the same country."""
+
+    class Meta:
+        model = "cities.Country"
+        django_get_or_create = ["code"]
+
+    code = "MA"
+    iso3 = factory.LazyAttribute(lambda country: f"{country.code}R")
+    name_en = factory.LazyAttribute(lambda country: {"MA": "Morocco"}.get(country.code, f"Country {country.code}"))
+    name_fr = factory.LazyAttribute(lambda country: {"MA": "Maroc"}.get(country.code, f"Pays {country.code}"))
+    name_ar = factory.LazyAttribute(lambda country: {"MA": "المغرب"}.get(country.code, f"بلد {country.code}"))
+    region = "arab_states"
+
+
+class CityFactory(DjangoModelFactory):
+    class Meta:
+        model = "cities.City"
+        skip_postgeneration_save = True
+
+    slug = factory.Sequence("city-{}".format)
+    country = factory.SubFactory(CountryFactory)
+    name_en = factory.Sequence("City {}".format)
+
+
+class InitiativeFactory(DjangoModelFactory):
+    class Meta:
+        model = "cities.Initiative"
+
+    slug = factory.Sequence("initiative-{}".format)
+    city = factory.SubFactory(CityFactory)
+    kind = "programme"
+    name_en = "Public reading network"
+    summary_en = "Brings young people to reading."
+
+
+class KeyFeatureFactory(DjangoModelFactory):
+    class Meta:
+        model = "cities.KeyFeature"
+
+    number = 1
+    slug = factory.LazyAttribute(lambda feature: f"feature-{feature.number}")
+    name_en = factory.LazyAttribute(lambda feature: f"Feature {feature.number}")
+    text_en = "Mobilise resources."
+
+
+class CohortFactory(DjangoModelFactory):
+    """A round, announced on the 14th of February of its year; the same year gives the same cohort."""
+
+    class Meta:
+        model = "admissions.Cohort"
+        django_get_or_create = ["slug"]
+
+    year = 2020
+    slug = factory.LazyAttribute(lambda cohort: str(cohort.year))
+    kind = "round"
+    title_en = factory.LazyAttribute(lambda cohort: f"Admissions of {cohort.year}")
+    announced_on = factory.LazyAttribute(lambda cohort: date(cohort.year, 2, 14))
+
+
+class AdmissionFactory(DjangoModelFactory):
+    class Meta:
+        model = "admissions.Admission"
+
+    city = factory.SubFactory(CityFactory)
+    cohort = factory.SubFactory(CohortFactory)
+    name_as_announced = factory.LazyAttribute(lambda admission: admission.city.name_en)
+    confidence = "listed"
+
+
+class AnnulledAdmissionFactory(AdmissionFactory):
+    status = "annulled"
+    annulled_on = factory.LazyAttribute(lambda admission: date(admission.cohort.year, 2, 15))
+
+
+class ReportedFigureFactory(DjangoModelFactory):
+    class Meta:
+        model = "admissions.ReportedFigure"
+
+    as_of = date(2020, 9, 23)
+    cities = 229
+    countries = 64
+    source = factory.SubFactory(SourceFactory)
+    quote = "229 cities in 64 countries"
+
+
+class NewsItemFactory(DjangoModelFactory):
+    class Meta:
+        model = "news.NewsItem"
+
+    slug = factory.Sequence("news-{}".format)
+    language = "fr"
+    title = "Fès rejoint le réseau"
+    summary_en = "Fez joins the network."
+    status = "published"

@@ -1,0 +1,132 @@
+"""The registry's own files, loaded as `make run` loads them."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import transaction
+
+from admissions.models import Admission, Cohort
+from cities.loading import Table
+from cities.models import City, Country, LoadedRow, Source
+from gnlc.management.commands import load_registry
+from news.models import NewsItem
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _registry(django_db_setup, django_db_blocker):
+    """Load the files once for all stories of this module, and take everything back afterwards."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_registry", stdout=StringIO())
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def _in_the_database(db):
+    """Every story here reads the database."""
+
+
+def listed(client, query, language="en"):
+    return [city.slug for city in client.get(f"/{language}/cities/?{query}").context["object_list"]]
+
+
+def test_everything_is_loaded():
+    assert (Source.objects.count(), Country.objects.count(), City.objects.count()) == (442, 249, 329)
+    assert (Cohort.objects.count(), Admission.objects.count(), NewsItem.objects.count()) == (8, 330, 60)
+
+
+def test_328_members_are_recorded_and_laayoune_is_none_of_them():
+    assert City.objects.members().count() == 328
+    assert [city.slug for city in City.objects.not_members()] == ["laayoune"]
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+@pytest.mark.parametrize(
+    ("query", "cities"),
+    [
+        ("country=MA&year=2020", {"benguerir", "chefchaouen"}),
+        ("country=MA&year=2024", {"agadir", "essaouira", "fez"}),
+        (
+            "country=SA",
+            {"al-ahsa", "jubail-industrial-city", "king-abdullah-economic-city", "madinah", "yanbu-industrial-city"},
+        ),
+        ("q=Ben+Guerir", {"benguerir"}),
+        ("q=BENGUÉRIR", {"benguerir"}),
+        ("q=ابن+جرير", {"benguerir"}),
+        ("q=بن+جرير", {"benguerir"}),
+        ("q=Fes", {"fez"}),
+        ("q=Fès", {"fez"}),
+        ("q=Fez", {"fez"}),
+        ("q=فاس", {"fez"}),
+        ("q=la+paz", {"la-paz-mendoza", "la-paz-baja-california-sur"}),
+    ],
+)
+def test_the_list_answers_the_same_in_every_language(client, language, query, cities):
+    found = listed(client, query, language)
+    assert (len(found), set(found)) == (len(cities), cities)
+
+
+@pytest.mark.parametrize(
+    ("slug", "announced", "recorded"),
+    [
+        ("2024", 64, 59),
+        ("2022", 77, 69),
+        ("2020", 54, 49),
+        ("2019", 38, 25),
+        ("2015-2016", 115, 63),
+        ("2013", None, 0),
+    ],
+)
+def test_announced_and_recorded_numbers_stand_side_by_side(slug, announced, recorded):
+    cohort = Cohort.objects.with_recorded().get(slug=slug)
+    assert (cohort.announced_cities, cohort.recorded_cities) == (announced, recorded)
+
+
+def test_every_admission_has_a_source_and_every_city_two_more_names():
+    assert not Admission.objects.filter(sources=None).exists()
+    assert not City.objects.filter(name_fr="").exists()
+    assert not City.objects.filter(name_ar="").exists()
+
+
+def test_the_choices_of_region_and_country_add_up_to_the_members(client):
+    region, year, country = client.get("/en/cities/").context["facets"]
+    assert (region.counted_cities, country.counted_cities) == (328, 328)
+    assert year.counted_cities == 329  # Muharraq was announced twice
+
+
+def test_loading_again_finds_nothing_to_do():
+    out = StringIO()
+    call_command("load_registry", stdout=out)
+    assert out.getvalue() == "Nothing to load: the files are the ones loaded before.\n"
+
+
+def test_reading_the_same_files_again_changes_nothing():
+    out = StringIO()
+    call_command("load_registry", again=True, stdout=out)
+    assert out.getvalue().splitlines()[-1] == "0 new, 0 changed, 0 left alone."
+
+
+def test_a_dry_run_says_what_would_change_and_changes_nothing():
+    row = LoadedRow.objects.get(table="countries.csv", key="MA")
+    row.values["name_en"] = "Marocco"
+    row.save()
+    Country.objects.filter(code="MA").update(name_en="Marocco")
+    out = StringIO()
+    call_command("load_registry", again=True, dry_run=True, stdout=out)
+    assert "    MA: name_en: 'Marocco' → 'Morocco'" in out.getvalue().splitlines()
+    assert out.getvalue().splitlines()[-1] == "0 new, 1 changed, 0 left alone. Dry run: nothing was written."
+    assert Country.objects.get(code="MA").name_en == "Marocco"
+
+
+def test_a_wrong_cell_stops_the_loading_and_nothing_is_written(monkeypatch, tmp_path):
+    good, wrong = tmp_path / "good.csv", tmp_path / "wrong.csv"
+    good.write_text("id,title,language\nnew-source,News,en\n", encoding="utf-8")
+    wrong.write_text("id,title,language\n,News,en\n", encoding="utf-8")
+    columns = {"id": "slug", "title": "title", "language": "language"}
+    monkeypatch.setattr(load_registry, "TABLES", [Table(Source, good, columns), Table(Source, wrong, columns)])
+
+    with pytest.raises(CommandError) as error:
+        call_command("load_registry", stdout=StringIO())
+    assert str(error.value) == "wrong.csv, line 2, column id: This field cannot be blank.\nNothing was written."
+    assert not Source.objects.filter(slug="new-source").exists()

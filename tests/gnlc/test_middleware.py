@@ -1,0 +1,34 @@
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _pages(db):
+    """Every test here opens pages."""
+
+
+@pytest.mark.parametrize(
+    ("header", "home"),
+    [("ar", "/ar/"), ("fr-CA,fr;q=0.9,en;q=0.8", "/fr/"), ("de", "/en/"), ("", "/en/")],
+)
+def test_the_bare_address_leads_to_the_language_the_browser_asks_for(client, header, home):
+    response = client.get("/", headers={"accept-language": header})
+    assert (response.status_code, response["Location"]) == (302, home)
+
+
+def test_choosing_a_language_is_remembered_for_the_next_visit(client):
+    client.get("/ar/cities/", headers={"referer": "http://testserver/en/cities/"})
+    assert client.get("/", headers={"accept-language": "fr"})["Location"] == "/ar/"
+
+
+@pytest.mark.parametrize("referrer", ["https://example.org/en/", "http://testserver/ar/cities/", "", "http://[broken"])
+def test_arriving_in_a_language_is_no_choice(client, referrer):
+    client.get("/ar/cities/", headers={"referer": referrer})
+    assert client.get("/", headers={"accept-language": "fr"})["Location"] == "/fr/"
+
+
+def test_every_answer_forbids_scripts_and_styles_from_elsewhere(client):
+    policy = client.get("/en/")["Content-Security-Policy"]
+    assert policy == (
+        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
+        "frame-ancestors 'none'"
+    )

@@ -1,0 +1,71 @@
+from datetime import date
+
+import pytest
+
+from tests.factories import (
+    AdmissionFactory,
+    AnnulledAdmissionFactory,
+    CohortFactory,
+    KeyFeatureFactory,
+    NewsItemFactory,
+    ReportedFigureFactory,
+)
+
+
+@pytest.fixture
+def network(db):
+    """A little of everything that has a page."""
+    admission = AdmissionFactory(
+        city__slug="fez", city__name_en="Fez", city__latitude=34, city__longitude=-5, city__precision="place"
+    )
+    AnnulledAdmissionFactory(city__slug="laayoune")
+    ReportedFigureFactory(as_of=date(2024, 2, 14), cities=356, countries=79)
+    KeyFeatureFactory()
+    NewsItemFactory(slug="fez-joins", cohort=admission.cohort).cities.add(admission.city)
+
+
+PAGES = [
+    "", "cities/", "cities/fez/", "cities/laayoune/", "countries/", "countries/ma/",
+    "admissions/", "admissions/2020/", "news/", "news/fez-joins/", "about/",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens_in_every_language_and_links_to_the_others(client, network, page, language):
+    html = client.get(f"/{language}/{page}?q=x").content.decode()
+    assert f'<html lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}">' in html
+    for other in ("en", "fr", "ar"):
+        assert f'<a href="/{other}/{page}?q=x" lang="{other}"' in html
+        assert f'hreflang="{other}" href="http://testserver/{other}/{page}?q=x"' in html
+    assert " style=" not in html
+    assert "<script" not in html
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "trace"])
+@pytest.mark.parametrize("page", PAGES)
+def test_pages_are_read_only(client, network, page, method):
+    assert getattr(client, method)(f"/en/{page}").status_code == 405
+
+
+def test_the_home_page_keeps_recorded_and_reported_numbers_apart(client, network):
+    context = client.get("/en/").context
+    assert (context["members"].count(), len(context["countries"])) == (1, 1)
+    assert (context["reported"].cities, context["reported"].countries) == (356, 79)
+
+
+def test_the_home_page_of_an_empty_registry_opens(client, db):
+    assert client.get("/en/").status_code == 200
+
+
+def test_the_newest_cohort_on_the_home_page_admitted_cities(client, db):
+    CohortFactory(year=2030, kind="founding")
+    newest = CohortFactory(year=2024)
+    assert client.get("/en/").context["newest"] == newest
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_a_page_that_does_not_exist_says_so_in_the_language_of_its_address(client, db, language):
+    response = client.get(f"/{language}/atlantis/")
+    assert response.status_code == 404
+    assert f'<html lang="{language}"' in response.content.decode()

@@ -1,0 +1,66 @@
+"""What holds for the whole tree."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+APPS = ["cities", "admissions", "news", "gnlc"]
+MODULES = [path for app in APPS for path in (ROOT / app).rglob("*.py")]
+TEMPLATES = list((ROOT / "templates").rglob("*.html"))
+TRANSLATED = "name|title|summary|profile|basis|event|note|rule|parties|theme|outcome_document|city_name|photo_alt"
+
+
+def named(path):
+    return str(path.relative_to(ROOT))
+
+
+def imported_apps(path):
+    """The apps that a module imports from."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            yield node.module.split(".")[0]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_imports_point_one_way(path):
+    rank = APPS.index(path.relative_to(ROOT).parts[0])
+    assert [app for app in imported_apps(path) if app in APPS[rank + 1 :]] == []
+
+
+def test_every_template_is_used():
+    used = set()
+    for path in [*MODULES, *TEMPLATES]:
+        used |= set(re.findall(r"[\"']((?:[\w-]+/)*_?[\w-]+\.html)[\"']", path.read_text(encoding="utf-8")))
+    by_django = {"404.html", "500.html", "base.html"}
+    unused = {str(path.relative_to(ROOT / "templates")) for path in TEMPLATES} - used - by_django
+    assert {template for template in unused if not template.startswith("admin/")} == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_no_query_reads_the_bare_column_of_a_translated_field(path):
+    text = path.read_text(encoding="utf-8")
+    asking = "F|Lower|Upper|Max|Min|Count|Coalesce|values|values_list|order_by|annotate"
+    reading = rf"\b(?:{asking})\([^)]*[\"'](?:\w+__)?(?:{TRANSLATED})[\"']"
+    assert re.findall(reading, text) == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=named)
+def test_templates_have_no_inline_style_or_script(path):
+    text = path.read_text(encoding="utf-8")
+    assert re.findall(r"\sstyle=|<style|<script(?![^>]*\ssrc=)|\son\w+=|javascript:", text) == []
+
+
+@pytest.mark.parametrize("path", [*MODULES, *TEMPLATES], ids=named)
+def test_a_file_is_a_room(path):
+    if "migrations" not in path.parts:
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= 250
+
+
+def test_no_address_of_a_package_registry_is_kept_with_the_requirements():
+    for path in (ROOT / "requirements").iterdir():
+        assert re.findall(r"https?://|index-url|find-links", path.read_text(encoding="utf-8")) == []
