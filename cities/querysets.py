@@ -1,5 +1,7 @@
 """The questions people ask about countries and cities; pages, filters and exports all start here."""
 
+from difflib import get_close_matches
+
 from django.db import models
 from django.db.models import Count, Exists, F, Max, OuterRef, Q
 from django.utils.translation import get_language
@@ -28,6 +30,15 @@ class NamedQuerySet(models.QuerySet):
         each_word = Q(*(Q(key__contains=f" {word}") for word in words))
         together = Q(key__contains=f" {''.join(words)}")
         return self.filter(Exists(name.objects.filter(each_word | together, **{owner: OuterRef("pk")})))
+
+    def named_nearly(self, text, number=3):
+        """Those with a name a letter or two away from the text, nearest first; for somebody who mistyped."""
+        name = self.model._meta.get_field("names").related_model
+        owner = self.model._meta.get_field("names").field.attname
+        spellings = {key.rsplit(" ", 1)[-1]: pk for key, pk in name.objects.values_list("key", owner)}
+        near = get_close_matches("".join(search_words(text)), spellings, n=number, cutoff=0.75)
+        found = self.in_bulk([spellings[key] for key in near])
+        return list(dict.fromkeys(found[spellings[key]] for key in near if spellings[key] in found))
 
 
 class CountryQuerySet(NamedQuerySet):

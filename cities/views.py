@@ -1,10 +1,10 @@
 """The pages about cities and countries."""
 
 from django.shortcuts import get_object_or_404
-from django.utils.functional import cached_property
 from django.views.generic import DetailView, ListView
 from django_filters.views import FilterView
 
+from cities.advice import advice
 from cities.facets import Query, chips, facets
 from cities.filters import CityFilter
 from cities.models import City, Country
@@ -24,33 +24,16 @@ class CityListView(FilterView):
 
     def get_context_data(self, **kwargs):
         query, found = Query(self.request.GET), facets(self.filterset, City.objects.all())
+        chosen = chips(query, found)
         sort = query.data.get("sort", "name")
-        return super().get_context_data(
+        context = super().get_context_data(
             facets=found,
-            chips=chips(query, found),
+            chips=chosen,
             sorts=[(label, query.replaced("sort", value), value == sort) for value, label in CityFilter.SORTS.items()],
             hidden=query.without("q").lists(),
-            not_members=self.not_members,
-            countries_meant=self.countries_meant,
             **kwargs,
         )
-
-    @cached_property
-    def not_members(self):
-        """Cities that the search names and that are kept in the registry without being members."""
-        if not self.words or self.filterset.form.cleaned_data["status"] == "other":
-            return []
-        return City.objects.not_members().named(self.words).select_related("country").sorted_by_name()[:5]
-
-    @cached_property
-    def countries_meant(self):
-        """Countries that the search names, for somebody who looked for a country among the cities."""
-        return Country.objects.with_members().named(self.words)[:3] if self.words else []
-
-    @property
-    def words(self):
-        form = self.filterset.form
-        return form.cleaned_data.get("q") if form.is_valid() else None
+        return context | advice(self.filterset, chosen, found_nothing=not context["paginator"].count)
 
 
 class CityView(DetailView):

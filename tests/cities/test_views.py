@@ -101,6 +101,15 @@ def test_a_search_mentions_a_city_that_is_recorded_without_being_a_member(client
     assert [city.name_en for city in response.context["not_members"]] == ["Laayoune"]
 
 
+def test_an_empty_result_says_which_filter_to_loosen(client, cities):
+    response = client.get("/en/cities/?country=MA&q=evry")
+    assert response.context["ways_out"] == [("evry", "?country=MA", 2), ("Morocco", "?q=evry", 1)]
+
+
+def test_an_empty_result_offers_names_that_differ_by_a_letter(client, cities):
+    assert [city.name_en for city in client.get("/en/cities/?q=bengerir").context["nearly_named"]] == ["Benguerir"]
+
+
 def test_a_search_for_a_country_leads_to_its_page(client, cities):
     assert [country.code for country in client.get("/en/cities/?q=maroc").context["countries_meant"]] == ["MA"]
 

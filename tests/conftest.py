@@ -1,0 +1,25 @@
+"""What holds for every test."""
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.test import override_settings
+
+
+@pytest.fixture(scope="session", autouse=True)
+def test_settings(tmp_path_factory):
+    """Static files come from their sources, uploads go to a temporary folder, passwords are hashed fast."""
+    storage = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with override_settings(
+        STATIC_ROOT=None,  # nothing was collected that WhiteNoise could serve
+        STORAGES=settings.STORAGES | {"staticfiles": storage},
+        MEDIA_ROOT=tmp_path_factory.mktemp("media"),
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+    ):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_locale():
+    """The translations of this very checkout."""
+    call_command("compile_locale", verbosity=0)

@@ -1,0 +1,53 @@
+"""Journeys: what a visitor or a member of staff does, in a real browser."""
+
+from importlib.util import find_spec
+
+import pytest
+from django.db import connection
+
+from tests.run_suites import find_chromium
+
+CHROMIUM_OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+# Without requirements/browser.txt the journeys cannot even be imported.
+collect_ignore_glob = [] if find_spec("playwright") else ["test_*.py"]
+
+
+def pytest_itemcollected(item):
+    item.add_marker("journey")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
+    """SQLite in a file, so that server and test each have a connection of their own, as in real life."""
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """The Chromium of this machine."""
+    from playwright.sync_api import sync_playwright
+
+    path = find_chromium() or pytest.skip("no Chromium: apt install chromium")
+    with pytest.MonkeyPatch.context() as environment, sync_playwright() as playwright:
+        # Playwright keeps an event loop in this thread, and Django takes the tests for asynchronous code.
+        environment.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_OPTIONS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser, live_server):
+    """A new visitor's first page; addresses are relative to the registry's."""
+    context = browser.new_context(base_url=live_server.url, locale="en")
+    yield context.new_page()
+    context.close()
