@@ -123,9 +123,11 @@ class Admission(Translated):
         )
 
     def clean(self):
-        """The Beijing Declaration of 2013 founded the network and admitted nobody."""
+        """The Beijing Declaration of 2013 admitted nobody; a membership ends after it began."""
         if self.cohort_id and self.cohort.kind == Cohort.Kind.FOUNDING:
             raise ValidationError({"cohort": _("The founding of the network admitted nobody; choose another cohort.")})
+        if self.ended_on and self.announced_on and self.ended_on <= self.announced_on:
+            raise ValidationError({"ended_on": _("A membership ends after the day of admission.")})
 
     @property
     def is_current(self):

@@ -95,6 +95,14 @@ def test_the_founding_of_the_network_admitted_nobody(db):
     )
 
 
+def test_a_membership_ends_after_its_cohort_was_announced(db):
+    admission = AdmissionFactory.build(city=CityFactory(), cohort=CohortFactory(year=2020), end_reason="withdrew")
+    admission.ended_on = date(2020, 2, 14)
+    assert sentences(admission) == ["A membership ends after the day of admission."]
+    admission.ended_on = date(2020, 2, 15)
+    admission.full_clean()
+
+
 def test_a_cohort_spans_years_forwards(db):
     assert "cohort_ends_later" in refused(lambda: CohortFactory(year=2016, last_year=2015))
     assert CohortFactory(year=2015, last_year=2016, slug="2015-2016").years == "2015–2016"

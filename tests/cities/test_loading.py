@@ -98,8 +98,6 @@ def test_a_row_that_left_the_file_leaves_its_record(file):
         ("fez,MA,Fez,many,", "cities.csv, line 2, column population: “many” value must be an integer."),
         ("fez,MA,Fez,-5,", "cities.csv, line 2, column population: Ensure this value is greater than or equal to 0."),
         ("fez,MA,Fez,,uil|nobody", "cities.csv, line 2, column sources: no source is called “nobody”"),
-        ("a" * 61 + ",MA,F,,", "cities.csv, line 2, column slug: Ensure this value has at most 60 characters "
-        "(it has 61)."),
         ("fez,MA,,,", "cities.csv, line 2, column –: The English name is missing."),
         ("fez,MA,Fez", "cities.csv, line 2, column –: the number of cells differs from the header"),
         ("fez,MA,Fez,,,extra", "cities.csv, line 2, column –: the number of cells differs from the header"),
