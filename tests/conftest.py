@@ -4,6 +4,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.test import override_settings
+from django.utils.translation import override
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -23,3 +24,10 @@ def test_settings(tmp_path_factory):
 def compiled_locale():
     """The translations of this very checkout."""
     call_command("compile_locale", verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    """Tests speak English until they say otherwise; the language of a page that was opened does not linger."""
+    with override("en"):
+        yield

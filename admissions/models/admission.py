@@ -163,7 +163,7 @@ class MembershipNote(Translated):
         ordering = ["city__slug", "day"]
 
     def __str__(self):
-        return f"{self.city}: {self.get_kind_display()}"
+        return f"{self.city} · {self.get_kind_display()}"
 
     @property
     def day_in_words(self):

@@ -38,7 +38,7 @@ class ReportedFigure(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.as_of_in_words}: {self.cities}/{self.countries}"
+        return f"{self.as_of_in_words} · {self.cities}/{self.countries}"
 
     @property
     def as_of_in_words(self):

@@ -39,6 +39,7 @@ class _Loading:
     def __init__(self, table, on_row):
         self.table, self.on_row, self.outcome = table, on_row, Outcome(table)
         self.before = {row.key: row for row in LoadedRow.objects.filter(table=table.label)}
+        self.records = _records(table)
         self.reader, self.lines, self.loaded = Reader(table), {}, []
 
     def run(self):
@@ -61,7 +62,7 @@ class _Loading:
             raise self.reader.wrong(line, self.table.key[0], reason)
         self.lines[key] = line
         loaded = self.before.pop(key, None)
-        record = self.table.model._default_manager.filter(**{name: values[name] for name in self.table.key}).first()
+        record = self.records.get(tuple(values[name] for name in self.table.key))
         if record is None and loaded:
             self.outcome.left_alone.append(_("%(key)s was deleted here and is not made again") % {"key": key})
             return
@@ -128,10 +129,18 @@ def _broken_constraint(model, error):
     return str(named[0].get_violation_error_message()) if named else str(error)
 
 
+def _records(table):
+    """The records of the table by what identifies them, with all that may be compared: a few queries in all."""
+    fields = [table.model._meta.get_field(name) for name in table.key]
+    many = [model_field.name for model_field in table.model._meta.many_to_many]
+    records = table.model._default_manager.prefetch_related(*many)
+    return {tuple(getattr(record, model_field.attname) for model_field in fields): record for record in records}
+
+
 def _current(record, name):
     model_field = record._meta.get_field(name)
     if model_field.many_to_many:
-        return sorted(_plain(pk) for pk in getattr(record, name).values_list("pk", flat=True))
+        return sorted(_plain(related.pk) for related in getattr(record, name).all())
     return _plain(getattr(record, model_field.attname))
 
 

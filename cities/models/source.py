@@ -42,4 +42,4 @@ class Source(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.publisher}: {self.title}" if self.publisher else self.title
+        return f"{self.publisher} – {self.title}" if self.publisher else self.title

@@ -89,5 +89,5 @@ def test_initiatives_stand_once_under_the_first_of_their_key_features(db):
 def test_records_are_called_by_their_names(db):
     assert str(CountryFactory()) == "Morocco"
     assert str(CityFactory(name_en="Fez")) == "Fez"
-    assert str(SourceFactory(publisher="UIL", title="News")) == "UIL: News"
+    assert str(SourceFactory(publisher="UIL", title="News")) == "UIL – News"
     assert str(InitiativeFactory()) == "Public reading network"

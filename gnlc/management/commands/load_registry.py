@@ -28,7 +28,8 @@ class Command(BaseCommand):
                 outcomes = [self._load(table, in_detail=dry_run) for table in TABLES]
                 transaction.set_rollback(dry_run)
         except WrongCellError as wrong:
-            raise CommandError(f"{wrong}\n{_('Nothing was written.')}") from wrong
+            nothing_written = _("Nothing was written.")
+            raise CommandError(f"{wrong}\n{nothing_written}") from wrong
         self._sum_up(outcomes, dry_run)
 
     def _load(self, table, *, in_detail):
