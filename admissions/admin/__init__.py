@@ -1,0 +1,17 @@
+"""The back office of cohorts, of admissions and of what was published about them."""
+
+from .admission import AdmissionAdmin, MembershipNoteAdmin
+from .city import MemberCityAdmin
+from .cohort import CohortAdmin
+from .published import AgreementAdmin, AwardAdmin, ReportedFigureAdmin, RuleAdmin
+
+__all__ = [
+    "AdmissionAdmin",
+    "AgreementAdmin",
+    "AwardAdmin",
+    "CohortAdmin",
+    "MemberCityAdmin",
+    "MembershipNoteAdmin",
+    "ReportedFigureAdmin",
+    "RuleAdmin",
+]

@@ -1,0 +1,112 @@
+"""The back office of admissions: the pages a registrar works on most."""
+
+from urllib.parse import urlencode
+
+from django.contrib import admin
+from django.db.models import F
+from django.http import HttpResponseRedirect
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from admissions.models import Admission, MembershipNote
+from cities.back_office import (
+    CityCountryFilter,
+    Gap,
+    GapFilter,
+    OfCity,
+    TranslatedAdmin,
+    in_each_language,
+    lacks_any,
+    untranslated,
+)
+
+from .cohort import CohortFilter
+
+
+class Current(admin.SimpleListFilter):
+    title = _("membership")
+    parameter_name = "membership"
+
+    def lookups(self, request, model_admin):
+        return [("current", _("Goes on")), ("ended", _("Has ended"))]
+
+    def queryset(self, request, queryset):
+        ended = queryset.exclude(ended_on=None)
+        return {"current": queryset.admitted().filter(ended_on=None), "ended": ended}.get(self.value(), queryset)
+
+
+class OfCohort:
+    """Records that may belong to a cohort."""
+
+    list_select_related = ["city__country", "cohort"]
+
+    @admin.display(description=_("cohort"), ordering="cohort__year")
+    def cohort_years(self, record):
+        return format_html('<bdi dir="ltr">{}</bdi>', record.cohort.years) if record.cohort else ""
+
+
+@admin.register(Admission)
+class AdmissionAdmin(OfCohort, OfCity, TranslatedAdmin):
+    list_display = [
+        "city_shown", "country_shown", "cohort_years", "announced_name", "status", "confidence", "ended_on", "missing",
+    ]  # fmt: skip
+    list_filter = [CohortFilter, CityCountryFilter, "status", "confidence", Current, GapFilter]
+    search_fields = ["name_as_announced"]
+    search_help_text = _("Any spelling of the city in any script, or the name of a country.")
+    ordering = [F("cohort__year").desc(nulls_last=True), "city__slug"]
+    autocomplete_fields = ["city", "cohort", "sources"]
+    gaps = [*untranslated(Admission), Gap("source", _("source"), lacks_any(Admission, "sources"))]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("cohort", "city"),
+                    ("name_as_announced", "region_as_announced"),
+                    ("confidence", "admitted_on"),
+                    "sources",
+                ]
+            },
+        ),
+        (_("Without a cohort, or announced again"), {"fields": [("member_by", "announced_again")]}),
+        (_("Annulled or ended"), {"fields": [("status", "annulled_on"), ("ended_on", "end_reason")]}),
+        (_("Note"), {"fields": [in_each_language("note")]}),
+    ]
+
+    @admin.display(description=_("name as announced"), ordering="name_as_announced")
+    def announced_name(self, admission):
+        return format_html("<bdi>{}</bdi>", admission.name_as_announced)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """A registrar records one admission of a cohort after the other: the next form knows what stays the same."""
+        response = super().response_add(request, obj, post_url_continue)
+        if "_addanother" not in request.POST or not isinstance(response, HttpResponseRedirect):
+            return response
+        sources = ",".join(str(source.pk) for source in obj.sources.all())
+        same = {"cohort": obj.cohort_id or "", "confidence": obj.confidence, "sources": sources}
+        return HttpResponseRedirect(f"{request.path}?{urlencode(same)}")
+
+
+@admin.register(MembershipNote)
+class MembershipNoteAdmin(OfCohort, OfCity, TranslatedAdmin):
+    list_display = ["city_shown", "country_shown", "kind", "cohort_years", "day_shown", "missing"]
+    search_fields = ["note_en", "note_fr", "note_ar"]
+    autocomplete_fields = ["city", "cohort", "sources"]
+    gaps = untranslated(MembershipNote)
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("city", "cohort", "kind"),
+                    ("day", "day_precision"),
+                    in_each_language("note"),
+                    "sources",
+                ]
+            },
+        )
+    ]
+
+    @admin.display(description=_("date"), ordering="day")
+    def day_shown(self, note):
+        return note.day_in_words

@@ -1,0 +1,104 @@
+"""The back office of cities and their spellings."""
+
+from django.contrib import admin
+from django.db.models import F, Q
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from cities.back_office import (
+    CountryFilter,
+    Gap,
+    GapFilter,
+    Linked,
+    RecordInline,
+    TranslatedAdmin,
+    in_each_language,
+    lacks,
+    lacks_any,
+    localized,
+)
+from cities.models import City, CityName
+from cities.querysets import sort_column
+
+GAPS = [
+    Gap("french_name", _("French name"), lacks("name_fr")),
+    Gap("arabic_name", _("Arabic name"), lacks("name_ar")),
+    Gap("french_confirmed", _("French name to confirm"), Q(name_fr_status=City.NameStatus.PROPOSED)),
+    Gap("arabic_confirmed", _("Arabic name to confirm"), Q(name_ar_status=City.NameStatus.PROPOSED)),
+    Gap("coordinates", _("coordinates"), Q(latitude=None)),
+    Gap("kind", _("kind of body"), Q(kind="")),
+    Gap("population", _("population"), Q(population=None), marked=False),
+    Gap("population_year", _("year of the population"), Q(population__gt=0, population_year=None), marked=False),
+    Gap("website", _("website"), Q(website=""), marked=False),
+    Gap("profile", _("profile"), lacks("profile_en"), marked=False),
+    Gap("french_profile", _("French profile"), Q(profile_en__gt="") & lacks("profile_fr")),
+    Gap("arabic_profile", _("Arabic profile"), Q(profile_en__gt="") & lacks("profile_ar")),
+    Gap("profile_source", _("source of the profile"), Q(profile_en__gt="") & lacks_any(City, "profile_sources")),
+    Gap("photo", _("photo"), Q(photo=""), marked=False),
+    Gap("photo_credit", _("credit of the photo"), Q(photo__gt="") & (Q(photo_credit="") | Q(photo_licence=""))),
+]
+
+
+class CityNameInline(RecordInline):
+    model = CityName
+    fields = ["text", "language", "kind", "origin", "licence"]
+
+
+@admin.register(City)
+class CityAdmin(TranslatedAdmin):
+    list_display = ["name_shown", "country_shown", "kind", "missing"]
+    list_filter = ["country__region", CountryFilter, "kind", GapFilter]
+    search_fields = ["=slug", "=wikidata_id"]
+    names = "pk"
+    search_help_text = _("Any spelling in any script, with or without accents; or the name of a country.")
+    gaps = GAPS
+    autocomplete_fields = ["country", "profile_sources"]
+    prepopulated_fields = {"slug": ["name_en"]}
+    translator_fields = ("name_fr_status", "name_ar_status")
+    inlines = [CityNameInline]
+    linked = [Linked("initiatives", ["kind", "since_year"])]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    in_each_language("name"),
+                    ("slug", "name_fr_status", "name_ar_status"),
+                    ("country", "kind", "website"),
+                ]
+            },
+        ),
+        (
+            _("Place and people"),
+            {
+                "fields": [
+                    ("latitude", "longitude", "precision"),
+                    ("population", "population_year"),
+                    ("geonames_id", "wikidata_id"),
+                ]
+            },
+        ),
+        (_("Profile"), {"fields": [in_each_language("profile"), "profile_sources"]}),
+        (_("Photo"), {"fields": [("photo", "photo_credit", "photo_licence"), in_each_language("photo_alt")]}),
+    ]
+
+    def get_queryset(self, request):
+        """Cities with their countries, and columns by which both sort as a reader of the active language expects."""
+        columns = {"order": F(sort_column()), "country_order": F(f"country__{sort_column()}")}
+        return super().get_queryset(request).select_related("country").annotate(**columns)
+
+    def get_ordering(self, request):
+        return [sort_column()]
+
+    @staticmethod
+    def label(city):
+        """The city with its country, for there are cities of the same name."""
+        return gettext("%(city)s, %(country)s") % {"city": city, "country": city.country}
+
+    @admin.display(description=_("name"), ordering="order")
+    def name_shown(self, city):
+        return localized(city)
+
+    @admin.display(description=_("country"), ordering="country_order")
+    def country_shown(self, city):
+        return city.country

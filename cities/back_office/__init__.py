@@ -1,0 +1,27 @@
+"""What the pages of the back office have in common, in every app."""
+
+from .filters import CityCountryFilter, CountryFilter, GapFilter
+from .gaps import Gap, lacks, lacks_any, untranslated
+from .linked import Linked
+from .of_city import OfCity
+from .records import RecordAdmin, RecordInline
+from .texts import in_each_language, in_its_language, localized
+from .translated import TranslatedAdmin
+
+__all__ = [
+    "CityCountryFilter",
+    "CountryFilter",
+    "Gap",
+    "GapFilter",
+    "Linked",
+    "OfCity",
+    "RecordAdmin",
+    "RecordInline",
+    "TranslatedAdmin",
+    "in_each_language",
+    "in_its_language",
+    "lacks",
+    "lacks_any",
+    "localized",
+    "untranslated",
+]

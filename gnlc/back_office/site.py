@@ -1,0 +1,56 @@
+"""The back office as a whole: its names, the order of its pages, and how it names records to choose from."""
+
+from django.contrib.admin import AdminSite
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.utils.translation import gettext_lazy as _
+
+IN_THE_ORDER_OF_WORK = [
+    "admissions.Admission",
+    "admissions.Cohort",
+    "admissions.MembershipNote",
+    "admissions.Award",
+    "admissions.Agreement",
+    "admissions.ReportedFigure",
+    "admissions.Rule",
+    "cities.City",
+    "cities.Country",
+    "cities.Source",
+    "cities.Initiative",
+    "cities.Cluster",
+    "cities.KeyFeature",
+    "cities.SustainableDevelopmentGoal",
+    "cities.Venue",
+    "cities.Audience",
+    "news.NewsItem",
+    "news.Event",
+    "news.Conference",
+    "news.Campaign",
+]
+
+
+class Suggestions(AutocompleteJsonView):
+    """What is offered while somebody types, named as on the records' own pages: a city with its country."""
+
+    def serialize_result(self, obj, to_field_name):
+        label = getattr(self.model_admin, "label", str)
+        return super().serialize_result(obj, to_field_name) | {"text": str(label(obj))}
+
+
+class BackOffice(AdminSite):
+    site_header = site_title = _("Registry of learning cities")
+    index_title = _("Back office")
+    empty_value_display = "–"
+
+    def autocomplete_view(self, request):
+        return Suggestions.as_view(admin_site=self)(request)
+
+    def get_app_list(self, request, app_label=None):
+        """Apps and models in the order of work; what has no place in it comes last, by name as Django has it."""
+        apps = super().get_app_list(request, app_label)
+        for app in apps:
+            app["models"].sort(key=lambda entry: _place(entry["model"]._meta.label))
+        return sorted(apps, key=lambda app: _place(app["models"][0]["model"]._meta.label))
+
+
+def _place(label):
+    return IN_THE_ORDER_OF_WORK.index(label) if label in IN_THE_ORDER_OF_WORK else len(IN_THE_ORDER_OF_WORK)

@@ -1,0 +1,68 @@
+"""Who may do what: the groups of people who work in the back office."""
+
+from django.contrib.auth import get_permission_codename
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+
+from admissions.models import Admission, Agreement, Award, Cohort, MembershipNote, ReportedFigure, Rule
+from cities.models import (
+    Audience,
+    City,
+    CityName,
+    Cluster,
+    Country,
+    CountryName,
+    Initiative,
+    KeyFeature,
+    Source,
+    SustainableDevelopmentGoal,
+    Venue,
+)
+from news.models import Campaign, Conference, Event, NewsItem
+
+MEMBERSHIP = [Admission, Agreement, Award, Cohort, MembershipNote, ReportedFigure, Rule]
+PLACES = [City, CityName, Country, CountryName]
+DESCRIPTION = [Audience, Cluster, Initiative, KeyFeature, SustainableDevelopmentGoal, Venue]
+VOICE = [Campaign, Conference, Event, NewsItem]
+EVERYTHING = [*MEMBERSHIP, *PLACES, *DESCRIPTION, *VOICE, Source]
+TRANSLATED = [model for model in EVERYTHING if "translate" in model._meta.default_permissions]
+
+# Nobody's role deletes: what was public stays on record. That is left to superusers.
+ROLES = {
+    "registrar": {
+        "view": EVERYTHING,
+        "add": [*MEMBERSHIP, City, CityName, CountryName, Source],
+        "change": [*MEMBERSHIP, *PLACES, Source],
+    },
+    "editor": {
+        "view": EVERYTHING,
+        "add": [*VOICE, Initiative, Cluster, Venue, Audience, Source],
+        "change": [*VOICE, Initiative, Cluster, Venue, Audience, Source, City],
+    },
+    "translator": {
+        "view": EVERYTHING,
+        "translate": TRANSLATED,
+    },
+}
+
+
+@transaction.atomic
+def set_up_roles():
+    """Make each group have exactly the permissions of its role.
+
+    Returns, for each, the group and how many permissions were added to it and taken away. Repeating changes nothing.
+    """
+    known = {(p.content_type.app_label, p.codename): p for p in Permission.objects.select_related("content_type")}
+    return [_set_up(name, role, known) for name, role in ROLES.items()]
+
+
+def _set_up(name, role, known):
+    group, is_new = Group.objects.get_or_create(name=name)
+    before = set(group.permissions.all())
+    now = {
+        known[model._meta.app_label, get_permission_codename(action, model._meta)]
+        for action, models in role.items()
+        for model in models
+    }
+    group.permissions.set(now)
+    return group, len(now - before), len(before - now)
