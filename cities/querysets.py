@@ -44,9 +44,9 @@ class NamedQuerySet(models.QuerySet):
 class CountryQuerySet(NamedQuerySet):
     def with_members(self):
         """Countries that have a member city recorded, each with the number of its members as `members`."""
-        cities = self.model._meta.get_field("cities").related_model
-        members = Count("cities", filter=Q(cities__in=cities.objects.members()), distinct=True)
-        return self.annotate(members=members).filter(members__gt=0)
+        current = Q(cities__admissions__status="admitted", cities__admissions__ended_on=None)
+        # One city may have two admissions that go on: it is announced twice and one member.
+        return self.annotate(members=Count("cities", filter=current, distinct=True)).filter(members__gt=0)
 
     def known_to_the_registry(self):
         """Countries of which anything public is recorded: a city, member or not."""

@@ -73,4 +73,4 @@ class Conference(Translated):
         ]
 
     def __str__(self):
-        return f"{self.localized('city_name').text}, {self.held_from.year}"
+        return f"{self.localized('city_name').text} {self.held_from.year}"
