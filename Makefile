@@ -49,7 +49,7 @@ messages: $(call installed,run)  ## bring locale/ up to date with the texts in c
 		--add-location file --no-wrap --no-obsolete
 
 requirements: .venv/bin/uv  ## write requirements/*.txt, with hashes, from requirements/*.in
-	@for set in run test lint browser; do \
+	@for set in run test $(filter-out run test,$(basename $(notdir $(wildcard requirements/*.in)))); do \
 		echo "requirements/$$set.txt"; \
 		.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11 \
 			requirements/$$set.in -o requirements/$$set.txt || exit 1; \
