@@ -33,8 +33,8 @@ def test_the_founding_says_that_it_admitted_nobody(client, db):
 
 def test_the_timeline_shows_the_newest_cohort_first_and_every_published_figure(client, db):
     older, newer = CohortFactory(year=2020), CohortFactory(year=2022)
-    first = ReportedFigureFactory(cities=229)
-    second = ReportedFigureFactory(cities=230)
+    first = ReportedFigureFactory(cities=229, source__slug="corrigendum")
+    second = ReportedFigureFactory(cities=230, source__slug="release")
     undated = AdmissionFactory(cohort=None, member_by=date(2019, 3, 27)).city
 
     context = client.get("/en/admissions/").context

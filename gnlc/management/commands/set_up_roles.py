@@ -12,6 +12,8 @@ class Command(BaseCommand):
     def handle(self, **options):
         outcomes = set_up_roles()
         for group, added, taken in outcomes:
+            if not (added or taken):
+                continue
             self.stdout.write(
                 _("%(group)s: %(added)d permissions added, %(taken)d taken away")
                 % {"group": f"{group.name:<10}", "added": added, "taken": taken}
