@@ -33,7 +33,7 @@ INSTALLED_APPS = [
     "cities",
     "modeltranslation",
     "django_filters",
-    "django.contrib.admin",
+    "gnlc.back_office.apps.BackOfficeConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,5 +1,6 @@
 """Cohorts: the groups in which the network announced its members."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -58,6 +59,11 @@ class Cohort(Translated):
 
     def __str__(self):
         return self.localized("title").text
+
+    def clean(self):
+        """The founding of the network admitted nobody."""
+        if self.kind == self.Kind.FOUNDING and self.pk and self.admissions.exists():
+            raise ValidationError({"kind": _("Cities were admitted in this cohort: it cannot be the founding.")})
 
     @property
     def years(self):

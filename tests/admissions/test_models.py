@@ -21,10 +21,10 @@ def refused(make):
     return str(refusal.value)
 
 
-def sentences(admission):
-    """What a form would tell somebody who tries to save the admission."""
+def sentences(record):
+    """What a form would tell somebody who tries to save the record."""
     with pytest.raises(ValidationError) as wrong:
-        admission.full_clean()
+        record.full_clean()
     return [sentence for messages in wrong.value.message_dict.values() for sentence in messages]
 
 
@@ -101,6 +101,12 @@ def test_a_membership_ends_after_its_cohort_was_announced(db):
     assert sentences(admission) == ["A membership ends after the day of admission."]
     admission.ended_on = date(2020, 2, 15)
     admission.full_clean()
+
+
+def test_a_cohort_with_admissions_cannot_become_the_founding(db):
+    cohort = AdmissionFactory().cohort
+    cohort.kind = "founding"
+    assert sentences(cohort) == ["Cities were admitted in this cohort: it cannot be the founding."]
 
 
 def test_a_cohort_spans_years_forwards(db):
