@@ -17,7 +17,7 @@ CHROMIUM_OPTIONS = [
 ]
 
 # Without requirements/browser.txt the journeys cannot even be imported.
-collect_ignore_glob = [] if find_spec("playwright") else ["test_*.py"]
+collect_ignore_glob = [] if find_spec("playwright") else ["*test_*.py"]
 
 
 def pytest_itemcollected(item):
@@ -46,8 +46,15 @@ def browser():
 
 
 @pytest.fixture
-def page(browser, live_server):
-    """A new visitor's first page; addresses are relative to the registry's."""
-    context = browser.new_context(base_url=live_server.url, locale="en")
-    yield context.new_page()
-    context.close()
+def visitor(browser):
+    """A person with a browser of their own, as in `visitor(address, locale="ar")`: the page they begin on."""
+    contexts = []
+
+    def arrive(address, *, locale="en", **options):
+        contexts.append(browser.new_context(base_url=str(address), locale=locale, **options))
+        contexts[-1].set_default_timeout(10_000)
+        return contexts[-1].new_page()
+
+    yield arrive
+    for context in contexts:
+        context.close()

@@ -1,0 +1,38 @@
+"""People sign in to the back office of a small registry."""
+
+from io import StringIO
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.core.management import call_command
+
+from tests.factories import CityFactory, CohortFactory, SourceFactory
+
+PASSWORD = "seven quiet rivers"
+
+
+@pytest.fixture
+def records(transactional_db):
+    """What a registrar needs to record an admission."""
+    CityFactory(slug="fez", name_en="Fez", name_fr="Fès", name_ar="فاس", name_ar_status="sourced")
+    CohortFactory(year=2024, title_fr="Admissions de 2024", title_ar="المدن المنضمة عام 2024")
+    SourceFactory(title="UNESCO welcomes 64 new members")
+
+
+@pytest.fixture
+def registrar(records, visitor, live_server):
+    """The page on which a registrar signs in, by typing name and password, and is led back to where they began."""
+    call_command("set_up_roles", stdout=StringIO())
+    person = User.objects.create_user("amina", password=PASSWORD, is_staff=True)
+    person.groups.add(Group.objects.get(name="registrar"))
+
+    def sign_in(path="/admin/", **options):
+        page = visitor(live_server, **options)
+        page.goto(path)
+        page.locator("[name=username]").fill(person.username)
+        page.locator("[name=password]").fill(PASSWORD)
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#user-tools form")
+        return page
+
+    return sign_in

@@ -1,0 +1,51 @@
+"""Visitors of the public pages find the registry as it is published. They change nothing in it."""
+
+from datetime import date
+from io import BytesIO, StringIO
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.management import call_command
+from PIL import Image
+from pytest_django.live_server_helper import LiveServer
+
+from tests.factories import AdmissionFactory
+
+
+@pytest.fixture(scope="package")
+def registry(django_db_setup, django_db_blocker):
+    """The address of the registry with all that its files hold, loaded once, and with a former member."""
+    with django_db_blocker.unblock():
+        call_command("load_registry", stdout=StringIO())
+        record_former_member()
+        server = LiveServer("localhost")
+        yield server.url
+        server.stop()
+        call_command("flush", interactive=False, verbosity=0)
+
+
+def record_former_member():
+    """A city with all that takes room on a page: a long name in one language only, a long address, a photo."""
+    AdmissionFactory(
+        cohort__year=2017,
+        ended_on=date(2023, 1, 1),
+        end_reason="withdrew",
+        city__slug="former",
+        city__name_en="Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
+        city__website=f"https://www.example.org/{'learning' * 9}/",
+        city__photo=ContentFile(photo(), "former.png"),
+        city__photo_alt_en="A reading room.",
+        city__photo_credit="The city's archives",
+        city__photo_licence="CC BY 4.0",
+    )
+
+
+def photo():
+    file = BytesIO()
+    Image.new("RGB", (1600, 900), "teal").save(file, "PNG")
+    return file.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def _database(registry, db):
+    """Makes sure that there is one."""

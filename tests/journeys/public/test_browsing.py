@@ -1,0 +1,137 @@
+"""Visitors look for cities."""
+
+import re
+
+import pytest
+from django.utils.translation import gettext, override
+from playwright.sync_api import expect
+
+# What somebody types, in another script than the page's, and how the page names what was looked for.
+FEZ = {"en": ("فاس", "Fez", "Morocco"), "fr": ("فاس", "Fès", "Maroc"), "ar": ("Fès", "فاس", "المغرب")}
+MOROCCO_2024 = {
+    "en": ["Agadir", "Essaouira", "Fez"],
+    "fr": ["Agadir", "Essaouira", "Fès"],
+    "ar": ["أكادير", "الصويرة", "فاس"],
+}
+MOROCCO_2020 = {
+    "en": ["Benguerir", "Chefchaouen"],
+    "fr": ["Benguerir", "Chefchaouen"],
+    "ar": ["ابن جرير", "شفشاون"],
+}
+
+
+def search(page, text):
+    page.get_by_role("searchbox").fill(text)
+    page.keyboard.press("Enter")
+
+
+def narrow(page, language, facet, choice):
+    """Follow the link of a choice beside the list, unfolding first what is folded."""
+    with override(language):
+        title = page.locator("summary", has_text=re.compile(f"^{gettext(facet)}$"))
+    panel = page.locator(".facet").filter(has=title)
+    link = panel.get_by_role("link", name=re.compile(f"^{choice}"))
+    if not link.is_visible():
+        panel.locator("summary").click()
+    link.click()
+
+
+def expect_cities(page, names):
+    expect(page.locator(".results .card__name")).to_have_text(names)
+
+
+def expect_chips(page, *labels):
+    expect(page.locator(".chips bdi")).to_have_text(labels)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_a_city_is_found_in_another_script_and_its_cohort_and_country_from_there(visitor, registry, language):
+    typed, city, country = FEZ[language]
+    page = visitor(registry, locale=language)
+
+    page.goto("/")
+    search(page, typed)
+    expect_cities(page, [city])
+
+    narrow(page, language, "Year of admission", "2024")
+    narrow(page, language, "Country", country)
+    expect_chips(page, typed, country, "2024")
+    page.locator(".chips").get_by_role("link", name=typed).click()
+    expect_chips(page, country, "2024")
+    expect_cities(page, MOROCCO_2024[language])
+
+    page.get_by_role("link", name=city, exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(city)
+    page.get_by_role("listitem").filter(has_text="2024").get_by_role("link", name="2024").first.click()
+    expect(page).to_have_url(f"{registry}/{language}/admissions/2024/")
+    page.get_by_role("heading", name=country).get_by_role("link").click()
+    expect(page).to_have_url(f"{registry}/{language}/countries/ma/")
+    expect(page.get_by_role("heading", level=1)).to_have_text(country)
+
+
+def test_changing_the_language_keeps_the_filters_and_is_remembered(visitor, registry):
+    page = visitor(registry, locale="fr")
+    page.goto("/en/cities/?country=MA&year=2020")
+    expect_cities(page, MOROCCO_2020["en"])
+
+    page.get_by_role("link", name="العربيّة").click()
+
+    expect(page).to_have_url(f"{registry}/ar/cities/?country=MA&year=2020")
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    expect_cities(page, MOROCCO_2020["ar"])
+    page.goto("/")
+    expect(page).to_have_url(f"{registry}/ar/")
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_the_registry_works_on_a_phone_without_javascript(visitor, registry, language):
+    page = visitor(registry, java_script_enabled=False, viewport={"width": 360, "height": 740})
+    _, city, country = FEZ[language]
+
+    page.goto(f"/{language}/")
+    page.get_by_role("navigation").last.get_by_role("link").first.click()
+    expect(page).to_have_url(f"{registry}/{language}/cities/")
+    for facet, choice in (("Year of admission", "2024"), ("Country", country)):
+        page.locator(".filters > summary").click()
+        narrow(page, language, facet, choice)
+    expect_chips(page, country, "2024")
+    expect_cities(page, MOROCCO_2024[language])
+    search(page, city)
+    expect_chips(page, city, country, "2024")
+    expect_cities(page, [city])
+
+
+def test_a_mistyped_name_leads_to_the_city_that_was_meant(visitor, registry):
+    page = visitor(registry)
+    page.goto("/en/")
+    search(page, "Benguerrir")
+    expect(page.get_by_role("heading", name="0 member cities")).to_be_visible()
+    page.get_by_role("link", name="Benguerir").click()
+    expect(page).to_have_url(f"{registry}/en/cities/benguerir/")
+
+
+def test_the_keyboard_alone_leads_to_a_city(visitor, registry):
+    page = visitor(registry)
+
+    page.goto("/en/")
+    tab_to(page, page.get_by_role("link", name="Cities", exact=True))
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{registry}/en/cities/")
+    tab_to(page, page.get_by_role("link", name="Skip to the content"))
+    page.keyboard.press("Enter")
+    tab_to(page, page.get_by_role("searchbox"))
+    page.keyboard.type("Fez")
+    page.keyboard.press("Enter")
+    expect_cities(page, ["Fez"])
+    tab_to(page, page.get_by_role("link", name="Fez", exact=True))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Fez")
+
+
+def tab_to(page, target, most=60):
+    """Press the tab key until the target has the focus."""
+    for _press in range(most):
+        page.keyboard.press("Tab")
+        if target.evaluate("element => element === document.activeElement"):
+            return
+    pytest.fail(f"{target} is not reached by {most} presses of the tab key")
