@@ -5,13 +5,9 @@ from pathlib import Path
 from admissions.models import Admission, Agreement, Award, Cohort, MembershipNote, ReportedFigure, Rule
 from cities.dates import read_partial_date
 from cities.loading import Table
-from cities.tables import same, trilingual
+from cities.tables import same, trilingual, yes_or_empty
 
 DATA = Path(__file__).parent / "data"
-
-
-def announced_again(cell):
-    return {"announced_again": cell == "yes"}
 
 
 def noted_day(cell):
@@ -44,7 +40,7 @@ TABLES = [
         DATA / "admissions.csv",
         key=("city", "cohort"),
         columns=same("name_as_announced", "region_as_announced", "confidence", "status", "annulled_on")
-        | {"announced_again": announced_again}
+        | {"announced_again": yes_or_empty("announced_again")}
         | same(city_slug="city", cohort_slug="cohort", source_ids="sources"),
     ),
     Table(

@@ -5,6 +5,8 @@ from django.http import QueryDict
 from cities.filters import CityFilter
 from cities.models import City, Country
 
+MOST_WAYS = 8  # each costs a query
+
 
 def advice(filterset, chips, *, found_nothing):
     """Answers to what the search may have meant; without a result also how to get one.
@@ -29,6 +31,8 @@ def advice(filterset, chips, *, found_nothing):
 
 
 def _ways_out(chips):
+    if len(chips) > MOST_WAYS:
+        return []
     ways = [(label, url, CityFilter(QueryDict(url[1:]), City.objects.all())) for label, url in chips]
     counted = [(label, url, way.qs.count()) for label, url, way in ways if way.is_valid()]
     return [(label, url, number) for label, url, number in counted if number]

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from django.db.models import Count
 from django.utils.translation import gettext as _
 
-from cities.filters import UNKNOWN_YEAR, CityFilter
+from cities.filters import UNKNOWN, CityFilter
 from cities.models import Country
+
+MOST_CHIPS = 30  # of one filter; more are given by machines only
 
 
 @dataclass(frozen=True)
@@ -31,10 +33,6 @@ class Facet:
     @property
     def chosen(self):
         return [choice for choice in self.choices if choice.is_chosen]
-
-    @property
-    def counted_cities(self):
-        return sum(choice.cities for choice in self.choices)
 
 
 class Query:
@@ -71,7 +69,7 @@ def chips(query, facets):
     return [
         (labels.get((name, value), value), query.toggled(name, value))
         for name in ("q", "region", "country", "year", "status")
-        for value in query.data.getlist(name)
+        for value in dict.fromkeys(query.data.getlist(name)[:MOST_CHIPS])
         if value
     ]
 
@@ -98,10 +96,19 @@ def facets(filterset, cities):
 
     countries = Country.objects.known_to_the_registry().sorted_by_name()
     return [
-        facet("region", counted("region", "country__region"), dict(Country.Region.choices)),
+        facet(
+            "region",
+            _regions(counted("region", "country__region")),
+            dict(filterset.filters["region"].extra["choices"]),
+        ),
         facet("year", *_years(under_other_filters("year"))),
         facet("country", counted("country", "country_id"), {country.code: str(country) for country in countries}),
     ]
+
+
+def _regions(counts):
+    """A country without a region counts under a choice of its own, so that the choices add up."""
+    return {region or UNKNOWN: number for region, number in counts.items()}
 
 
 def _years(cities):
@@ -113,7 +120,7 @@ def _years(cities):
     )
     counts, labels = {}, {}
     for year, last_year, number in sorted(cohorts, key=lambda row: row[0] or 0, reverse=True):
-        value = str(year or UNKNOWN_YEAR)
+        value = str(year or UNKNOWN)
         counts[value] = number
         labels[value] = f"{year}–{last_year}" if last_year else str(year or _("year not known"))
     return counts, labels

@@ -4,27 +4,29 @@ import re
 
 import django_filters
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cities.models import City, Country
 
-UNKNOWN_YEAR = "unknown"
+UNKNOWN = "unknown"
 
 
 class CodesField(forms.MultipleChoiceField):
     """ISO codes of countries, in capitals or not."""
 
     def to_python(self, value):
-        return [code.upper() for code in super().to_python(value)]
+        return list(dict.fromkeys(code.upper() for code in super().to_python(value)))
 
 
 class YearsField(forms.MultipleChoiceField):
-    """Years of four digits, or the word for an unknown one. A year without admissions is a good question too."""
+    """Years of this century, or the word for an unknown one. A year without admissions is a good question too."""
+
+    def to_python(self, value):
+        return list(dict.fromkeys(super().to_python(value)))
 
     def valid_value(self, value):
-        return value == UNKNOWN_YEAR or re.fullmatch(r"[12][0-9]{3}", value)
+        return value == UNKNOWN or re.fullmatch(r"20[0-9]{2}", value)
 
 
 class CodesFilter(django_filters.MultipleChoiceFilter):
@@ -57,9 +59,9 @@ class CityFilter(django_filters.FilterSet):
         error_messages={"max_length": _("This is too long for a name: search with at most %(limit_value)d letters.")},
     )
     region = django_filters.MultipleChoiceFilter(
-        field_name="country__region",
+        method="by_region",
         label=_("Region"),
-        choices=Country.Region.choices,
+        choices=[*Country.Region.choices, (UNKNOWN, _("region not stated"))],
         error_messages={"invalid_choice": _("“%(value)s” is not a region of UNESCO.")},
     )
     country = CodesFilter(
@@ -100,14 +102,12 @@ class CityFilter(django_filters.FilterSet):
     def by_name(self, cities, field, text):
         return cities.named(text)
 
+    def by_region(self, cities, field, regions):
+        return cities.in_regions(*("" if region == UNKNOWN else region for region in regions)) if regions else cities
+
     def by_year(self, cities, field, years):
-        if not years:
-            return cities
-        found = [
-            cities.admitted_in_unknown_year() if year == UNKNOWN_YEAR else cities.admitted_in(int(year))
-            for year in years
-        ]
-        return cities.filter(Q(*[Q(pk__in=group.order_by().values("pk")) for group in found], _connector=Q.OR))
+        known = [int(year) for year in years if year != UNKNOWN]
+        return cities.admitted_in(*known, unknown=UNKNOWN in years) if years else cities
 
     def by_status(self, cities, field, status):
         return cities.members() if status == "member" else cities.not_members()

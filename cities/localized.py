@@ -22,3 +22,9 @@ def localized(instance, field):
         if text:
             return LocalizedText(text, language, language != active)
     return LocalizedText("", None, False)
+
+
+def language_of_title(title, language):
+    """The language of a title. One in [brackets] in Latin letters describes, in English, a text of another script."""
+    described = title.startswith("[") and not any(ord(letter) > 0x24F for letter in title if letter.isalpha())
+    return "en" if described and language in {"ar", "el", "fa", "he", "ja", "ko", "ru", "th", "uk", "zh"} else language

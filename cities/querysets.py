@@ -79,17 +79,23 @@ class CityQuerySet(NamedQuerySet):
     def in_country(self, code):
         return self.filter(country_id=code.upper())
 
-    def in_region(self, region):
-        return self.filter(country__region=region)
+    def in_regions(self, *regions):
+        """Cities of countries that UNESCO counts in one of the regions; "" stands for no region stated."""
+        return self.filter(country__region__in=regions)
 
-    def admitted_in(self, year):
-        """Cities admitted in the cohort of that year; the first cohort covers several years."""
-        covered = Q(cohort__year=year) | Q(cohort__year__lte=year, cohort__last_year__gte=year)
-        return self._with_admission(covered, status="admitted")
+    def admitted_in(self, *years, unknown=False):
+        """Cities admitted in one of the years, or with `unknown` also those of which no source says when.
+
+        A cohort may cover several years; each of them finds its cities.
+        """
+        covered = Q(cohort__year__in=years)
+        for year in years:
+            covered |= Q(cohort__year__lte=year, cohort__last_year__gte=year)
+        return self._with_admission(covered | Q(cohort=None) if unknown else covered, status="admitted")
 
     def admitted_in_unknown_year(self):
         """Members of which no source says when they were admitted."""
-        return self._with_admission(cohort=None, status="admitted")
+        return self.admitted_in(unknown=True)
 
     def admitted_with(self, city):
         """Cities of the cohorts in which the city was admitted."""

@@ -32,6 +32,17 @@ def trilingual(*fields):
     return {f"{name}_{language}": f"{name}_{language}" for name in fields for language in ("en", "fr", "ar")}
 
 
+def yes_or_empty(field):
+    """Reads a column that says `yes` or nothing."""
+
+    def read(cell):
+        if cell not in ("yes", ""):
+            raise ValueError(f"{cell!r} ≠ yes")
+        return {field: cell == "yes"}
+
+    return read
+
+
 def city_names(language):
     def read_status(cell):
         if cell not in NAME_STATUS:
@@ -85,7 +96,6 @@ TABLES = [
         key=("city", "text"),
         columns=same("licence", city_slug="city", name="text", source="origin"),
         wanted=lambda row: row["source"],
-        updates_only=True,
     ),
     Table(
         CityName,

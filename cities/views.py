@@ -77,9 +77,9 @@ class CountryListView(ListView):
         return Country.objects.with_members().sorted_by_name()
 
     def get_context_data(self, **kwargs):
-        countries = {region: [] for region in Country.Region}
+        countries = {region: [] for region in [*Country.Region.values, ""]}
         for country in self.object_list:
-            countries[Country.Region(country.region)].append(country)
+            countries[country.region].append(country)
         return super().get_context_data(
             regions=[
                 (region, found, sum(country.members for country in found)) for region, found in countries.items()

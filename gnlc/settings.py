@@ -16,8 +16,17 @@ VAR_DIR = BASE_DIR / "var"
 
 env = environ.Env()
 
+
+def flag(name, default):
+    """A setting that is true or false; anything else is a mistake that would go unnoticed."""
+    value = env.str(name, default=str(default)).lower()
+    if value not in ("true", "false", "1", "0"):
+        raise ImproperlyConfigured(f"{name} must be true or false, not {value!r}.")
+    return value in ("true", "1")
+
+
 LOCAL = "SECRET_KEY" not in env.ENVIRON
-DEBUG = env.bool("DEBUG", default=False)
+DEBUG = flag("DEBUG", default=False)
 SECRET_KEY = "local-mode-only-anybody-can-read-this-key-on-the-web" if LOCAL else env.str("SECRET_KEY")
 if not LOCAL and len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("SECRET_KEY must have at least 50 characters.")
@@ -82,14 +91,18 @@ TEMPLATES = [
 # Database
 
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'gnlc.sqlite3'}")}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+if DATABASES["default"].get("ENGINE", "").endswith("sqlite3"):
     # Readers do not wait for the writer (WAL); a writer takes its lock at once and waits for its turn.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000;",
     }
+elif not DATABASES["default"].get("ENGINE", "").endswith("postgresql"):
+    raise ImproperlyConfigured("DATABASE_URL must begin with sqlite:// or postgresql://.")
 else:
+    if not env.str("DATABASE_POOL", default="4").isascii() or not env.str("DATABASE_POOL", default="4").isdigit():
+        raise ImproperlyConfigured("DATABASE_POOL must be a number of connections.")
     DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
         "min_size": 1,
         "max_size": env.int("DATABASE_POOL", default=4),
@@ -130,11 +143,11 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
-HTTPS = env.bool("HTTPS", default=not LOCAL)
+HTTPS = flag("HTTPS", default=not LOCAL)
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
-if env.bool("BEHIND_PROXY", default=False):
+if flag("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
@@ -149,9 +162,12 @@ SECURE_CSP = {
     "frame-ancestors": ["'none'"],
 }
 
+LOG_LEVEL = env.str("LOG_LEVEL", default="INFO").upper()
+if LOG_LEVEL not in ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"):
+    raise ImproperlyConfigured(f"LOG_LEVEL must be DEBUG, INFO, WARNING, ERROR or CRITICAL, not {LOG_LEVEL!r}.")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }

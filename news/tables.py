@@ -4,7 +4,7 @@ from pathlib import Path
 
 from cities.dates import read_partial_date
 from cities.loading import Table
-from cities.tables import same, trilingual
+from cities.tables import same, trilingual, yes_or_empty
 from news.models import Campaign, Conference, Event, NewsItem
 
 DATA = Path(__file__).parent / "data"
@@ -13,10 +13,6 @@ DATA = Path(__file__).parent / "data"
 def since(cell):
     day, precision = read_partial_date(cell) if cell else (None, "")
     return {"since": day, "since_precision": precision}
-
-
-def online(cell):
-    return {"online": cell == "yes"}
 
 
 TABLES = [
@@ -32,7 +28,7 @@ TABLES = [
         Event,
         DATA / "events.csv",
         columns=trilingual("name", "summary")
-        | {"online": online}
+        | {"online": yes_or_empty("online")}
         | same("slug", "starts_on", "ends_on", "kind", city_slug="city", source_ids="sources"),
     ),
     Table(

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from admissions.querysets import AdmissionQuerySet
+from cities.characters import validate_visible
 from cities.dates import DatePrecision, partial_date
 from cities.models import City, CityName, Source, Translated
 
@@ -42,7 +43,7 @@ class Admission(Translated):
     cohort = models.ForeignKey(
         Cohort, models.PROTECT, related_name="admissions", verbose_name=_("cohort"), null=True, blank=True
     )
-    name_as_announced = models.CharField(_("name as announced"), max_length=120)
+    name_as_announced = models.CharField(_("name as announced"), max_length=120, validators=[validate_visible])
     region_as_announced = models.CharField(_("region as announced"), max_length=60, blank=True)
     confidence = models.CharField(_("confidence"), max_length=8, choices=Confidence)
     status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.ADMITTED)

@@ -1,6 +1,7 @@
 """From the cells of a file to the values of records."""
 
 import csv
+from io import StringIO
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -17,7 +18,11 @@ class Reader:
 
     def rows(self):
         """Pairs of a line number and {field: value}; related records are given by their primary keys."""
-        with self.table.path.open(encoding="utf-8", newline="") as file:
+        try:
+            text = self.table.path.read_text(encoding="utf-8-sig")  # spreadsheets put a mark in front
+        except (OSError, UnicodeDecodeError) as error:
+            raise self.wrong(1, "–", str(error)) from error
+        with StringIO(text, newline="") as file:
             reader = csv.DictReader(file)
             missing = [header for header in self.table.columns if header not in (reader.fieldnames or [])]
             if missing:

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from cities.characters import validate_visible
 from cities.names import search_key, sort_key
 from cities.querysets import CityQuerySet
 
@@ -43,7 +44,7 @@ class City(Translated):
     slug = models.SlugField(_("permanent address"), max_length=60, unique=True)
     country = models.ForeignKey(Country, models.PROTECT, related_name="cities", verbose_name=_("country"))
     kind = models.CharField(_("kind of body"), max_length=12, choices=Kind, blank=True)
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(_("name"), max_length=120, validators=[validate_visible])
     name_fr_status = models.CharField(_("French name is"), max_length=8, choices=NameStatus, blank=True)
     name_ar_status = models.CharField(_("Arabic name is"), max_length=8, choices=NameStatus, blank=True)
     sort_en = models.CharField(max_length=900, editable=False, db_index=True)
@@ -59,7 +60,9 @@ class City(Translated):
         validators=[MinValueValidator(-180), MaxValueValidator(180)],
     )  # fmt: skip
     precision = models.CharField(_("coordinates show"), max_length=12, choices=Precision, blank=True)
-    population = models.PositiveIntegerField(_("population"), null=True, blank=True)
+    population = models.PositiveIntegerField(
+        _("population"), null=True, blank=True, validators=[MaxValueValidator(100_000_000)]
+    )
     population_year = models.PositiveSmallIntegerField(_("population in the year"), null=True, blank=True)
     website = models.URLField(_("website"), max_length=300, blank=True)
     geonames_id = models.PositiveIntegerField(_("GeoNames number"), null=True, blank=True)
@@ -72,8 +75,15 @@ class City(Translated):
         Source, related_name="profiled_cities", verbose_name=_("sources of the profile"), blank=True
     )
     photo = models.ImageField(
-        _("photo"), upload_to="cities", blank=True, validators=[FileExtensionValidator(["jpg", "jpeg", "png", "webp"])]
+        _("photo"),
+        upload_to="cities",
+        blank=True,
+        width_field="photo_width",
+        height_field="photo_height",
+        validators=[FileExtensionValidator(["jpg", "jpeg", "png", "webp"])],
     )
+    photo_width = models.PositiveIntegerField(null=True, editable=False)
+    photo_height = models.PositiveIntegerField(null=True, editable=False)
     photo_credit = models.CharField(_("credit of the photo"), max_length=200, blank=True)
     photo_licence = models.CharField(_("licence of the photo"), max_length=100, blank=True)
     photo_alt = models.CharField(_("what the photo shows"), max_length=250, blank=True)
@@ -118,12 +128,19 @@ class City(Translated):
         for language in ("en", "fr", "ar"):
             setattr(self, f"sort_{language}", sort_key(getattr(self, f"name_{language}") or self.name_en))
         super().save(*args, **kwargs)
-        known = set(self.names.values_list("text", flat=True))
-        for language in ("en", "fr", "ar"):
-            name = getattr(self, f"name_{language}")
-            if name and name not in known:
-                self.names.create(text=name, language=language)
-                known.add(name)
+        self._keep_names_shown_as_spellings()
+
+    def _keep_names_shown_as_spellings(self):
+        """The names shown are spellings too; one that is shown no more stays as another spelling."""
+        spellings = {spelling.text: spelling for spelling in CityName.objects.filter(city=self)}
+        shown = {getattr(self, f"name_{language}"): language for language in ("ar", "fr", "en")}
+        for text, language in shown.items():
+            if text and text not in spellings:
+                self.names.create(text=text, language=language, kind=CityName.Kind.NAME)
+        for spelling in spellings.values():
+            if spelling.kind == CityName.Kind.NAME and spelling.text not in shown:
+                spelling.kind = CityName.Kind.ALTERNATE
+                spelling.save()
 
     def name_is_proposed(self, language):
         """Whether the name in that language is a transliteration that nobody has confirmed."""
@@ -173,9 +190,9 @@ class CityName(models.Model):
         FORMER = "former", _("former name")
 
     city = models.ForeignKey(City, models.CASCADE, related_name="names", verbose_name=_("city"))
-    text = models.CharField(_("name"), max_length=120)
+    text = models.CharField(_("name"), max_length=120, validators=[validate_visible])
     language = models.CharField(_("language"), max_length=8, blank=True)
-    kind = models.CharField(_("kind of name"), max_length=10, choices=Kind, default=Kind.NAME)
+    kind = models.CharField(_("kind of name"), max_length=10, choices=Kind, default=Kind.ALTERNATE)
     origin = models.CharField(_("where it is from"), max_length=250, blank=True)
     licence = models.CharField(_("licence"), max_length=60, blank=True)
     key = models.CharField(max_length=300, editable=False, db_index=True)

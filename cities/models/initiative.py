@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from cities.characters import validate_visible
+
 from .city import City
 from .source import Source
 from .translated import Translated
@@ -87,7 +89,7 @@ class Initiative(Translated):
     slug = models.SlugField(_("short name"), max_length=80, unique=True)
     city = models.ForeignKey(City, models.PROTECT, related_name="initiatives", verbose_name=_("city"))
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
-    name = models.CharField(_("name"), max_length=150)
+    name = models.CharField(_("name"), max_length=150, validators=[validate_visible])
     summary = models.TextField(_("summary"))
     key_features = models.ManyToManyField(KeyFeature, related_name="initiatives", verbose_name=_("key features"))
     venues = models.ManyToManyField(

@@ -4,6 +4,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from cities.characters import validate_visible
+from cities.localized import language_of_title
+
 
 class Source(models.Model):
     """A published text. A title in [brackets] describes a text whose published title is not known."""
@@ -20,7 +23,7 @@ class Source(models.Model):
         REFERENCE = "reference", _("Reference work or personal page")
 
     slug = models.SlugField(_("short name"), max_length=60, unique=True)
-    title = models.CharField(_("title"), max_length=300)
+    title = models.CharField(_("title"), max_length=300, validators=[validate_visible])
     publisher = models.CharField(_("publisher"), max_length=120, blank=True)
     kind = models.CharField(_("kind of publisher"), max_length=12, choices=Kind, blank=True)
     url = models.URLField(_("address"), max_length=800, blank=True)
@@ -43,3 +46,7 @@ class Source(models.Model):
 
     def __str__(self):
         return f"{self.publisher} – {self.title}" if self.publisher else self.title
+
+    @property
+    def title_language(self):
+        return language_of_title(self.title, self.language)

@@ -50,8 +50,9 @@ def name(record, field="name"):
 
 @register.simple_tag(takes_context=True)
 def address_in(context, language):
-    """The address of this very page, filters included, in another language."""
-    return translate_url(context["request"].get_full_path(), language)
+    """The address of this very page, filters included, in another language; of the home page if it has no language."""
+    address = translate_url(context["request"].get_full_path(), language)
+    return address if address.startswith(f"/{language}/") else f"/{language}/"
 
 
 @register.simple_tag(takes_context=True)

@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Cohort
+from cities.characters import validate_visible
+from cities.localized import language_of_title
 from cities.models import City, Translated
 from news.querysets import NewsItemQuerySet
 
@@ -23,7 +25,10 @@ class NewsItem(Translated):
     slug = models.SlugField(_("permanent address"), max_length=60, unique=True)
     language = models.CharField(_("language"), max_length=8, help_text=_("ISO 639 code, such as ar, en or ko"))
     title = models.CharField(
-        _("title"), max_length=250, help_text=_("As published; a title in [brackets] describes a text without one.")
+        _("title"),
+        max_length=250,
+        validators=[validate_visible],
+        help_text=_("As published; a title in [brackets] describes a text without one."),
     )
     summary = models.TextField(_("summary"))
     publisher = models.CharField(_("publisher"), max_length=120, blank=True)
@@ -34,8 +39,15 @@ class NewsItem(Translated):
         Cohort, models.PROTECT, related_name="news_items", verbose_name=_("cohort"), null=True, blank=True
     )
     image = models.ImageField(
-        _("image"), upload_to="news", blank=True, validators=[FileExtensionValidator(["jpg", "jpeg", "png", "webp"])]
+        _("image"),
+        upload_to="news",
+        blank=True,
+        width_field="image_width",
+        height_field="image_height",
+        validators=[FileExtensionValidator(["jpg", "jpeg", "png", "webp"])],
     )
+    image_width = models.PositiveIntegerField(null=True, editable=False)
+    image_height = models.PositiveIntegerField(null=True, editable=False)
     image_credit = models.CharField(_("credit of the image"), max_length=200, blank=True)
     image_licence = models.CharField(_("licence of the image"), max_length=100, blank=True)
     image_alt = models.CharField(_("what the image shows"), max_length=250, blank=True)
@@ -66,6 +78,10 @@ class NewsItem(Translated):
 
     def __str__(self):
         return self.title
+
+    @property
+    def title_language(self):
+        return language_of_title(self.title, self.language)
 
     @property
     def is_public(self):

@@ -111,6 +111,20 @@ def test_a_wrong_cell_is_named_by_file_line_column_and_reason(file, row, message
     assert City.objects.count() == 0
 
 
+@pytest.mark.parametrize("contents", ["slug,name\nfez,F\xe8s\n".encode("latin-1"), None])
+def test_a_file_that_cannot_be_read_is_named(file, contents):
+    table = file()
+    table.path.write_bytes(contents) if contents else table.path.unlink()
+    with pytest.raises(WrongCellError, match="cities.csv, line 1, column –"):
+        load(table)
+
+
+def test_a_file_saved_by_a_spreadsheet_is_read(file):
+    table = file("fez,MA,Fez,,")
+    table.path.write_bytes(b"\xef\xbb\xbf" + table.path.read_bytes())
+    assert counts(load(table)) == (1, 0, 0, [])
+
+
 def test_a_missing_column_is_named(file):
     table = file("fez", columns={"slug": "slug"})
     with pytest.raises(WrongCellError, match="line 1, column name: this column is missing"):

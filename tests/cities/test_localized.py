@@ -1,6 +1,7 @@
+import pytest
 from django.utils.translation import override
 
-from cities.localized import LocalizedText
+from cities.localized import LocalizedText, language_of_title
 from tests.factories import CityFactory
 
 
@@ -20,6 +21,19 @@ def test_a_missing_text_says_in_which_language_another_stands_in(db):
 
 def test_no_text_at_all_has_no_language(db):
     assert CityFactory().localized("profile") == LocalizedText("", None, is_fallback=False)
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "of_title"),
+    [
+        ("[Article on Benguerir joining the network]", "ar", "en"),
+        ("[شبكة اليونسكو العالمية لمدن التعلم]", "ar", "ar"),
+        ("[Gagnoa dans le réseau mondial]", "fr", "fr"),
+        ("UNESCO", "ar", "ar"),
+    ],
+)
+def test_a_description_in_brackets_is_in_english_where_its_text_has_another_script(title, language, of_title):
+    assert language_of_title(title, language) == of_title
 
 
 def test_saving_in_arabic_leaves_the_english_copy_alone(db):

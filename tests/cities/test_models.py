@@ -1,4 +1,5 @@
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from cities.models import City, CityName
@@ -20,7 +21,10 @@ def refused(constraint, make):
         ("city_longitude", {"latitude": 0, "longitude": -181, "precision": "place"}),
         ("city_coordinates_whole", {"latitude": 34, "longitude": None, "precision": "place"}),
         ("city_coordinates_whole", {"latitude": 34, "longitude": -5, "precision": ""}),
-        ("city_photo_credited", {"photo": "fez.webp", "photo_credit": "", "photo_licence": "CC0"}),
+        (
+            "city_photo_credited",
+            {"photo": "fez.webp", "photo_width": 3, "photo_height": 2, "photo_credit": "", "photo_licence": "CC0"},
+        ),
     ],
 )
 def test_the_database_refuses_a_city_that_cannot_be(db, constraint, facts):
@@ -67,7 +71,13 @@ def test_a_name_that_was_replaced_stays_a_spelling(db):
     city = CityFactory(name_en="Ben Guerir")
     city.name_en = "Benguerir"
     city.save()
-    assert sorted(city.names.values_list("text", flat=True)) == ["Ben Guerir", "Benguerir"]
+    assert sorted(city.names.values_list("text", "kind")) == [("Ben Guerir", "alternate"), ("Benguerir", "name")]
+
+
+@pytest.mark.parametrize("name", ["Fez\u202e", "Fe\x00z", "\u2066Fez"])
+def test_a_name_holds_no_invisible_characters(db, name):
+    with pytest.raises(ValidationError, match="invisible character"):
+        CityFactory.build(country=CountryFactory(), name_en=name).full_clean()
 
 
 def test_a_spelling_belongs_to_a_city_once(db):

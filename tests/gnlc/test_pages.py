@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from django.test import Client
 
 from tests.factories import (
     AdmissionFactory,
@@ -48,6 +49,14 @@ def test_pages_are_read_only(client, network, page, method):
     assert getattr(client, method)(f"/en/{page}").status_code == 405
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_sending_something_to_a_page_is_refused_in_the_site_s_own_words(network, page):
+    response = Client(enforce_csrf_checks=True).post(f"/ar/{page}")
+    assert response.status_code == 403
+    assert '<html lang="ar" dir="rtl">' in response.content.decode()
+    assert "<style" not in response.content.decode()
+
+
 def test_the_home_page_keeps_recorded_and_reported_numbers_apart(client, network):
     context = client.get("/en/").context
     assert (context["members"].count(), len(context["countries"])) == (1, 1)
@@ -62,6 +71,12 @@ def test_the_newest_cohort_on_the_home_page_admitted_cities(client, db):
     CohortFactory(year=2030, kind="founding")
     newest = CohortFactory(year=2024)
     assert client.get("/en/").context["newest"] == newest
+
+
+def test_outside_the_languages_an_address_leads_to_their_home_pages(client, db):
+    html = client.get("/atlantis").content.decode()
+    assert [f'<a href="/{language}/"' in html for language in ("en", "fr", "ar")] == [True, True, True]
+    assert "canonical" not in html
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])
