@@ -83,22 +83,19 @@ def test_changing_the_language_keeps_the_filters_and_is_remembered(visitor, regi
     expect(page).to_have_url(f"{registry}/ar/")
 
 
-@pytest.mark.parametrize("language", ["en", "fr", "ar"])
-def test_the_registry_works_on_a_phone_without_javascript(visitor, registry, language):
-    page = visitor(registry, java_script_enabled=False, viewport={"width": 360, "height": 740})
-    _, city, country = FEZ[language]
+def test_the_registry_works_on_a_phone_without_javascript(visitor, registry):
+    page = visitor(registry, locale="ar", java_script_enabled=False, viewport={"width": 360, "height": 740})
 
-    page.goto(f"/{language}/")
-    page.get_by_role("navigation").last.get_by_role("link").first.click()
-    expect(page).to_have_url(f"{registry}/{language}/cities/")
-    for facet, choice in (("Year of admission", "2024"), ("Country", country)):
+    page.goto("/")
+    page.get_by_role("navigation").last.get_by_role("link", name="المدن").click()
+    for facet, choice in (("Year of admission", "2024"), ("Country", "المغرب")):
         page.locator(".filters > summary").click()
-        narrow(page, language, facet, choice)
-    expect_chips(page, country, "2024")
-    expect_cities(page, MOROCCO_2024[language])
-    search(page, city)
-    expect_chips(page, city, country, "2024")
-    expect_cities(page, [city])
+        narrow(page, "ar", facet, choice)
+    expect_chips(page, "المغرب", "2024")
+    expect_cities(page, MOROCCO_2024["ar"])
+    search(page, "فاس")
+    expect_chips(page, "فاس", "المغرب", "2024")
+    expect_cities(page, ["فاس"])
 
 
 def test_a_mistyped_name_leads_to_the_city_that_was_meant(visitor, registry):

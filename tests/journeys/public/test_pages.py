@@ -72,6 +72,7 @@ def opened(request, one_page, registry, language):
     return one_page.open(f"{registry}/{language}/{request.param.format(newest=newest.slug)}")
 
 
+@pytest.mark.parametrize("language", ["en"], indirect=True)
 def test_the_keyboard_skips_to_the_content_and_shows_where_it_is(opened):
     focused = opened.page.locator(":focus")
 
