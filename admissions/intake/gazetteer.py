@@ -1,0 +1,131 @@
+"""The gazetteer: the places of the world with about 1,000 inhabitants or more, by GeoNames, read by country."""
+
+import re
+import zipfile
+from functools import cache, cached_property
+from math import asin, cos, radians, sin, sqrt
+from pathlib import Path
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from .characters import is_arabic
+from .spelling import compact, sound, vowelled_sound, without_city_words
+
+FILE = Path(__file__).parents[1] / "data" / "gazetteer.zip"
+WELL_KNOWN = 20_000  # inhabitants from which on a place is looked for by all its names even if misspelled
+_ARTICLE = re.compile(r"(?:a[ldrstznşş̧ḑţ]|ash|el|e[rsdn])[ -]", re.IGNORECASE)
+
+
+class Place(NamedTuple):
+    """A populated place. A population of 0 means that GeoNames does not know it."""
+
+    geonames_id: int
+    name: str
+    latitude: float
+    longitude: float
+    population: int
+    admin1: str  # code of the province, state or governorate, as GeoNames numbers them
+    aliases: tuple[str, ...]
+
+    @property
+    def coordinates(self):
+        return self.latitude, self.longitude
+
+    @property
+    def is_called(self):
+        """The keys of all its names, its main name first."""
+        return [compact(text) for text in (self.name, *self.aliases)]
+
+    @property
+    def short_keys(self):
+        """The keys of those names that begin with an Arabic article, without it: Ar Rayyān is Al Rayyan too."""
+        names = [text for text in (self.name, *self.aliases) if _ARTICLE.match(text)]
+        return [key for key in (compact(without_city_words(name)) for name in names) if len(key) > 2]
+
+
+class CountryPlaces:
+    """The places of one country, found by the key of any of their names."""
+
+    def __init__(self, places):
+        self._by_key = {}
+        self._by_id = {place.geonames_id: place for place in places}
+        for place in places:
+            for key in dict.fromkeys([*place.is_called, *place.short_keys]):
+                self._by_key.setdefault(key, []).append(place)
+
+    def called(self, key):
+        """Places of which the main name or an alias has this key."""
+        return self._by_key.get(key, [])
+
+    def numbered(self, geonames_id):
+        return self._by_id.get(geonames_id)
+
+    def similar_to(self, key, least):
+        """(other key, fuzz.ratio) of the eight most similar keys in the same script, of `least` or more.
+
+        Of small places the main name only is looked at: their aliases are many and help little.
+        """
+        keys = self._arabic_keys if is_arabic(key) else self._latin_keys
+        found = process.extract(key, keys, scorer=fuzz.ratio, score_cutoff=least, limit=8)
+        return [(other, ratio) for other, ratio, _at in found if other != key]
+
+    @cached_property
+    def _arabic_keys(self):
+        return [key for key in self._by_key if is_arabic(key)]
+
+    @cached_property
+    def _latin_keys(self):
+        small = (compact(place.name) for place in self._by_id.values() if place.population < WELL_KNOWN)
+        large = (key for place in self._by_id.values() if place.population >= WELL_KNOWN for key in place.is_called)
+        return [key for key in {*small, *large} if key and not is_arabic(key)]
+
+    def containing(self, part):
+        """The longer keys that hold these letters, the shortest first."""
+        found, at = set(), self._all_keys.find(part)
+        while at >= 0:
+            start, end = self._all_keys.rfind("\n", 0, at) + 1, self._all_keys.find("\n", at)
+            found.add(self._all_keys[start:end])
+            at = self._all_keys.find(part, end)
+        return sorted(found - {part}, key=lambda key: (len(key), key))
+
+    @cached_property
+    def _all_keys(self):
+        return "\n" + "\n".join(self._by_key) + "\n"
+
+    @cached_property
+    def by_sound(self):
+        """{consonants: [(sound with vowels, place)]} of the main names, for Arabic names that nobody has noted."""
+        index = {}
+        for place in self._by_id.values():
+            index.setdefault(sound(place.name), []).append((vowelled_sound(place.name), place))
+        return index
+
+
+@cache
+def places_of(country_code):
+    """The places of a country by its ISO code of two letters; none if the code is unknown.
+
+    Read at the first question and kept for the process. The 35 countries of a round take about 3 seconds and 60 MB;
+    all countries of the world, the most it can ever be, 7 seconds and 190 MB.
+    """
+    with zipfile.ZipFile(FILE) as archive:
+        try:
+            table = archive.read(f"{country_code}.tsv").decode("utf-8")
+        except KeyError:
+            return CountryPlaces([])
+    return CountryPlaces([_place(line.split("\t")) for line in table.splitlines()])
+
+
+def _place(cells):
+    number, name, latitude, longitude, population, admin1, aliases = cells
+    spellings = tuple(aliases.split("|")) if aliases else ()
+    return Place(int(number), name, float(latitude), float(longitude), int(population), admin1, spellings)
+
+
+def kilometres(one, other):
+    """The distance between two (latitude, longitude) pairs in degrees, along the surface of the Earth."""
+    (latitude, longitude), (to_latitude, to_longitude) = ([radians(float(d)) for d in pair] for pair in (one, other))
+    a = sin((to_latitude - latitude) / 2) ** 2
+    b = cos(latitude) * cos(to_latitude) * sin((to_longitude - longitude) / 2) ** 2
+    return 2 * 6371 * asin(sqrt(min(1, a + b)))

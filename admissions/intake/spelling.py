@@ -1,0 +1,129 @@
+"""How names of places are compared on the desk, beyond `cities.names`: what may be left out, and how they sound."""
+
+import re
+from functools import lru_cache
+
+from cities.names import fold, search_words
+
+from .characters import ARABIC, word_set
+
+# Words that say "city" in front of a name or behind it; the name without them is the same place.
+_BEFORE = (
+    "the city of", "city of", "town of", "municipality of", "municipal council of", "city council of",
+    "la ville de", "ville de", "ville d", "municipalite de", "municipalite d", "conseil municipal de",
+    "conseil municipal d", "commune urbaine de", "commune de", "mairie de", "ciudad de", "municipio de",
+    "cidade de", "مجلس بلديه", "بلديه", "مدينه",
+)  # fmt: skip
+_BEHIND = (
+    "city council", "town council", "municipal council", "metropolitan municipality", "metropolitan city",
+    "municipality", "city", "town", "si",
+)  # fmt: skip
+_ARTICLES = word_set("al el ad ar as ash at az an ed er es et la le les the")
+
+# Words that say it is another body than the city of that name: its district, its county, a union of several.
+BODIES = word_set(
+    "district county governorate province region prefecture consortium borough comte gouvernorat departement "
+    "arrondissement commune consorcio distrito departamento gu gun oblast raion محافظه اقليم مقاطعه منطقه ولايه "
+    "حي اتحاد مجمع ايتلاف"
+)
+_LINKS = word_set("of de du des d the la le et and")
+
+_QUALIFIED = re.compile(r"^([^(,]+)(?:\(([^()]+)\)|, ?([^()]+))$")
+_DASHED = re.compile(r"^(.+?) [-–—/] (.+)$")
+
+
+def compact(text):
+    """The key by which names are the same: folded, without articles, all words together.
+
+    >>> compact("Ben-Guérir") == compact("Benguerir")
+    True
+    """
+    if text.isascii():
+        return re.sub(r"[\W_]+", "", text).lower()
+    return "".join(search_words(text))
+
+
+def without_city_words(name):
+    """The folded name without "City of", "Town Council" and the like, nor a leading article; "" if none of these."""
+    folded = fold(name)
+    short = folded
+    for phrase in _BEFORE:
+        if short.startswith(f"{phrase} "):
+            short = short[len(phrase) + 1 :]
+            break
+    for phrase in _BEHIND:
+        if short.endswith(f" {phrase}"):
+            short = short[: -len(phrase) - 1]
+            break
+    first, _space, rest = short.partition(" ")
+    if rest and first in _ARTICLES and len(rest) > 2:
+        short = rest
+    return short if short != folded else ""
+
+
+def without_body_words(name):
+    """The folded name without words for a district, a county or a union of places; "" if it has none."""
+    words = fold(name).split()
+    kept = [word for word in words if word not in BODIES]
+    return " ".join(word for word in kept if word not in _LINKS) if len(kept) < len(words) else ""
+
+
+def names_a_body(name):
+    """Whether the name says that it is a district, a county or a union rather than a city."""
+    return not BODIES.isdisjoint(fold(name).split())
+
+
+def base_and_qualifier(name):
+    """A name and what tells it from others so called: ("La Paz", "Mendoza"); the second is "" if there is none."""
+    found = _QUALIFIED.match(name.strip()) if len(name) < 200 else None
+    if found:
+        return found[1].strip(), (found[2] or found[3]).strip()
+    found = _DASHED.match(name.strip()) if len(name) < 200 else None
+    return (found[1].strip(), found[2].strip()) if found else (name.strip(), "")
+
+
+_ARABIC_SOUNDS = str.maketrans("اببپتثجچحخدذرزژسشصضطظعغفڤقكلمنهويء", "abbbttks\0kttrsssssttt\0kffkklmn\0ui\0")
+_LATIN_GROUPS = re.compile(r"tsch|tch|sch|sh|ch|cz|zh|ts|tz|c(?=[eiy])|ph|th|dh|kh|gh|gn|ng(?=[aeiou])|ou|oo|ee")
+_GROUP_SOUNDS = {
+    "ph": "f",
+    "th": "t",
+    "dh": "t",
+    "kh": "k",
+    "gh": "k",
+    "gn": "ni",
+    "ng": "nk",
+    "ou": "u",
+    "oo": "u",
+    "ee": "i",
+}
+_LATIN_SOUNDS = str.maketrans("bpdtfvcgjkqlmnrszxaeiouyw", "bbttffkkkkklmnrsssaiiuuiu")
+_REPEATED = re.compile(r"(.)\1+")
+_VOWELS = re.compile(r"[aiu]")
+
+
+@lru_cache(maxsize=8192)
+def vowelled_sound(text):
+    """How a name sounds, in nine consonants and three vowels, whichever of the two scripts it is written in.
+
+    >>> vowelled_sound("Chinhoyi"), vowelled_sound("تشينهويي")
+    ('sinui', 'sinui')
+    """
+    words = search_words(text)
+    if len(words) > 1 and words[0] in _ARTICLES:
+        words = words[1:]
+    joined = "".join(word for word in words if word not in {"city", "مدينه"}) or "".join(words)
+    if ARABIC.search(joined):
+        joined = joined.replace("تش", "ش").translate(_ARABIC_SOUNDS).replace("\0", "")
+    joined = _LATIN_GROUPS.sub(lambda group: _GROUP_SOUNDS.get(group[0], "s"), joined)
+    joined = "".join(letter for letter in joined.translate(_LATIN_SOUNDS) if letter in "abfiklmnrstu")
+    return _REPEATED.sub(r"\1", joined)
+
+
+@lru_cache(maxsize=8192)
+def sound(text):
+    """The consonants of a name in nine classes, so that Arabic and Latin spellings of it come close.
+
+    >>> sound("Benguerir"), sound("بنجرير")
+    ('bnkr', 'bnkr')
+    """
+    return _REPEATED.sub(r"\1", _VOWELS.sub("", vowelled_sound(text)))

@@ -1,0 +1,56 @@
+"""Look at how a published list would be read and matched."""
+
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from admissions.intake.decode import Unreadable, read_upload
+from admissions.intake.match import Registry, candidates, decide
+from admissions.intake.parse import parse
+
+
+class Command(BaseCommand):
+    help = "Report how each line of a list (TXT, CSV, XLSX, HTML) would be read and matched. Writes nothing."
+
+    def add_arguments(self, parser):
+        parser.add_argument("path", type=Path, metavar="FILE")
+        parser.add_argument("--language", default="en", help="In which language the list is written: en, fr, ar.")
+
+    def handle(self, *, path, language, **options):
+        try:
+            text = read_upload(path.name, path.read_bytes())
+        except OSError as error:
+            raise CommandError(_("%(file)s cannot be opened.") % {"file": path}) from error
+        except Unreadable as error:
+            raise CommandError(str(error)) from error
+        reading = parse(text, language)
+        registry = Registry.of({line.country_code for line in reading.cities})
+        counts = {"known": 0, "new": 0, "unsure": 0, "unread": 0}
+        for line in reading.lines:
+            if line.kind == "city":
+                found = candidates(line.name, line.country_code, registry=registry)
+                counts[outcome(decide(found))] += 1
+                self.stdout.write(f"{line.number:>4}  {line.name}, {line.country_code} → {self._meaning(found)}")
+            elif line.kind == "unread":
+                counts["unread"] += 1
+                self.stdout.write(f"{line.number:>4}  {line.name} → {self.style.WARNING(_('cannot be read'))}")
+        self.stdout.write(
+            self.style.SUCCESS(_("%(known)d known, %(new)d new, %(unsure)d to decide, %(unread)d not read.") % counts)
+        )
+
+    def _meaning(self, found):
+        decision = decide(found)
+        if decision:
+            return meaning(decision)
+        return self.style.WARNING(" | ".join(f"{meaning(candidate)}?" for candidate in found[:3]))
+
+
+def outcome(decision):
+    """Under which count a line falls."""
+    return "unsure" if decision is None else "new" if decision.is_new else "known"
+
+
+def meaning(candidate):
+    """The candidate in words: its name, how sure it is and why; a plus sign for a city that is not recorded yet."""
+    return f"{'+ ' if candidate.is_new else ''}{candidate.name} ({candidate.score:.0%}, {candidate.reason})"

@@ -1,0 +1,67 @@
+"""The commands that look and write nothing."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from tests.factories import AdmissionFactory, CityFactory
+
+LIST = """The new members are:
+- Benguerir (Morocco)
+- Essaouira (Morocco)
+- Ifrane (Morocco)
+- Atlantis (Lemuria)
+"""
+
+
+@pytest.fixture
+def said(db):
+    def said(*arguments):
+        out = StringIO()
+        call_command(*arguments, stdout=out)
+        return out.getvalue().splitlines()
+
+    return said
+
+
+def test_match_list_says_for_each_line_what_it_would_mean(said, tmp_path):
+    path = tmp_path / "list.txt"
+    path.write_text(LIST, encoding="utf-8")
+    AdmissionFactory(city=CityFactory(name_en="Ben Guerir"), name_as_announced="Benguerir")
+
+    assert said("match_list", path) == [
+        "   2  Benguerir, MA → Ben Guerir (100%, same name in English)",
+        "   3  Essaouira, MA → + Essaouira (95%, the only place of the name in the gazetteer)",
+        (
+            "   4  Ifrane, MA → + Ifrane (82%, same name in the gazetteer, largest of 2 places so called)? | "
+            "+ Ifrane (78%, same name in the gazetteer, one of 2 places so called)?"
+        ),
+        "   5  Atlantis (Lemuria) → cannot be read",
+        "1 known, 1 new, 1 to decide, 1 not read.",
+    ]
+
+
+def test_match_list_reads_lists_in_other_languages(said, tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text("Ville,Pays\nFès,Maroc\n", encoding="utf-8")
+    CityFactory(name_en="Fez", name_fr="Fès")
+
+    assert said("match_list", path, "--language", "fr") == [
+        "   2  Fès, MA → Fez (100%, same name in French)",
+        "1 known, 0 new, 0 to decide, 0 not read.",
+    ]
+
+
+def test_match_list_refuses_what_it_cannot_read(said, tmp_path):
+    (tmp_path / "list.txt").write_bytes(b"\x89PNG\r\n")
+
+    with pytest.raises(CommandError, match="This is an image, an archive or another file that holds no text"):
+        said("match_list", tmp_path / "list.txt")
+    with pytest.raises(CommandError, match="cannot be opened"):
+        said("match_list", tmp_path / "missing.txt")
+
+
+def test_measuring_needs_cities(said):
+    with pytest.raises(CommandError, match="There are no cities yet. Run load_registry first."):
+        said("measure_matching")

@@ -1,0 +1,114 @@
+"""Lists in several languages, put together by what they mean."""
+
+import pytest
+
+from admissions.intake.pair import pair
+from admissions.intake.parse import parse
+from tests.factories import CityFactory
+
+
+@pytest.fixture
+def pairs(db, countries):
+    """(names by language, certain, reason, decided identity) of the pairs of some lists."""
+
+    def pairs(**texts):
+        found = pair({language: parse(text, language, countries=countries) for language, text in texts.items()})
+        return [
+            (
+                [line and line.name for line in each.lines.values()],
+                each.certain,
+                each.reason.code,
+                each.decision and (each.decision.identity or "new"),
+            )
+            for each in found
+        ]
+
+    return pairs
+
+
+@pytest.fixture(autouse=True)
+def _some_countries(db):
+    for code in ("MA", "CN", "CM", "SA", "RO", "KR"):
+        CityFactory(country__code=code, name_en=f"Some City of {code}")
+
+
+def test_the_order_of_the_lists_plays_no_part(pairs):
+    assert pairs(
+        en="Agadir (Morocco)\nNanjing (China)\nFez (Morocco)",
+        fr="Nankin (Chine)\nFès (Maroc)\nAgadir (Maroc)",
+        ar="المغرب: فاس، وأكادير\nالصين: نانجينغ",
+    ) == [
+        (["Agadir", "Agadir", "أكادير"], True, "same_city", 2561668),
+        (["Nanjing", "Nankin", "نانجينغ"], True, "same_city", 1799962),
+        (["Fez", "Fès", "فاس"], True, "same_city", 2548885),
+    ]
+
+
+def test_a_name_of_one_language_may_decide_for_all(pairs):
+    assert pairs(en="Cugir (Romania)\nGalați (Romania)", ar="رومانيا: كوغير، وغالاتس") == [
+        (["Cugir", "كوغير"], True, "alike", 679995),
+        (["Galați", "غالاتس"], True, "same_city", 677697),
+    ]
+
+
+def test_the_last_ones_of_a_country_are_put_together_for_a_person_to_confirm(pairs):
+    assert pairs(en="Bikok (Cameroon)", fr="Ngoulemakong (Cameroun)") == [
+        (["Bikok", "Ngoulemakong"], False, "last_left", None)
+    ]
+
+
+def test_two_numbers_are_two_cities(pairs):
+    assert pairs(en="Maroua 1 (Cameroon)", fr="Maroua 2 (Cameroun)") == [
+        (["Maroua 1", "Maroua 2"], False, "last_left", None)
+    ]
+    assert pairs(en="Maroua 1 (Cameroon)", fr="Maroua 1er (Cameroun)")[0][:2] == (["Maroua 1", "Maroua 1er"], True)
+
+
+def test_what_could_belong_together_and_does_not_come_close_is_left_to_a_person(pairs):
+    assert pairs(en="Bikok (Cameroon)\nHina (Cameroon)", fr="Ngoulemakong (Cameroun)\nTouboro (Cameroun)") == [
+        (["Bikok", None], False, "unclear", None),
+        (["Hina", None], False, "unclear", None),
+        ([None, "Ngoulemakong"], False, "unclear", None),
+        ([None, "Touboro"], False, "unclear", None),
+    ]
+
+
+def test_a_city_that_one_list_lacks_is_a_pair_of_its_own(pairs):
+    assert pairs(en="Fez (Morocco)\nAgadir (Morocco)", fr="Fès (Maroc)") == [
+        (["Fez", "Fès"], True, "same_city", 2548885),
+        (["Agadir", None], True, "one_list", 2561668),
+    ]
+
+
+def test_a_city_listed_twice_has_a_second_pair_that_is_in_doubt(pairs):
+    assert pairs(en="Fez (Morocco)\nFès (Morocco)", fr="Fès (Maroc)") == [
+        (["Fez", "Fès"], True, "same_city", 2548885),
+        (["Fès", None], False, "repeated", None),
+    ]
+
+
+def test_a_new_city_in_three_languages_is_decided(pairs):
+    assert pairs(en="Bikok (Cameroon)", fr="Bikok (Cameroun)", ar="بيكوك (الكاميرون)") == [
+        (["Bikok", "Bikok", "بيكوك"], True, "alike", "new")
+    ]
+
+
+def test_homonyms_in_two_countries_stay_two(pairs):
+    CityFactory(country__code="ES")
+    CityFactory(country__code="NI")
+
+    assert pairs(en="Granada (Spain)\nGranada (Nicaragua)", fr="Granada (Nicaragua)\nGrenade (Espagne)") == [
+        (["Granada", "Grenade"], True, "same_city", 2517117),
+        (["Granada", "Granada"], True, "same_city", 3619136),
+    ]
+
+
+def test_places_of_one_name_are_put_together_and_not_decided(pairs):
+    assert pairs(en="Suzhou (China)", ar="سوجو (الصين)") == [(["Suzhou", "سوجو"], True, "alike", None)]
+
+
+def test_what_stands_under_a_country_and_is_known_nowhere_is_decided_by_a_person(pairs):
+    assert pairs(en="Cameroon\nBikok\nLatest stories") == [
+        (["Bikok"], True, "one_list", None),
+        (["Latest stories"], True, "one_list", None),
+    ]

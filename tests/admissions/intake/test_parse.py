@@ -1,0 +1,262 @@
+"""Published lists as people write them, and what is read of them."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from admissions.intake.characters import split_lines, tidy
+from admissions.intake.parse import parse
+
+
+@pytest.fixture
+def read(countries):
+    """The cities of a text, as pairs of name and country."""
+
+    def read(text, language="en"):
+        return [(line.name, line.country_code) for line in parse(text, language, countries=countries).cities]
+
+    return read
+
+
+@pytest.fixture
+def kinds(countries):
+    def kinds(text, language="en"):
+        lines = parse(text, language, countries=countries).lines
+        return [(line.number, line.kind, line.name) for line in lines]
+
+    return kinds
+
+
+@pytest.mark.parametrize(
+    ("line", "city"),
+    [
+        ("Fez (Morocco)", ("Fez", "MA")),
+        ("- Fez (Kingdom of Morocco)", ("Fez", "MA")),
+        ("12. Bouaké (Côte d’Ivoire)", ("Bouaké", "CI")),
+        ("(3) Fez, Morocco", ("Fez", "MA")),
+        ("• Fez – Morocco", ("Fez", "MA")),
+        ("* Morocco – Fez", ("Fez", "MA")),
+        ("Morocco: Fez", ("Fez", "MA")),
+        ("Fez: Morocco", ("Fez", "MA")),
+        ("Fez / Morocco", ("Fez", "MA")),
+        ("Fez | Morocco", ("Fez", "MA")),
+        ("Bursa (Türkiye)", ("Bursa", "TR")),
+        ("Bursa (Turkey)", ("Bursa", "TR")),
+        ("Hwaseong (Republic of Korea)", ("Hwaseong", "KR")),
+        ("Hwaseong (Korea, Republic of)", ("Hwaseong", "KR")),
+        ("Cao Lãnh (Viet Nam)", ("Cao Lãnh", "VN")),
+        ("La Paz (Bolivia (Plurinational State of))", ("La Paz", "BO")),
+        ("La Paz, Bolivia (Plurinational State of)", ("La Paz", "BO")),
+        ("Derby (United Kingdom of Great Britain and Northern Ireland)", ("Derby", "GB")),
+        ("Derry City and Strabane (United Kingdom)", ("Derry City and Strabane", "GB")),
+        ("Seo-gu (Gwangju) (Republic of Korea)", ("Seo-gu (Gwangju)", "KR")),
+        ("Seo-gu (Gwangju, Republic of Korea)", ("Seo-gu (Gwangju)", "KR")),
+        ("Seo-gu, Gwangju (Republic of Korea)", ("Seo-gu, Gwangju", "KR")),
+        ("Seo-gu, Gwangju, Republic of Korea", ("Seo-gu, Gwangju", "KR")),
+        ("Kara - Commune de Kozah 1 (Togo)", ("Kara - Commune de Kozah 1", "TG")),
+        ("Kara - Commune de Kozah 1 - Togo", ("Kara - Commune de Kozah 1", "TG")),
+        ("Singapore (Singapore)", ("Singapore", "SG")),
+        ("Mexico (Mexique)", ("Mexico", "MX")),
+        ("Grenade (Nicaragua)", ("Grenade", "NI")),
+        ("BenguerirMorocco", ("Benguerir", "MA")),
+        ("São FilipeCabo Verde", ("São Filipe", "CV")),
+        ("Fez\u00a0(\u200eMorocco\u200e)", ("Fez", "MA")),
+        ("Benguer-\nir (Morocco)", ("Benguerir", "MA")),
+        ("Benguer\u00ad\nir (Morocco)", ("Benguerir", "MA")),
+        ("Clermont-\nFerrand (France)", ("Clermont-Ferrand", "FR")),
+        ("Derby (United Kingdom of Great Britain\nand Northern Ireland)", ("Derby", "GB")),
+        ("Fez (Morocco", ("Fez", "MA")),
+        ("فاس (المغرب)", ("فاس", "MA")),
+        ("١- سيجونغ – جمهورية كوريا", ("سيجونغ", "KR")),
+        ("\u200f٢. فاس، المملكة المغربية\u200f", ("فاس", "MA")),
+        ("مسقط، عُمان", ("مسقط", "OM")),
+        ("تونس – تونس", ("تونس", "TN")),
+        ("Tehran (Iran (Islamic Republic of))", ("Tehran", "IR")),
+    ],
+)
+def test_a_line_is_a_city_of_a_country(read, line, city):
+    assert read(line) == [city]
+
+
+@pytest.mark.parametrize(
+    ("line", "cities"),
+    [
+        ("Morocco: Agadir, Essaouira and Fez", [("Agadir", "MA"), ("Essaouira", "MA"), ("Fez", "MA")]),
+        ("Morocco: Agadir and Fez", [("Agadir", "MA"), ("Fez", "MA")]),
+        ("Maroc : Agadir, Essaouira et Fès", [("Agadir", "MA"), ("Essaouira", "MA"), ("Fès", "MA")]),
+        ("المغرب: أكادير، والصويرة وفاس", [("أكادير", "MA"), ("الصويرة", "MA"), ("فاس", "MA")]),
+        ("Fez (Morocco)Agadir (Morocco)", [("Fez", "MA"), ("Agadir", "MA")]),
+        ("Fez (Morocco), Agadir (Morocco) and Dakar (Senegal)", [("Fez", "MA"), ("Agadir", "MA"), ("Dakar", "SN")]),
+        ("Lviv, Sumy and Ternopil (Ukraine)", [("Lviv", "UA"), ("Sumy", "UA"), ("Ternopil", "UA")]),
+        ("Fez, Morocco; Dakar, Senegal", [("Fez", "MA"), ("Dakar", "SN")]),
+        ("Fez, Morocco, Dakar, Senegal and Sur, Oman", [("Fez", "MA"), ("Dakar", "SN"), ("Sur", "OM")]),
+        (
+            "The new members are: Fez and Agadir (Morocco), Dakar (Senegal) and Sur (Oman).",
+            [("Fez", "MA"), ("Agadir", "MA"), ("Dakar", "SN"), ("Sur", "OM")],
+        ),
+        (
+            ("Il s'agit de Alexandrie, Sharkia, tous en Égypte, Fès au Royaume du Maroc, les villes de Bikok, Maroua 1er "  # noqa: E501
+            "au Cameroun, Gagnoa en Côte d’Ivoire et Chinhoyi au Zimbabwe."),
+            [
+                ("Alexandrie", "EG"), ("Sharkia", "EG"), ("Fès", "MA"), ("Bikok", "CM"), ("Maroua 1er", "CM"),
+                ("Gagnoa", "CI"), ("Chinhoyi", "ZW"),
+            ],
+        ),
+        (
+            ("وتشمل المدن الجديدة كلا من ساو فيليب بالرأس الأخضر، وبيكوك وياوندي بالكاميرون وغانيوا بساحل العاج وداكار "  # noqa: E501
+            "بالسنغال."),
+            [("ساو فيليب", "CV"), ("بيكوك", "CM"), ("ياوندي", "CM"), ("غانيوا", "CI"), ("داكار", "SN")],
+        ),
+    ],
+)  # fmt: skip
+def test_a_line_may_list_several_cities(read, line, cities):
+    assert read(line) == cities
+
+
+def test_headings_give_the_region_and_its_declared_number(countries):
+    reading = parse(
+        "Africa (13)\nDakar (Senegal)\nÉtats arabes : 7\nFès (Maroc)\nأمريكا اللاتينية ومنطقة البحر الكاريبي\nSan José (Costa Rica)",  # noqa: E501
+        "en",
+        countries=countries,
+    )
+
+    assert [(line.name, line.region) for line in reading.cities] == [
+        ("Dakar", "africa"),
+        ("Fès", "arab_states"),
+        ("San José", "latin_america_caribbean"),
+    ]
+    assert reading.declared.regions == {"africa": 13, "arab_states": 7}
+
+
+def test_cities_stand_under_their_countries(kinds):
+    assert kinds(
+        "The new members are:\nMorocco (2)\n• Agadir\n• Fez\n\nSenegal\n• Dakar\n\nNew members co-lead the campaign\n"
+        "A strong commitment by the mayor is a key prerequisite, as was said in Cork, Ireland.\nMore:\nTimbuktu"
+    ) == [
+        (1, "text", ""),
+        (2, "heading", "Morocco (2)"),
+        (3, "city", "Agadir"),
+        (4, "city", "Fez"),
+        (6, "heading", "Senegal"),
+        (7, "city", "Dakar"),
+        (9, "text", ""),
+        (10, "text", ""),
+        (11, "text", ""),
+        (12, "text", ""),
+    ]
+
+
+def test_a_city_may_be_called_like_the_country_it_stands_under(read):
+    assert read("تونس\nتونس\nصفاقس", "ar") == [("تونس", "TN"), ("صفاقس", "TN")]
+
+
+def test_what_looks_like_an_entry_and_cannot_be_read_waits_for_a_person(kinds):
+    assert kinds("Africa\n- Dakar (Senegal)\n- Atlantis (Lemuria)\n- Timbuktu\n- Fez (Morocco)\n- Gao") == [
+        (1, "heading", "Africa"),
+        (2, "city", "Dakar"),
+        (3, "unread", "Atlantis (Lemuria)"),
+        (4, "unread", "Timbuktu"),
+        (5, "city", "Fez"),
+        (6, "unread", "Gao"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Network of Learning Cities: 64 new members from 35 countries",
+        "Paris, 2 September 2022 – Today, 77 cities from 44 countries join the network, as announced in Beijing, China.",  # noqa: E501
+        "Cameroon, Greece, Portugal and the Republic of Korea in particular have shown an interest in the network.",
+        "Press contact: Somebody, s.body@example.org",
+        "https://example.org/Morocco",
+        "The third conference took place in Cork (Ireland).",
+        "***",
+        "2024",
+    ],
+)
+def test_running_prose_lists_nothing(kinds, line):
+    assert kinds(f"- Fez (Morocco)\n\n{line}") == [(1, "city", "Fez"), (3, "text", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "cities"),
+    [
+        ("City\tCountry\nFez\tMorocco\nDakar\tSenegal", "en", [("Fez", "MA"), ("Dakar", "SN")]),
+        ("N°\tPays\tVille\n1\tMaroc\tFès\n2\tSénégal\tDakar", "fr", [("Fès", "MA"), ("Dakar", "SN")]),
+        ("المدينة\tالبلد\nفاس\tالمغرب", "ar", [("فاس", "MA")]),
+        ("City (EN)\tVille (FR)\tCountry\nFez\tFès\tMorocco", "fr", [("Fès", "MA")]),
+        ("City\tCountry code\nFez\tMA\nSeo-gu\tkr", "en", [("Fez", "MA"), ("Seo-gu", "KR")]),
+        ("Fez\tMorocco\nDakar\tSenegal\nSur\tOman", "en", [("Fez", "MA"), ("Dakar", "SN"), ("Sur", "OM")]),
+        ("Singapore\tSingapore\nFez\tMorocco", "en", [("Singapore", "SG"), ("Fez", "MA")]),
+        ("Country\tCity\nMorocco\tFez\n\tAgadir\nOman\tSur", "en", [("Fez", "MA"), ("Agadir", "MA"), ("Sur", "OM")]),
+        ("1.\tFez (Morocco)\n2.\tDakar (Senegal)", "en", [("Fez", "MA"), ("Dakar", "SN")]),
+        ("Fez      Morocco\nDakar    Senegal", "en", [("Fez", "MA"), ("Dakar", "SN")]),
+        ("\t• Fez (Morocco)\n\t• Dakar (Senegal)", "en", [("Fez", "MA"), ("Dakar", "SN")]),
+    ],
+)
+def test_tables_are_read_by_their_headers_or_by_what_they_hold(read, text, language, cities):
+    assert read(text, language) == cities
+
+
+def test_a_table_may_have_a_column_or_rows_for_regions(countries):
+    column = parse("Region\tCity\tCountry\nAfrica\tDakar\tSenegal\n\tGulu\tUganda", "en", countries=countries)
+    rows = parse("City\tCountry\nAfrica\t\nDakar\tSenegal\nArab States\t\nFez\tMorocco", "en", countries=countries)
+
+    assert [(line.name, line.region) for line in column.cities] == [("Dakar", "africa"), ("Gulu", "africa")]
+    assert [(line.name, line.region) for line in rows.cities] == [("Dakar", "africa"), ("Fez", "arab_states")]
+    assert [line.kind for line in rows.lines] == ["heading", "heading", "city", "heading", "city"]
+
+
+def test_a_table_with_an_unknown_country_waits_for_a_person(kinds):
+    assert kinds("City\tCountry\nFez\tMorocco\nAtlantis\tLemuria") == [
+        (1, "heading", "City Country"),
+        (2, "city", "Fez"),
+        (3, "unread", "Atlantis"),
+    ]
+
+
+def test_each_line_is_kept_word_for_word(countries):
+    text = "\ufeff - Fez\u00a0(Morocco) \r\nBenguer-\r\nir (Morocco)\r\n"
+
+    assert [(line.number, line.raw) for line in parse(text, "en", countries=countries).lines] == [
+        (1, "\ufeff - Fez\u00a0(Morocco) "),
+        (2, "Benguer-\nir (Morocco)"),
+    ]
+
+
+def accounted(reading):
+    return {line.number + after for line in reading.lines for after in range(line.raw.count("\n") + 1)}
+
+
+pieces = st.sampled_from(
+    ["Fez", "Morocco", "(", ")", ",", "–", "-", ":", ";", "\n", "\t", " and ", " et ", " و", "المغرب", "فاس", "Africa",
+     "1.", "•", " ", "\u200f", "64", "cities", "٣", "\u00ad", "new members from", "Côte d'Ivoire", ".", "\r\n", "\x85"]
+)  # fmt: skip
+
+
+@given(st.text() | st.lists(pieces, max_size=30).map("".join), st.sampled_from(["en", "fr", "ar", "xx"]))
+@example("ª1", "en")
+@example("-\n\u0301", "en")
+@example("٢٤٥ ² ①", "ar")
+def test_any_text_is_read_and_every_line_of_it_accounted_for(countries, text, language):
+    reading = parse(text, language, countries=countries)
+
+    visible = {number for number, line in enumerate(split_lines(text), start=1) if tidy(line)}
+    assert visible <= accounted(reading)
+    assert {line.kind for line in reading.lines} <= {"city", "heading", "text", "unread"}
+    assert all(line.name and line.country_code for line in reading.cities)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 100_000, ")" * 100_000, "()" * 50_000, "a " * 50_000, "a," * 50_000, "a:" * 50_000, "a;" * 50_000,
+        " – " * 30_000, " and" * 25_000, "x et y, " * 12_000, "a\t" * 50_000, "a" + "\u0315\u0300" * 50_000,
+        "و" * 100_000, "1. " * 30_000, "1" * 100_000, "ab-\n" * 1_999, "Fez (Mor\n" * 1_999, "Morocco: " * 10_000,
+        "aB" * 50_000, "Morocco, " * 12_000, ("Fez (Morocco) ; " * 50 + "\n") * 200,
+    ],
+    ids=lambda text: text[:12],
+)  # fmt: skip
+def test_hostile_lines_are_read_like_others(countries, text):
+    """Each of these takes a fraction of a second; with a careless expression it would be hours."""
+    assert parse(text, "en", countries=countries).lines
