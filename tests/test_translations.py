@@ -47,7 +47,9 @@ def test_placeholders_and_tags_are_kept(catalogue):
             found = sorted(PLACEHOLDERS.findall(form))
             # A form of one or two says the number in words.
             may_miss = (
-                {"%(number)s", "%(recorded)s", "%(announced)s", "%(countries)s"} if entry.msgid_plural else set()
+                {"%(number)d", "%(number)s", "%(recorded)s", "%(announced)s", "%(countries)s"}
+                if entry.msgid_plural
+                else set()
             )
             if found != allowed and set(allowed) - set(found) - may_miss:
                 wrong.append((entry.msgid, form))
