@@ -77,7 +77,7 @@ def _begins_with_and(part):
 
 
 def _without_arabic_and(part):
-    """ "and" is the first letter of the next word in Arabic; a name that begins with it is found again by `match`."""
+    """The name without a leading و, which is "and" in Arabic; `match` finds those that begin with that letter."""
     return part[1:] if part.startswith("و") and len(part) > 3 else part
 
 

@@ -193,7 +193,7 @@ def _likeness_of_names(one, other):
     if keys[0] & keys[1]:
         return 100
     if is_arabic(one) == is_arabic(other):
-        letters = max(fuzz.ratio(key, another) for key in keys[0] for another in keys[1])
+        letters = max((fuzz.ratio(key, another) for key in keys[0] for another in keys[1]), default=0)
         return max(letters, _likeness_of_words(one, other))
     sounds = [{sound(name), sound(without_body_words(name) or name)} - {""} for name in (one, other)]
     return max((fuzz.ratio(own, another) for own in sounds[0] for another in sounds[1]), default=0) * 0.95

@@ -36,6 +36,8 @@ class Command(BaseCommand):
     def handle(self, *, folder, **options):
         if not City.objects.exists():
             raise CommandError(_("There are no cities yet. Run load_registry first."))
+        if not (folder / "answers.csv").exists():
+            raise CommandError(_("There are no lists with answers in %(folder)s.") % {"folder": folder})
         answers, lists = gold_answers(folder), list(gold_lists(folder))
         self.stdout.write(HEADER)
         results = [self._measure(gold, lists, answers, state) for state in (NOW, BEFORE) for gold in lists]

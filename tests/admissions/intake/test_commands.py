@@ -62,6 +62,9 @@ def test_match_list_refuses_what_it_cannot_read(said, tmp_path):
         said("match_list", tmp_path / "missing.txt")
 
 
-def test_measuring_needs_cities(said):
+def test_measuring_needs_cities_and_lists(said, tmp_path):
     with pytest.raises(CommandError, match="There are no cities yet. Run load_registry first."):
         said("measure_matching")
+    CityFactory()
+    with pytest.raises(CommandError, match="There are no lists with answers in"):
+        said("measure_matching", "--folder", tmp_path)

@@ -1,9 +1,13 @@
 """Lists in several languages, put together by what they mean."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from admissions.intake.match import Registry
 from admissions.intake.pair import pair
-from admissions.intake.parse import parse
+from admissions.intake.parse import ListedLine, Reading, parse
+from admissions.intake.totals import Declared
 from tests.factories import CityFactory
 
 
@@ -112,3 +116,22 @@ def test_what_stands_under_a_country_and_is_known_nowhere_is_decided_by_a_person
         (["Bikok"], True, "one_list", None),
         (["Latest stories"], True, "one_list", None),
     ]
+
+
+names = st.text(min_size=1, max_size=20) | st.sampled_from(
+    ["Fez", "Fès", "فاس", "ــ", "Bikok 1", "Bikok 2", "city of", "al", "و"]
+)
+
+
+@given(st.lists(names, max_size=6), st.lists(names, max_size=6))
+def test_any_names_are_put_together_each_line_once(english, french):
+    def reading(listed):
+        lines = [ListedLine(n, name, "city", name, "Morocco", "MA") for n, name in enumerate(listed, start=1)]
+        return Reading(tuple(lines), Declared(), None)
+
+    found = pair({"en": reading(english), "fr": reading(french)}, registry=Registry({"MA": []}))
+
+    for language, listed in (("en", english), ("fr", french)):
+        assert sorted(each.lines[language].number for each in found if each.lines[language]) == [
+            number for number, _name in enumerate(listed, start=1)
+        ]

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from admissions.intake.characters import split_lines, tidy
 from admissions.intake.parse import parse
+from tests.factories import CountryFactory
 
 
 @pytest.fixture
@@ -222,6 +223,14 @@ def test_each_line_is_kept_word_for_word(countries):
         (1, "\ufeff - Fez\u00a0(Morocco) "),
         (2, "Benguer-\nir (Morocco)"),
     ]
+
+
+def test_all_names_of_countries_are_loaded_in_one_query(db, django_assert_num_queries):
+    CountryFactory(code="MA")
+    with django_assert_num_queries(1):
+        reading = parse("- Fez (Morocco)\n- Fès (Maroc)\n- فاس (المغرب)\n- Sur (Oman)", "en")
+
+    assert [line.kind for line in reading.lines] == ["city", "city", "city", "unread"]
 
 
 def accounted(reading):
