@@ -12,7 +12,7 @@ def chosen(page, field):
 
 def choose(page, field, typed, choice):
     chosen(page, field).click()
-    page.keyboard.type(typed)
+    page.locator(".select2-container--open .select2-search__field").press_sequentially(typed)
     page.get_by_role("option").filter(has_text=choice).click()
     expect(chosen(page, field)).to_contain_text(choice)
 
