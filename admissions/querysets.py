@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Count, Q
+from django.utils import timezone
 
 from cities.querysets import sort_column
 
@@ -45,3 +46,52 @@ class ReportedFigureQuerySet(models.QuerySet):
         return (
             complete.filter(as_of_precision="day").select_related("source").order_by("-as_of", "source__slug").first()
         )
+
+
+class RecordingQuerySet(models.QuerySet):
+    def in_work(self):
+        """Rounds that are not public yet."""
+        return self.filter(state__in=["open", "scheduled"])
+
+    def due(self):
+        """Rounds whose instant of publication has come."""
+        return self.filter(state="scheduled", publish_at__lte=timezone.now())
+
+    def recalled(self):
+        """Rounds that were public and were taken back."""
+        return self.filter(state="recalled").order_by("-recalled_at")
+
+    def with_progress(self):
+        """Each with the number of its cities, `found`, and of those still to be decided, `undecided`."""
+        return self.annotate(
+            found=Count("entries", filter=~Q(entries__decision="left_out"), distinct=True),
+            undecided=Count("entries", filter=Q(entries__decision="open"), distinct=True),
+        )
+
+
+class EntryQuerySet(models.QuerySet):
+    def undecided(self):
+        return self.filter(decision="open")
+
+    def counting(self):
+        """Entries that stand for a city of the round, decided or not."""
+        return self.exclude(decision="left_out")
+
+    def sorted_by_country(self):
+        return self.order_by(f"country__{sort_column()}", "pk")
+
+
+class IntakeQuerySet(models.QuerySet):
+    def in_use(self):
+        """Lists that were not set aside."""
+        return self.filter(set_aside_at=None)
+
+
+class IntakeLineQuerySet(models.QuerySet):
+    def unread(self):
+        """Lines of which somebody has to say what they name, or why they are left out."""
+        return self.in_use().filter(kind="unread")
+
+    def in_use(self):
+        """Lines of lists that were not set aside."""
+        return self.filter(intake__set_aside_at=None)

@@ -7,7 +7,7 @@ from admissions.models import Admission, Agreement, Cohort, MembershipNote, Rule
 
 @register(Cohort)
 class CohortOptions(TranslationOptions):
-    fields = ["title", "event", "basis"]
+    fields = ["title", "event", "basis", "difference"]
     required_languages = {"en": ["title"]}
 
 

@@ -2,10 +2,20 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from cities.models import Audience, City, Cluster, Country, Initiative, KeyFeature, SustainableDevelopmentGoal, Venue
+from cities.models import (
+    Audience,
+    City,
+    Cluster,
+    Country,
+    FormerAddress,
+    Initiative,
+    KeyFeature,
+    SustainableDevelopmentGoal,
+    Venue,
+)
 
 
-@register([Audience, Cluster, Country, SustainableDevelopmentGoal, Venue])
+@register([Audience, Cluster, Country, FormerAddress, SustainableDevelopmentGoal, Venue])
 class NameOptions(TranslationOptions):
     fields = ["name"]
     required_languages = ["en"]

@@ -119,11 +119,17 @@ MODELTRANSLATION_FALLBACK_LANGUAGES = ("en", "fr", "ar")
 FORMAT_MODULE_PATH = "gnlc.formats"
 TIME_ZONE = "UTC"
 
+# Work
+
+# Whether a recorded round is published by somebody who did not prepare it.
+SECOND_PERSON_PUBLISHES = flag("SECOND_PERSON_PUBLISHES", default=False)
+
 # Files
 
-STATIC_URL = "static/"
+# From the root, so that the preview of the site, which stands under an address of its own, has the same files.
+STATIC_URL = "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", default=str(VAR_DIR / "static"))
-MEDIA_URL = "media/"
+MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -30,6 +30,7 @@ class Cohort(Translated):
     title = models.CharField(_("title"), max_length=150)
     event = models.CharField(_("event"), max_length=250, blank=True)
     basis = models.TextField(_("basis of the admissions"), blank=True)
+    difference = models.TextField(_("why announced and recorded numbers differ"), blank=True)
     announced_cities = models.PositiveSmallIntegerField(_("cities announced"), null=True, blank=True)
     announced_countries = models.PositiveSmallIntegerField(_("countries announced"), null=True, blank=True)
     network_cities_after = models.PositiveSmallIntegerField(_("cities in the network after it"), null=True, blank=True)

@@ -1,5 +1,6 @@
 """The ground: places, what they are called, what happens in them, and who says so."""
 
+from .address import FormerAddress
 from .city import City, CityName
 from .country import Country, CountryName
 from .initiative import Audience, Cluster, Initiative, KeyFeature, SustainableDevelopmentGoal, Venue
@@ -14,6 +15,7 @@ __all__ = [
     "Cluster",
     "Country",
     "CountryName",
+    "FormerAddress",
     "Initiative",
     "KeyFeature",
     "LoadedFile",

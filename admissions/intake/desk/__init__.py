@@ -1,0 +1,1 @@
+"""The desk at which a round is recorded: receive lists, decide their cities, check, publish, take back."""

@@ -1,0 +1,152 @@
+"""What a person decides at the desk: about an entry of the round, or about a line that could not be read."""
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from admissions.intake.match import Registry, candidates
+from admissions.models import Entry, IntakeLine
+
+from .gather import as_json, gather, name_from_lines
+
+
+class DecidedMeanwhileError(Exception):
+    """Somebody else changed the entry after it was shown; `entry` is as it stands now, or None if it is gone."""
+
+    def __init__(self, entry):
+        super().__init__(_("Somebody else changed this entry meanwhile. Nothing was overwritten."))
+        self.entry = entry
+
+
+class RefusedError(ValueError):
+    """A decision that cannot be taken; its message is one sentence for the person at the desk."""
+
+
+@transaction.atomic
+def decide(entry, decision, *, version, by, city=None, geonames_id=None, reason=""):
+    """Take a decision in view of `version` of the entry, and return the entry that now stands for the city.
+
+    If another entry of the round stands for the same city or place, the two become one, and that one is returned.
+    Raises `DecidedMeanwhileError`, and `RefusedError` if the round is at rest or a reason is missing.
+    """
+    _refuse_at_rest(entry.recording)
+    if decision == Entry.Decision.LEFT_OUT and not reason.strip():
+        raise RefusedError(_("Say why this entry is left out."))
+    twin = _twin(entry, city, geonames_id)
+    if twin:
+        _claim(entry, version, by)
+        return _join(entry, twin, by)
+    return _claim(
+        entry, version, by, decision=decision, city=city, geonames_id=geonames_id, reason=reason.strip()[:250]
+    )  # fmt: skip
+
+
+def reopen(entry, *, version, by):
+    """Undo the decision: the entry is to be decided by a person."""
+    return decide(entry, Entry.Decision.OPEN, version=version, by=by)
+
+
+@transaction.atomic
+def describe(entry, *, version, by, **facts):
+    """Set the names or the kind of body of a city that will be new."""
+    _refuse_at_rest(entry.recording)
+    return _claim(entry, version, by, **facts)
+
+
+@transaction.atomic
+def join(entry, other, *, version, by):
+    """Say that two entries of the round mean one city: all lines go to `other`, which is returned."""
+    _refuse_at_rest(entry.recording)
+    _claim(entry, version, by)
+    return _join(entry, other, by)
+
+
+@transaction.atomic
+def separate(line, *, by):
+    """Take a line out of its entry, which means another city; return the new entry, to be decided."""
+    old = line.entry
+    _refuse_at_rest(old.recording)
+    if old.lines.count() < 2:
+        raise RefusedError(_("This entry has one line only."))
+    entry = Entry.objects.create(
+        recording=old.recording, country=old.country, candidates=old.candidates, decided_by=by,
+        decided_at=timezone.now(),
+    )  # fmt: skip
+    IntakeLine.objects.filter(pk=line.pk).update(entry=entry)
+    _name_anew(entry)
+    _name_anew(old)
+    _claim(old, old.version, by)
+    return entry
+
+
+@transaction.atomic
+def look_up(entry, name, *, version, by):
+    """Propose the cities and places that have another name than the listed one."""
+    _refuse_at_rest(entry.recording)
+    code = entry.country_id
+    found = candidates(name[:120], code, registry=Registry.of([code]), limit=9)
+    return _claim(entry, version, by, candidates=[as_json(candidate) for candidate in found])
+
+
+@transaction.atomic
+def read_line(line, *, name, country, by):
+    """Say what a line names; its city is matched and put together with the other lists at once."""
+    _refuse_at_rest(line.intake.recording)
+    IntakeLine.objects.filter(pk=line.pk).update(
+        kind=IntakeLine.Kind.CITY, name=name, country=country, entry=None, reason="", set_by=by
+    )
+    gather(line.intake.recording)
+
+
+@transaction.atomic
+def leave_out_line(line, *, reason, by):
+    """Say why a line is left out."""
+    _refuse_at_rest(line.intake.recording)
+    if not reason.strip():
+        raise RefusedError(_("Say why this line is left out."))
+    IntakeLine.objects.filter(pk=line.pk).update(
+        kind=IntakeLine.Kind.LEFT_OUT, entry=None, reason=reason.strip()[:250], set_by=by
+    )
+    gather(line.intake.recording)
+
+
+def _refuse_at_rest(recording):
+    if not recording.may_be_changed:
+        raise RefusedError(
+            _("This round is “%(state)s”; it cannot be changed.") % {"state": recording.get_state_display()}
+        )
+
+
+def _claim(entry, version, by, **facts):
+    """Write facts if nobody changed the entry since `version`; whoever comes second is told, and nothing is lost."""
+    same = Entry.objects.filter(pk=entry.pk, version=version)
+    if not same.update(version=F("version") + 1, decided_by=by, decided_at=timezone.now(), **facts):
+        raise DecidedMeanwhileError(Entry.objects.filter(pk=entry.pk).first())
+    entry.refresh_from_db()
+    return entry
+
+
+def _twin(entry, city, geonames_id):
+    """Another entry of the round that stands for this city or place."""
+    others = entry.recording.entries.exclude(pk=entry.pk)
+    if city:
+        return others.filter(decision=Entry.Decision.EXISTING, city=city).first()
+    if geonames_id:
+        makes = (Entry.Decision.NEW, Entry.Decision.HOMONYM)
+        return others.filter(decision__in=makes, geonames_id=geonames_id).first()
+    return None
+
+
+def _join(entry, other, by):
+    IntakeLine.objects.filter(entry=entry).update(entry=other)
+    entry.delete()
+    name_from_lines(other, list(other.lines.select_related("intake")))
+    other.save()
+    return _claim(other, other.version, by)
+
+
+def _name_anew(entry):
+    entry.name_en = entry.name_fr = entry.name_ar = ""
+    name_from_lines(entry, list(entry.lines.select_related("intake")))
+    entry.save()

@@ -1,0 +1,107 @@
+"""The first steps of a recording: begin it, take in a list, set one aside, take up a recalled round again."""
+
+from dataclasses import asdict
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from admissions.intake.decode import check_text
+from admissions.intake.parse import parse
+from admissions.intake.unreadable import Unreadable
+from admissions.models import Cohort, Intake, IntakeLine, Recording
+
+from .gather import gather
+
+LONGEST_NAME = 120
+# Which number that a text prints is offered for which field of the recording.
+OFFERED = {
+    "cities": "announced_cities",
+    "countries": "announced_countries",
+    "network_cities": "network_cities_after",
+    "network_countries": "network_countries_after",
+    "citizens_millions": "network_citizens_after",
+}
+TITLE = {"en": "Admissions of {}", "fr": "Admissions de {}", "ar": "المدن المنضمة عام {}"}
+
+
+def begin(*, cohort=None, year=None, by=None):
+    """A recording for a cohort that exists, with its announced numbers, or for a new round of a year."""
+    recording = Recording(cohort=cohort, started_by=by)
+    if cohort:
+        recording.slug, recording.year, recording.announced_on = cohort.slug, cohort.year, cohort.announced_on
+        for name in (*(f"title_{language}" for language in TITLE), *OFFERED.values()):
+            setattr(recording, name, getattr(cohort, name) or getattr(recording, name))
+    else:
+        recording.slug, recording.year = str(year), year
+        for language, title in TITLE.items():
+            setattr(recording, f"title_{language}", title.format(year))
+    before = Cohort.objects.filter(year__lt=recording.year, network_cities_after__isnull=False).order_by("year").last()
+    recording.network_cities_before = before.network_cities_after if before else None
+    recording.save()
+    return recording
+
+
+@transaction.atomic
+def receive(recording, text, *, language, source, by=None, file_name=""):
+    """Keep a list word for word, read it, and put its cities together with those of the other lists.
+
+    The numbers and the day it prints are offered where the recording has none yet. Raises `Unreadable`, and writes
+    nothing, if the text cannot be read or names no city.
+    """
+    reading = parse(check_text(text), language)
+    if not any(line.kind in ("city", "unread") for line in reading.lines):
+        raise Unreadable(_("No city was found in this text."))
+    intake = Intake.objects.create(
+        recording=recording, text=text, language=language, source=source, received_by=by, file_name=file_name[:200],
+        declared=asdict(reading.declared), dated=reading.date,
+    )  # fmt: skip
+    IntakeLine.objects.bulk_create(
+        IntakeLine(
+            intake=intake, position=position, number=line.number, raw=line.raw, kind=_kind(line), name=_name(line),
+            country_text=line.country_text[:150], country_id=line.country_code, region=line.region or "",
+        )
+        for position, line in enumerate(reading.lines)
+    )  # fmt: skip
+    _offer(recording, reading)
+    gather(recording)
+    return intake
+
+
+def _kind(line):
+    return "unread" if line.kind == "city" and len(line.name) > LONGEST_NAME else line.kind
+
+
+def _name(line):
+    return line.name if len(line.name) <= LONGEST_NAME else ""
+
+
+def _offer(recording, reading):
+    for declared, field in OFFERED.items():
+        if getattr(recording, field) is None:
+            setattr(recording, field, getattr(reading.declared, declared))
+    recording.announced_by_region = recording.announced_by_region or reading.declared.regions
+    recording.announced_on = recording.announced_on or reading.date
+    recording.save()
+
+
+@transaction.atomic
+def set_aside(intake, *, by):
+    """Leave a list out of account. What people decided about cities that other lists name too stays."""
+    Intake.objects.filter(pk=intake.pk).update(set_aside_by=by, set_aside_at=timezone.now())
+    intake.lines.update(entry=None)
+    gather(intake.recording)
+
+
+@transaction.atomic
+def record_again(recalled, *, by):
+    """A new recording with the lists of a recalled one, to decide its cities anew."""
+    again = begin(cohort=recalled.cohort, year=recalled.year, by=by)
+    for name in ("announced_by_region", "announced_on", "network_cities_before", *OFFERED.values()):
+        setattr(again, name, getattr(recalled, name))
+    again.save()
+    for intake in recalled.intakes.in_use().select_related("source"):
+        receive(
+            again, intake.text, language=intake.language, source=intake.source, by=by, file_name=intake.file_name
+        )  # fmt: skip
+    return again

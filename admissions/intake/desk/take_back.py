@@ -1,0 +1,111 @@
+"""Undo a published round in one act, and leave a trace where it was public."""
+
+from dataclasses import dataclass, field
+
+from django.apps import apps
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from admissions.models import Entry, RecordedChange, Recording
+from cities.models import City, FormerAddress
+
+from .decide import RefusedError
+from .ledger import values, written_fields
+
+Kept = RecordedChange.Kept
+
+
+@dataclass
+class TakenBack:
+    """What became of each change: undone, or kept because the record has been edited or used since."""
+
+    undone: list = field(default_factory=list)
+    kept: list = field(default_factory=list)
+
+
+@transaction.atomic
+def take_back(recording, *, reason, by=None):
+    """Undo all that the publication of a round wrote, the last thing first, and return a `TakenBack`.
+
+    What has been edited since, or what other records refer to, stays as it is and is named as kept. Addresses of
+    cities that go are kept as former addresses. Raises `RefusedError` if the round is not public, or without a reason.
+    """
+    recording = Recording.objects.select_for_update().get(pk=recording.pk)
+    if recording.state != Recording.State.PUBLISHED:
+        raise RefusedError(_("This round is not public."))
+    if not reason.strip():
+        raise RefusedError(_("Say why the round is taken back."))
+    recording.state, recording.reason_for_recall = Recording.State.RECALLED, reason.strip()
+    recording.recalled_by, recording.recalled_at = by, timezone.now()
+    recording.save()
+    made = recording.entries.filter(decision__in=[Entry.Decision.NEW, Entry.Decision.HOMONYM])
+    made.update(city=None)
+    result = TakenBack()
+    for change in recording.changes.order_by("-pk"):
+        kept = _undo(change, recording)
+        if kept:
+            change.kept_because = kept
+            change.save(update_fields=["kept_because"])
+        (result.kept if kept else result.undone).append(change)
+    return result
+
+
+def what_taking_back_would_keep(recording):
+    """The changes that `take_back` would keep, found by doing it and undoing that."""
+    with transaction.atomic():
+        kept = take_back(recording, reason="-").kept
+        transaction.set_rollback(True)
+    return kept
+
+
+def _undo(change, recording):
+    """Undo one change; return why it is kept, or None."""
+    model = apps.get_model(change.model)
+    record = model.objects.select_for_update().filter(pk=change.key).first()
+    if record is None:
+        return Kept.GONE
+    now = values(record)
+    if any(now[name] != value for name, value in change.after.items()):
+        return Kept.EDITED
+    if not change.is_new:
+        _restore(record, change.before)
+        return None
+    if is_used(record):
+        return Kept.USED
+    if isinstance(record, City):
+        _keep_address(record, recording)
+    record.delete()
+    return None
+
+
+def _restore(record, before):
+    for column in written_fields(record):
+        if column.attname in before:
+            setattr(record, column.attname, column.to_python(before[column.attname]))
+    record.save()
+    for relation in record._meta.many_to_many:
+        if relation.name in before:
+            getattr(record, relation.name).set(before[relation.name])
+
+
+def is_used(record):
+    """Whether any other record refers to this one.
+
+    Not counted are its own relations, the spellings of a city, which are part of it, and recordings of a cohort.
+    """
+    for relation in record._meta.get_fields(include_hidden=True):
+        if not relation.auto_created or relation.concrete or relation.many_to_many:
+            continue
+        own = relation.related_model._meta.auto_created is type(record) or relation.name in ("names", "recordings")
+        if not own and relation.related_model.objects.filter(**{relation.field.name: record}).exists():
+            return True
+    return False
+
+
+def _keep_address(city, recording):
+    names = {f"name_{language}": getattr(city, f"name_{language}") for language in ("en", "fr", "ar")}
+    FormerAddress.objects.create(
+        slug=city.slug, country=city.country, public_from=recording.published_at, public_to=recording.recalled_at,
+        **names,
+    )  # fmt: skip

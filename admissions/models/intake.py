@@ -1,0 +1,100 @@
+"""Announced lists as they were received, and what was read in their lines."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from admissions.querysets import IntakeLineQuerySet, IntakeQuerySet
+from cities.models import Country, Source
+
+from .entry import Entry
+from .recording import Recording, person
+
+
+class Intake(models.Model):
+    """A list as received: word for word, in one language, from a source. Written once and never changed.
+
+    `declared` holds the numbers that the text prints, as `parse.Declared` has them; `dated` is the first day it names.
+    A list that was received by mistake is set aside: it stays here, and its lines count no more.
+    """
+
+    recording = models.ForeignKey(Recording, models.CASCADE, related_name="intakes", verbose_name=_("recording"))
+    language = models.CharField(_("language"), max_length=8)
+    source = models.ForeignKey(Source, models.PROTECT, related_name="intakes", verbose_name=_("source"))
+    text = models.TextField(_("text as received"))
+    file_name = models.CharField(_("file"), max_length=200, blank=True)
+    declared = models.JSONField(_("numbers printed in the text"), default=dict)
+    dated = models.DateField(_("day named in the text"), null=True, blank=True)
+    received_by = person(_("received by"))
+    received_at = models.DateTimeField(_("received at"), auto_now_add=True)
+    set_aside_by = person(_("set aside by"))
+    set_aside_at = models.DateTimeField(_("set aside at"), null=True, blank=True)
+
+    objects = IntakeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("list as received")
+        verbose_name_plural = _("lists as received")
+        ordering = ["pk"]
+        constraints = [models.CheckConstraint(condition=~Q(text=""), name="intake_has_text")]
+
+    def __str__(self):
+        return str(self.source)
+
+    def save(self, *args, **kwargs):
+        if self.pk is not None:
+            raise TypeError("A list as received is never overwritten.")
+        super().save(*args, **kwargs)
+
+
+class IntakeLine(models.Model):
+    """What was read in a line of a list, or in a part of it where the line names several cities.
+
+    `kind` and `raw` as in `parse.ListedLine`. A line that lists a city belongs to an entry; one that could not be
+    read waits until somebody says what it names, or why it is left out.
+    """
+
+    class Kind(models.TextChoices):
+        CITY = "city", _("city")
+        HEADING = "heading", _("heading")
+        TEXT = "text", _("running text")
+        UNREAD = "unread", _("could not be read")
+        LEFT_OUT = "left_out", _("left out")
+
+    intake = models.ForeignKey(Intake, models.CASCADE, related_name="lines", verbose_name=_("list"))
+    number = models.PositiveIntegerField(_("line"))
+    position = models.PositiveIntegerField(_("position"))
+    raw = models.TextField(_("as received"))
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind)
+    name = models.CharField(_("name"), max_length=120, blank=True)
+    country_text = models.CharField(_("country as listed"), max_length=150, blank=True)
+    country = models.ForeignKey(
+        Country, models.PROTECT, related_name="+", verbose_name=_("country"), null=True, blank=True
+    )
+    region = models.CharField(_("region"), max_length=24, choices=Country.Region, blank=True)
+    reason = models.CharField(_("why it is left out"), max_length=250, blank=True)
+    set_by = person(_("set right by"))
+    entry = models.ForeignKey(
+        Entry, models.SET_NULL, related_name="lines", verbose_name=_("entry"), null=True, blank=True
+    )
+
+    objects = IntakeLineQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("line of a list")
+        verbose_name_plural = _("lines of a list")
+        ordering = ["intake", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["intake", "position"], name="intake_line_position_once"),
+            models.CheckConstraint(
+                condition=~Q(kind="city") | Q(country__isnull=False) & ~Q(name=""), name="intake_line_city_is_whole"
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="left_out") | ~Q(reason=""),
+                name="intake_line_left_out_has_reason",
+                violation_error_message=_("Say why this line is left out."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name or self.raw
