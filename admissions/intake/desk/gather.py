@@ -92,14 +92,18 @@ class _Gathering:
         looked_at = _looked_at(rows)
         owners = looked_at or [entry for entry in _owners(rows) if entry.pk not in self.used]
         entry = owners[0] if owners else Entry(recording=self.recording)
+        before = _matched(entry)
         if not looked_at:
             entry.country_id = found.country_code
             entry.candidates = [as_json(candidate) for candidate in found.candidates]
             entry.pairing = {"reason": _reason(found.reason), "certain": found.certain}
             entry.decision, entry.city_id, entry.geonames_id = Entry.Decision.OPEN, None, None
+            entry.name_en = entry.name_fr = entry.name_ar = ""  # of the lists as they are now
             if is_certain and found.decision:
                 self._decide(entry, found.decision)
         name_from_lines(entry, rows)
+        if entry.pk and _matched(entry) != before:
+            entry.version += 1
         self.used.add(entry.pk)
         self.kept.append((entry, rows))
 
@@ -117,11 +121,15 @@ class _Gathering:
 
     def write(self):
         Entry.objects.bulk_create(entry for entry, _rows in self.kept if entry.pk is None)
-        Entry.objects.bulk_update([entry for entry, _rows in self.kept], MATCHED, batch_size=100)
+        Entry.objects.bulk_update([entry for entry, _rows in self.kept], [*MATCHED, "version"], batch_size=100)
         for entry, rows in self.kept:
             for row in rows:
                 row.entry = entry
         IntakeLine.objects.bulk_update([row for _entry, rows in self.kept for row in rows], ["entry"], batch_size=200)
+
+
+def _matched(entry):
+    return [entry.serializable_value(name) for name in MATCHED]
 
 
 def _cities(pairs, recording):
