@@ -35,7 +35,7 @@ def controls(recording):
     for region, declared in recording.announced_by_region.items():
         found.append(Control(Country.Region(region).label, by_region[region], declared))
     if recording.network_cities_before is not None and recording.network_cities_after is not None:
-        after = recording.network_cities_before + len(entries) - _members_already(entries)
+        after = recording.network_cities_before + len(entries) - _members_already(recording, entries)
         found.append(Control(_("Cities in the network after it"), after, recording.network_cities_after))
     return found
 
@@ -54,8 +54,10 @@ def _region(entry):
     return next((line.region for line in entry.lines.all() if line.region), "")
 
 
-def _members_already(entries):
-    """How many of the cities are members, whom the round does not add to the network."""
+def _members_already(recording, entries):
+    """How many of the cities are members by another cohort, whom the round does not add to the network."""
     keys = [entry.city_id for entry in entries if entry.city_id]
     current = Admission.objects.admitted().filter(city__in=keys, ended_on=None)
+    if recording.cohort_id:
+        current = current.exclude(cohort=recording.cohort_id)
     return current.values("city").distinct().count()
