@@ -6,9 +6,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from admissions.intake.match import Registry, candidates
-from admissions.models import Entry, IntakeLine
+from admissions.models import Entry, IntakeLine, Recording
 
 from .gather import as_json, gather, name_from_lines
+
+NAMES = ["name_en", "name_fr", "name_ar"]
 
 
 class DecidedMeanwhileError(Exception):
@@ -30,7 +32,7 @@ def decide(entry, decision, *, version, by, city=None, geonames_id=None, reason=
     If another entry of the round stands for the same city or place, the two become one, and that one is returned.
     Raises `DecidedMeanwhileError`, and `RefusedError` if the round is at rest or a reason is missing.
     """
-    _refuse_at_rest(entry.recording)
+    refuse_at_rest(entry.recording)
     if decision == Entry.Decision.LEFT_OUT and not reason.strip():
         raise RefusedError(_("Say why this entry is left out."))
     twin = _twin(entry, city, geonames_id)
@@ -50,14 +52,14 @@ def reopen(entry, *, version, by):
 @transaction.atomic
 def describe(entry, *, version, by, **facts):
     """Set the names or the kind of body of a city that will be new."""
-    _refuse_at_rest(entry.recording)
+    refuse_at_rest(entry.recording)
     return _claim(entry, version, by, **facts)
 
 
 @transaction.atomic
 def join(entry, other, *, version, by):
     """Say that two entries of the round mean one city: all lines go to `other`, which is returned."""
-    _refuse_at_rest(entry.recording)
+    refuse_at_rest(entry.recording)
     _claim(entry, version, by)
     return _join(entry, other, by)
 
@@ -65,8 +67,8 @@ def join(entry, other, *, version, by):
 @transaction.atomic
 def separate(line, *, by):
     """Take a line out of its entry, which means another city; return the new entry, to be decided."""
-    old = line.entry
-    _refuse_at_rest(old.recording)
+    refuse_at_rest(line.intake.recording)
+    old = Entry.objects.get(lines=line)
     if old.lines.count() < 2:
         raise RefusedError(_("This entry has one line only."))
     entry = Entry.objects.create(
@@ -83,7 +85,7 @@ def separate(line, *, by):
 @transaction.atomic
 def look_up(entry, name, *, version, by):
     """Propose the cities and places that have another name than the listed one."""
-    _refuse_at_rest(entry.recording)
+    refuse_at_rest(entry.recording)
     code = entry.country_id
     found = candidates(name[:120], code, registry=Registry.of([code]), limit=9)
     return _claim(entry, version, by, candidates=[as_json(candidate) for candidate in found])
@@ -92,7 +94,7 @@ def look_up(entry, name, *, version, by):
 @transaction.atomic
 def read_line(line, *, name, country, by):
     """Say what a line names; its city is matched and put together with the other lists at once."""
-    _refuse_at_rest(line.intake.recording)
+    refuse_at_rest(line.intake.recording)
     IntakeLine.objects.filter(pk=line.pk).update(
         kind=IntakeLine.Kind.CITY, name=name, country=country, entry=None, reason="", set_by=by
     )
@@ -102,7 +104,7 @@ def read_line(line, *, name, country, by):
 @transaction.atomic
 def leave_out_line(line, *, reason, by):
     """Say why a line is left out."""
-    _refuse_at_rest(line.intake.recording)
+    refuse_at_rest(line.intake.recording)
     if not reason.strip():
         raise RefusedError(_("Say why this line is left out."))
     IntakeLine.objects.filter(pk=line.pk).update(
@@ -111,7 +113,9 @@ def leave_out_line(line, *, reason, by):
     gather(line.intake.recording)
 
 
-def _refuse_at_rest(recording):
+def refuse_at_rest(recording):
+    """Raise `RefusedError` unless the round is open, and hold it so until the end of the transaction."""
+    recording = Recording.objects.select_for_update().get(pk=recording.pk)
     if not recording.may_be_changed:
         raise RefusedError(
             _("This round is “%(state)s”; it cannot be changed.") % {"state": recording.get_state_display()}
@@ -142,11 +146,11 @@ def _join(entry, other, by):
     IntakeLine.objects.filter(entry=entry).update(entry=other)
     entry.delete()
     name_from_lines(other, list(other.lines.select_related("intake")))
-    other.save()
+    other.save(update_fields=NAMES)
     return _claim(other, other.version, by)
 
 
 def _name_anew(entry):
     entry.name_en = entry.name_fr = entry.name_ar = ""
     name_from_lines(entry, list(entry.lines.select_related("intake")))
-    entry.save()
+    entry.save(update_fields=NAMES)

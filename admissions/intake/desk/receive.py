@@ -11,6 +11,7 @@ from admissions.intake.parse import parse
 from admissions.intake.unreadable import Unreadable
 from admissions.models import Cohort, Intake, IntakeLine, Recording
 
+from .decide import refuse_at_rest
 from .gather import gather
 
 LONGEST_NAME = 120
@@ -47,8 +48,10 @@ def receive(recording, text, *, language, source, by=None, file_name=""):
     """Keep a list word for word, read it, and put its cities together with those of the other lists.
 
     The numbers and the day it prints are offered where the recording has none yet. Raises `Unreadable`, and writes
-    nothing, if the text cannot be read or names no city.
+    nothing, if the text cannot be read or names no city, and `RefusedError` if the round is at rest.
     """
+    refuse_at_rest(recording)
+    recording.refresh_from_db()
     reading = parse(check_text(text), language)
     if not any(line.kind in ("city", "unread") for line in reading.lines):
         raise Unreadable(_("No city was found in this text."))
@@ -88,6 +91,7 @@ def _offer(recording, reading):
 @transaction.atomic
 def set_aside(intake, *, by):
     """Leave a list out of account. What people decided about cities that other lists name too stays."""
+    refuse_at_rest(intake.recording)
     Intake.objects.filter(pk=intake.pk).update(set_aside_by=by, set_aside_at=timezone.now())
     intake.lines.update(entry=None)
     gather(intake.recording)
@@ -97,7 +101,8 @@ def set_aside(intake, *, by):
 def record_again(recalled, *, by):
     """A new recording with the lists of a recalled one, to decide its cities anew."""
     again = begin(cohort=recalled.cohort, year=recalled.year, by=by)
-    for name in ("announced_by_region", "announced_on", "network_cities_before", *OFFERED.values()):
+    titles = [f"title_{language}" for language in TITLE]
+    for name in ("slug", *titles, "announced_by_region", "announced_on", "network_cities_before", *OFFERED.values()):
         setattr(again, name, getattr(recalled, name))
     again.save()
     for intake in recalled.intakes.in_use().select_related("source"):
