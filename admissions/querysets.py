@@ -77,6 +77,12 @@ class EntryQuerySet(models.QuerySet):
         """Entries that stand for a city of the round, decided or not."""
         return self.exclude(decision="left_out")
 
+    def overtaken(self):
+        """New cities whose place has been recorded meanwhile: somebody has to decide them again."""
+        recorded = self.model._meta.get_field("city").related_model.objects.exclude(geonames_id=None)
+        makes_a_city = self.filter(decision__in=["new", "homonym"], city=None)
+        return makes_a_city.filter(geonames_id__in=recorded.values("geonames_id"))
+
     def sorted_by_country(self):
         return self.order_by(f"country__{sort_column()}", "pk")
 
@@ -85,6 +91,10 @@ class IntakeQuerySet(models.QuerySet):
     def in_use(self):
         """Lists that were not set aside."""
         return self.filter(set_aside_at=None)
+
+    def with_cities(self):
+        """Each with the number of cities it names, `cities`."""
+        return self.annotate(cities=Count("lines", filter=Q(lines__kind="city")))
 
 
 class IntakeLineQuerySet(models.QuerySet):

@@ -21,14 +21,15 @@ TITLES = ("title_en", "title_fr", "title_ar")
 
 
 def enter(recording):
-    """Write everything that is decided; what is undecided is left out. To be called in a transaction.
+    """Write everything that is decided; what is undecided or overtaken is left out. To be called in a transaction.
 
     Repeating it changes nothing: the cohort, each city and each admission are found again. Returns the cohort.
     """
     ledger = Ledger(recording)
     intakes = list(recording.intakes.in_use().select_related("source"))
     cohort = _cohort(recording, ledger, {intake.source for intake in intakes})
-    entries = recording.entries.counting().exclude(decision="open").select_related("country", "city")
+    entries = recording.entries.counting().exclude(decision="open").exclude(pk__in=recording.entries.overtaken())
+    entries = entries.select_related("country", "city")
     for entry in entries.prefetch_related("lines__intake__source"):
         lines = list(entry.lines.all())
         city = entry.city or _new_city(entry, ledger)
