@@ -143,11 +143,12 @@ def _twin(entry, city, geonames_id):
 
 
 def _join(entry, other, by):
+    other = _claim(other, other.version, by)
     IntakeLine.objects.filter(entry=entry).update(entry=other)
     entry.delete()
     name_from_lines(other, list(other.lines.select_related("intake")))
     other.save(update_fields=NAMES)
-    return _claim(other, other.version, by)
+    return other
 
 
 def _name_anew(entry):
