@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from admissions.models import IntakeLine, Recording
+from cities.models import City
 
 from .control import differences
 from .register import enter
@@ -43,6 +44,11 @@ def hindrances(recording, by=None):
     counting = recording.entries.counting()
     if not counting.exists():
         found.append(_("No city is listed yet."))
+    places = recording.entries.overtaken().values("geonames_id")
+    found += [
+        _("%(city)s has entered the registry meanwhile: decide about it again.") % {"city": city}
+        for city in City.objects.filter(geonames_id__in=places)
+    ]
     nameless = counting.filter(decision__in=["new", "homonym"], name_en="")
     found += [_("The English name of %(name)s is missing.") % {"name": entry} for entry in nameless]
     if recording.announced_on is None and recording.cohort is None:
