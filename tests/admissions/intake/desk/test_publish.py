@@ -1,0 +1,241 @@
+"""Publishing: what stands in the way, at once or at an instant, and nothing seen before."""
+
+import logging
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.test import override_settings
+from django.utils import timezone
+
+from admissions.intake.desk.decide import decide, describe, read_line
+from admissions.intake.desk.publish import (
+    HinderedError,
+    hindrances,
+    instant_in,
+    preparers,
+    publish,
+    publish_due,
+    schedule,
+    unschedule,
+)
+from admissions.models import Admission, Cohort, IntakeLine, RecordedChange, Recording
+from cities.models import City, Country
+from tests.factories import AdmissionFactory, CityFactory, CohortFactory, RecordingFactory, UserFactory
+
+from .rounds import NEXT_YEAR, listed, register, round_of
+
+
+def test_nothing_hinders_a_round_that_is_decided():
+    assert hindrances(round_of("Fez (Morocco)", "Bikok (Cameroon)")) == []
+
+
+def test_a_round_without_a_list_is_hindered():
+    assert hindrances(RecordingFactory()) == ["No city is listed yet."]
+
+
+def test_a_round_of_which_all_is_left_out_is_hindered():
+    recording = round_of("Fez (Morocco)")
+    decide(recording.entries.get(), "left_out", version=1, by=None, reason="Withdrew.")
+
+    assert hindrances(recording) == ["No city is listed yet."]
+
+
+@pytest.mark.parametrize(
+    ("lines", "sentence"),
+    [
+        (["Ifrane (Morocco)"], "1 entry is undecided."),
+        (["Ifrane (Morocco)", "Santiago (Mexico)"], "2 entries are undecided."),
+        (["Atlantis (Lemuria)"], "1 line could not be read."),
+        (["Atlantis (Lemuria)", "Avalon (Britannia)"], "2 lines could not be read."),
+    ],
+)
+def test_what_nobody_has_decided_or_read_hinders(lines, sentence):
+    assert hindrances(round_of("Fez (Morocco)", *lines, "Agadir (Morocco)")) == [sentence]
+
+
+def test_a_new_city_without_an_english_name_hinders():
+    recording = round_of("Fez (Morocco)")
+    describe(recording.entries.get(), version=1, by=None, name_en="", name_fr="Fès")
+
+    assert hindrances(recording) == ["The English name of Fès is missing."]
+
+
+def test_the_day_of_the_announcement_is_needed_unless_the_cohort_is_recorded():
+    recording = round_of("Fez (Morocco)", announced_on=None)
+    assert hindrances(recording) == ["The day of the announcement is missing."]
+
+    recording.cohort = CohortFactory(year=2026, announced_on=None)
+    assert hindrances(recording) == []
+
+
+def test_numbers_that_differ_have_to_be_explained():
+    recording = round_of("Fez (Morocco)", announced_cities=2)
+    assert hindrances(recording) == ["The numbers found and announced differ, and nobody has said why."]
+
+    recording.difference = "One city withdrew."
+    assert hindrances(recording) == []
+
+
+def test_a_place_that_has_entered_the_registry_meanwhile_hinders():
+    recording = round_of("Fez (Morocco)")
+    CityFactory(name_en="Fès el-Bali", geonames_id=2548885)
+
+    assert hindrances(recording) == ["Fès el-Bali has entered the registry meanwhile: decide about it again."]
+
+
+def test_all_hindrances_are_named_at_once_and_nothing_is_written():
+    recording = round_of("Ifrane (Morocco)", "Atlantis (Lemuria)", "Fez (Morocco)", announced_on=None)
+    before = register()
+    with pytest.raises(HinderedError) as refusal:
+        publish(recording)
+
+    assert refusal.value.hindrances == [
+        "1 entry is undecided.",
+        "1 line could not be read.",
+        "The day of the announcement is missing.",
+    ]
+    assert str(refusal.value) == " ".join(refusal.value.hindrances)
+    assert (register(), Recording.objects.get().state, RecordedChange.objects.count()) == (before, "open", 0)
+
+
+def test_everybody_who_had_a_part_in_a_round_prepared_it():
+    starter, bringer, reader, decider, bystander = (UserFactory() for _ in range(5))
+    recording = round_of("Atlantis (Lemuria)", "Fez (Morocco)", started_by=starter)
+    listed(recording, "Bikok (Cameroon)", by=bringer)
+    read_line(IntakeLine.objects.unread().get(), name="Ifrane", country=Country.objects.get(code="MA"), by=reader)
+    ifrane = recording.entries.get(name_en="Ifrane")
+    decide(ifrane, "new", version=ifrane.version, by=decider)
+
+    assert preparers(recording) == {starter.pk, bringer.pk, reader.pk, decider.pk}
+    second = "Whoever prepared the round cannot publish it; somebody else has to."
+    for person, when_asked in [(starter, [second]), (bringer, [second]), (bystander, []), (None, [])]:
+        with override_settings(SECOND_PERSON_PUBLISHES=True):
+            assert hindrances(recording, person) == when_asked
+        with override_settings(SECOND_PERSON_PUBLISHES=False):
+            assert hindrances(recording, person) == []
+
+
+@override_settings(SECOND_PERSON_PUBLISHES=True)
+def test_a_second_person_publishes_or_schedules_where_that_is_asked():
+    first, second = UserFactory(), UserFactory()
+    recording = round_of("Fez (Morocco)", started_by=first)
+    for deed in (lambda: publish(recording, by=first), lambda: schedule(recording, NEXT_YEAR, "UTC", by=first)):
+        with pytest.raises(HinderedError, match="^Whoever prepared the round cannot publish it"):
+            deed()
+
+    assert schedule(recording, NEXT_YEAR, "UTC", by=second).published_by == second
+    assert publish(recording, by=second).state == "published"
+
+
+def test_publishing_twice_changes_nothing():
+    recording = round_of("Fez (Morocco)", "Bikok (Cameroon)")
+    person = UserFactory()
+    published = publish(recording, by=person)
+    after = register(), list(Recording.objects.values()), list(RecordedChange.objects.values())
+    again = publish(recording, by=UserFactory())
+
+    assert (published.state, published.published_by, again) == ("published", person, published)
+    assert (register(), list(Recording.objects.values()), list(RecordedChange.objects.values())) == after
+
+
+PAGES = ["/en/", "/en/cities/", "/en/countries/", "/en/admissions/", "/en/countries/ma/", "/en/cities/?q=Agadir"]
+
+
+def test_until_a_round_is_published_nothing_of_it_leaks(client):
+    AdmissionFactory(city=CityFactory(name_en="Fez", slug="fez"), cohort=CohortFactory(year=2020))
+
+    def seen():
+        pages = [client.get(page).content for page in [*PAGES, "/en/admissions/2020/", "/en/cities/fez/"]]
+        return pages, register(), list(City.objects.members()), City.objects.count()
+
+    before = seen()
+    recording = round_of("Agadir (Morocco)", "Fez (Morocco)", "Bikok (Cameroon)")
+    assert [entry.decision for entry in recording.entries.all()] == ["new", "open", "new"]
+    listed(recording, "Agadir (Maroc)", "Fez (Maroc)", "Bikok (Cameroun)", language="fr")
+    fez = recording.entries.get(name_en="Fez")
+    decide(fez, "existing", version=fez.version, by=UserFactory(), city=City.objects.get())
+    assert seen() == before
+    schedule(recording, NEXT_YEAR, "UTC")
+    assert publish_due() == []
+    assert seen() == before
+    assert (client.get("/en/admissions/2026/").status_code, client.get("/en/cities/agadir/").status_code) == (404, 404)
+
+    publish(recording)
+    assert (client.get("/en/admissions/2026/").status_code, client.get("/en/cities/agadir/").status_code) == (200, 200)
+
+
+def test_a_scheduled_round_is_published_after_its_instant_and_not_before():
+    person = UserFactory()
+    recording = schedule(round_of("Fez (Morocco)"), NEXT_YEAR, "Africa/Casablanca", by=person)
+    assert (recording.state, recording.publish_at, recording.time_zone) == (
+        "scheduled",
+        NEXT_YEAR,
+        "Africa/Casablanca",
+    )
+    assert (publish_due(), Cohort.objects.count()) == ([], 0)
+
+    Recording.objects.update(publish_at=timezone.now() - timedelta(seconds=1))
+    assert publish_due() == [recording]
+    assert publish_due() == []
+    assert Recording.objects.values_list("state", "published_by", "hindrance").get() == ("published", person.pk, "")
+    assert [admission.city.slug for admission in Admission.objects.all()] == ["fez"]
+
+
+def test_an_instant_that_has_passed_is_refused():
+    recording = round_of("Fez (Morocco)")
+    with pytest.raises(HinderedError, match="^This instant has passed; choose a later one, or publish now.$"):
+        schedule(recording, timezone.now() - timedelta(minutes=1), "UTC")
+
+    assert Recording.objects.get().state == "open"
+
+
+def test_a_round_that_is_hindered_or_public_is_not_scheduled():
+    with pytest.raises(HinderedError, match="^No city is listed yet.$"):
+        schedule(RecordingFactory(), NEXT_YEAR, "UTC")
+    published = publish(round_of("Fez (Morocco)"))
+    with pytest.raises(HinderedError, match="^This round is public already.$"):
+        schedule(published, NEXT_YEAR, "UTC")
+
+
+def test_a_scheduled_round_can_get_another_instant_or_go_back_to_work():
+    recording = schedule(round_of("Fez (Morocco)"), NEXT_YEAR, "UTC", by=UserFactory())
+    later = NEXT_YEAR + timedelta(days=1)
+    assert schedule(recording, later, "Asia/Seoul").publish_at == later
+
+    unscheduled = unschedule(recording)
+    assert (unscheduled.state, unscheduled.published_by) == ("open", None)
+    published = publish(recording)
+    assert unschedule(recording).state == published.state == "published"
+
+
+def test_a_due_round_that_the_registry_has_overtaken_goes_back_to_work_and_says_why(caplog):
+    overtaken = schedule(round_of("Fez (Morocco)"), NEXT_YEAR, "UTC", by=UserFactory())
+    other = schedule(round_of("Bikok (Cameroon)", year=2028), NEXT_YEAR, "UTC")
+    CityFactory(name_en="Fez", geonames_id=2548885)
+    Recording.objects.update(publish_at=timezone.now())
+    with caplog.at_level(logging.WARNING):
+        assert publish_due() == [other]
+
+    sentence = "Fez has entered the registry meanwhile: decide about it again."
+    overtaken.refresh_from_db()
+    assert (overtaken.state, overtaken.hindrance, overtaken.published_by) == ("open", sentence, None)
+    assert caplog.messages == [f"Recording {overtaken.pk} was not published in time: {sentence}"]
+    assert publish_due() == []
+
+
+@pytest.mark.parametrize(
+    ("local", "zone", "instant"),
+    [
+        ("2026-03-28 10:00", "Europe/Berlin", "2026-03-28 09:00"),
+        ("2026-03-30 10:00", "Europe/Berlin", "2026-03-30 08:00"),
+        ("2026-07-01 10:00", "Asia/Seoul", "2026-07-01 01:00"),
+        ("2026-07-01 10:00", "UTC", "2026-07-01 10:00"),
+    ],
+)
+def test_an_instant_is_what_the_clocks_of_a_zone_show(local, zone, instant):
+    found = instant_in(datetime.fromisoformat(local), zone)
+
+    assert found == datetime.fromisoformat(instant).replace(tzinfo=UTC)
+    recording = RecordingFactory(publish_at=found, time_zone=zone, state="scheduled")
+    recording.refresh_from_db()
+    assert f"{recording.publish_at_local:%Y-%m-%d %H:%M}" == local
