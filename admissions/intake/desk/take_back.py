@@ -62,7 +62,8 @@ def what_taking_back_would_keep(recording):
 def _undo(change, recording):
     """Undo one change; return why it is kept, or None."""
     model = apps.get_model(change.model)
-    record = model.objects.select_for_update().filter(pk=change.key).first()
+    # Not in its usual order, for which PostgreSQL would have to lock what an admission may lack.
+    record = model.objects.select_for_update().filter(pk=change.key).order_by("pk").first()
     if record is None:
         return Kept.GONE
     now = values(record)
