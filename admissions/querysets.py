@@ -61,6 +61,11 @@ class RecordingQuerySet(models.QuerySet):
         """Rounds that were public and were taken back."""
         return self.filter(state="recalled").order_by("-recalled_at")
 
+    def without_cohort(self):
+        """Rounds of which no cohort is left at the address."""
+        cohorts = self.model._meta.get_field("cohort").related_model
+        return self.exclude(slug__in=cohorts.objects.values("slug"))
+
     def with_progress(self):
         """Each with the number of its cities, `found`, and of those still to be decided, `undecided`."""
         return self.annotate(

@@ -1,8 +1,10 @@
 """The pages about cohorts: when cities were admitted, what was announced and what is recorded."""
 
+from django.http import Http404
+from django.shortcuts import render
 from django.views.generic import DetailView, ListView
 
-from admissions.models import Cohort, ReportedFigure
+from admissions.models import Cohort, Recording, ReportedFigure
 from cities.models import City
 
 
@@ -16,21 +18,35 @@ class CohortListView(ListView):
         return super().get_context_data(
             figures=ReportedFigure.objects.select_related("source"),
             members=City.objects.members(),
+            recalled=Recording.objects.recalled().without_cohort(),
             undated=City.objects.members().admitted_in_unknown_year().select_related("country").sorted_by_name(),
             **kwargs,
         )
 
 
 class CohortView(DetailView):
-    """One cohort: its cities by country, under the names announced, with what was withdrawn shown apart."""
+    """One cohort: its cities by country, under the names announced, with what was withdrawn shown apart.
+
+    The address of a cohort that was recalled whole goes on answering: it is gone (410), and the page says since when.
+    """
 
     queryset = Cohort.objects.with_recorded().prefetch_related("sources", "membership_notes__sources", "campaigns")
     template_name = "admissions/cohort_detail.html"
+
+    def get(self, request, *args, **kwargs):
+        try:
+            return super().get(request, *args, **kwargs)
+        except Http404:
+            recalled = Recording.objects.recalled().filter(slug=self.kwargs["slug"])
+            if not recalled:
+                raise
+            return render(request, "admissions/cohort_recalled.html", {"recalled": recalled}, status=410)
 
     def get_context_data(self, **kwargs):
         admissions = self.object.admissions.select_related("city__country", "cohort").prefetch_related("sources")
         return super().get_context_data(
             admissions=admissions.admitted().sorted_by_country(),
             annulled=admissions.annulled(),
+            recalled=Recording.objects.recalled().filter(slug=self.object.slug),
             **kwargs,
         )

@@ -1,13 +1,14 @@
 """The pages about cities and countries."""
 
-from django.shortcuts import get_object_or_404
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
 from django.views.generic import DetailView, ListView
 from django_filters.views import FilterView
 
 from cities.advice import advice
 from cities.facets import Query, chips, facets
 from cities.filters import CityFilter
-from cities.models import City, Country
+from cities.models import City, Country, FormerAddress
 
 
 class CityListView(FilterView):
@@ -37,7 +38,10 @@ class CityListView(FilterView):
 
 
 class CityView(DetailView):
-    """All that the registry knows of one city, member or not."""
+    """All that the registry knows of one city, member or not.
+
+    A former address goes on answering: the page is gone (410), and says when it was public.
+    """
 
     queryset = City.objects.select_related("country").prefetch_related(
         "names",
@@ -57,6 +61,15 @@ class CityView(DetailView):
         "coordinated_clusters",
     )
     template_name = "cities/city_detail.html"
+
+    def get(self, request, *args, **kwargs):
+        try:
+            return super().get(request, *args, **kwargs)
+        except Http404:
+            former = FormerAddress.objects.filter(slug=self.kwargs["slug"]).select_related("country").first()
+            if former is None:
+                raise
+            return render(request, "cities/city_gone.html", {"former": former}, status=410)
 
     def get_context_data(self, **kwargs):
         city = self.object

@@ -4,7 +4,16 @@ from django.contrib.auth import get_permission_codename
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 
-from admissions.models import Admission, Agreement, Award, Cohort, MembershipNote, ReportedFigure, Rule
+from admissions.models import (
+    Admission,
+    Agreement,
+    Award,
+    Cohort,
+    MembershipNote,
+    Recording,
+    ReportedFigure,
+    Rule,
+)
 from cities.models import (
     Audience,
     City,
@@ -30,9 +39,10 @@ TRANSLATED = [model for model in EVERYTHING if "translate" in model._meta.defaul
 # Nobody's role deletes: what was public stays on record. That is left to superusers.
 ROLES = {
     "registrar": {
-        "view": EVERYTHING,
-        "add": [*MEMBERSHIP, City, CityName, CountryName, Source],
-        "change": [*MEMBERSHIP, *PLACES, Source],
+        "view": [*EVERYTHING, Recording],
+        "add": [*MEMBERSHIP, Recording, City, CityName, CountryName, Source],
+        "change": [*MEMBERSHIP, Recording, *PLACES, Source],
+        "publish": [Recording],
     },
     "editor": {
         "view": EVERYTHING,

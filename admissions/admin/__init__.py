@@ -4,6 +4,7 @@ from .admission import AdmissionAdmin, MembershipNoteAdmin
 from .city import MemberCityAdmin
 from .cohort import CohortAdmin
 from .published import AgreementAdmin, AwardAdmin, ReportedFigureAdmin, RuleAdmin
+from .recording import RecordingAdmin
 
 __all__ = [
     "AdmissionAdmin",
@@ -12,6 +13,7 @@ __all__ = [
     "CohortAdmin",
     "MemberCityAdmin",
     "MembershipNoteAdmin",
+    "RecordingAdmin",
     "ReportedFigureAdmin",
     "RuleAdmin",
 ]

@@ -29,6 +29,7 @@ class CohortFilter(admin.SimpleListFilter):
 
 @admin.register(Cohort)
 class CohortAdmin(TranslatedAdmin):
+    change_form_template = "admin/cohort_form.html"
     list_display = [
         "title_shown", "years_shown", "announced_on", "announced_cities", "recorded_cities", "announced_countries",
         "recorded_countries", "admissions_shown", "missing",
@@ -49,6 +50,7 @@ class CohortAdmin(TranslatedAdmin):
                     "sources",
                     in_each_language("event"),
                     in_each_language("basis"),
+                    in_each_language("difference"),
                 ]
             },
         ),
@@ -101,7 +103,7 @@ class CohortAdmin(TranslatedAdmin):
             reverse("admin:admissions_admission_changelist"),
             cohort.slug,
             _("All %(number)s") % {"number": cohort.admissions_recorded},
-            reverse("admin:admissions_admission_add"),
+            reverse("admin:recording_add_city"),
             cohort.pk,
-            _("Add"),
+            _("Add a city"),
         )

@@ -33,7 +33,9 @@ class RecordedChange(models.Model):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["recording", "model", "key"], condition=Q(before=None), name="recorded_change_makes_once"
+                fields=["recording", "model", "key"],
+                condition=Q(before__isnull=True),
+                name="recorded_change_makes_once",
             )
         ]
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from admissions.querysets import RecordingQuerySet
@@ -34,10 +34,10 @@ class Recording(models.Model):
     """
 
     class State(models.TextChoices):
-        OPEN = "open", _("being prepared")
-        SCHEDULED = "scheduled", _("to be published")
-        PUBLISHED = "published", _("published")
-        RECALLED = "recalled", _("recalled")
+        OPEN = "open", pgettext_lazy("round", "being prepared")
+        SCHEDULED = "scheduled", pgettext_lazy("round", "to be published")
+        PUBLISHED = "published", pgettext_lazy("round", "published")
+        RECALLED = "recalled", pgettext_lazy("round", "recalled")
 
     cohort = models.ForeignKey(
         Cohort, models.SET_NULL, related_name="recordings", verbose_name=_("cohort"), null=True, blank=True

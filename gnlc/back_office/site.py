@@ -4,7 +4,10 @@ from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.utils.translation import gettext_lazy as _
 
+from admissions.models import Recording
+
 IN_THE_ORDER_OF_WORK = [
+    "admissions.Recording",
     "admissions.Admission",
     "admissions.Cohort",
     "admissions.MembershipNote",
@@ -43,6 +46,11 @@ class BackOffice(AdminSite):
 
     def autocomplete_view(self, request):
         return Suggestions.as_view(admin_site=self)(request)
+
+    def index(self, request, extra_context=None):
+        """The front page, which begins with the rounds that are being recorded."""
+        in_work = Recording.objects.in_work().with_progress()
+        return super().index(request, {"in_work": in_work} | (extra_context or {}))
 
     def get_app_list(self, request, app_label=None):
         """Apps and models in the order of work; what has no place in it comes last, by name as Django has it."""

@@ -1,7 +1,7 @@
 """Tags that every template of the registry can use: texts in their own language, addresses, maps."""
 
 from django import template
-from django.urls import translate_url
+from django.urls import get_script_prefix, translate_url
 from django.utils.html import format_html
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
@@ -52,7 +52,8 @@ def name(record, field="name"):
 def address_in(context, language):
     """The address of this very page, filters included, in another language; of the home page if it has no language."""
     address = translate_url(context["request"].get_full_path(), language)
-    return address if address.startswith(f"/{language}/") else f"/{language}/"
+    home = f"{get_script_prefix()}{language}/"
+    return address if address.startswith(home) else home
 
 
 @register.simple_tag(takes_context=True)

@@ -69,7 +69,7 @@ def test_the_list_of_cohorts_leads_to_their_admissions_and_to_a_new_one(registra
     cohort = AdmissionFactory(cohort__year=2024).cohort
     html = registrar.get("/admin/admissions/cohort/").content.decode()
     assert f'href="{ADMISSIONS}?cohort=2024"' in html
-    assert f'href="{ADMISSIONS}add/?cohort={cohort.pk}"' in html
+    assert f'href="/admin/admissions/recording/add-city/?cohort={cohort.pk}"' in html
     form = registrar.get(f"{ADMISSIONS}add/", {"cohort": cohort.pk}).content.decode()
     assert f'<option value="{cohort.pk}" selected>Admissions of 2024 · 2024</option>' in form
 

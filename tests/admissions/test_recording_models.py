@@ -186,3 +186,12 @@ def test_a_former_address_was_public_from_a_day_to_a_later_one(db):
     )
     address = FormerAddress.objects.create(**facts, public_from=earlier, public_to=DAY)
     assert (str(address), address.get_absolute_url()) == ("Fez", "/en/cities/fez/")
+
+
+def test_a_round_makes_a_record_once_and_may_change_it_again_and_again(db):
+    recording = RecordingFactory()
+    facts = {"recording": recording, "model": "cities.City", "key": "1", "label": "Fez", "after": {}}
+    RecordedChange.objects.create(**facts, before={"name_fr": ""})
+    RecordedChange.objects.create(**facts, before={"name_fr": "Fes"})
+    RecordedChange.objects.create(**facts)
+    assert refused(lambda: RecordedChange.objects.create(**facts))

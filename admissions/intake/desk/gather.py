@@ -159,6 +159,7 @@ def as_json(candidate):
         "name": candidate.name,
         "score": round(candidate.score, 2),
         "population": candidate.population,
+        "coordinates": [candidate.latitude, candidate.longitude] if candidate.latitude is not None else None,
         "reason": _reason(candidate.reason),
     }
 

@@ -21,10 +21,10 @@ class Standing:
 
     def __str__(self):
         sentences = {
-            "here": _("Recorded in this cohort already: its sources and spellings are added."),
+            "here": _("Recorded in this cohort already: the sources and spellings of the lists are added to it."),
             "annulled_here": _("Its admission in this cohort was annulled by a correction, and stays annulled."),
             "member": _("A member already, admitted %(years)s: it will be recorded as announced again."),
-            "annulled": _("Its admission of %(years)s was annulled by a correction."),
+            "annulled": _("Admitted %(years)s; that admission was annulled by a correction."),
             "former": _("Was a member, admitted %(years)s; that membership has ended."),
         }
         return sentences[self.code] % {"years": self.years or _("in an unknown year")}

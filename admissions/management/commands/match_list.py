@@ -34,7 +34,8 @@ class Command(BaseCommand):
                 self.stdout.write(f"{line.number:>4}  {line.name}, {line.country_code} → {self._meaning(found)}")
             elif line.kind == "unread":
                 counts["unread"] += 1
-                self.stdout.write(f"{line.number:>4}  {line.name} → {self.style.WARNING(_('cannot be read'))}")
+                unread = self.style.WARNING(_("cannot be read"))
+                self.stdout.write(f"{line.number:>4}  {line.name} → {unread}")
         self.stdout.write(
             self.style.SUCCESS(_("%(known)d known, %(new)d new, %(unsure)d to decide, %(unread)d not read.") % counts)
         )

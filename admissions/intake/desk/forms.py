@@ -1,0 +1,205 @@
+"""What people fill in at the desk: lists, numbers, the instant of publication."""
+
+from datetime import UTC, date
+from zoneinfo import available_timezones
+
+from django import forms
+from django.contrib.admin.sites import site
+from django.utils.translation import get_language, get_language_info
+from django.utils.translation import gettext_lazy as _
+
+from admissions.intake.decode import check_text, read_upload
+from admissions.intake.parse import parse
+from admissions.intake.unreadable import MAX_BYTES, Unreadable
+from admissions.models import Cohort, Intake, Recording
+from cities.back_office.choosing import RecordChoice, Suggestions
+from cities.characters import validate_visible
+from cities.models import Country, Source
+
+from .publish import instant_in
+from .source import source_of_list
+
+LANGUAGES = ["en", "fr", "ar", "es", "pt", "de", "it", "tr", "uk", "ru", "fa", "ko", "ja", "zh-hans", "id", "th", "vi"]
+
+
+def language_choices():
+    return [(code, get_language_info(code)["name_translated"]) for code in LANGUAGES]
+
+
+class BeginForm(forms.Form):
+    """Which round: a cohort that is recorded already, or a new one of a year."""
+
+    cohort = forms.ModelChoiceField(
+        Cohort.objects.admitting(), label=_("Cohort"), required=False, empty_label=_("a new round")
+    )
+    year = forms.IntegerField(label=_("Year of the new round"), min_value=2015, max_value=2100, required=False)
+
+    def clean(self):
+        cohort, year = self.cleaned_data.get("cohort"), self.cleaned_data.get("year")
+        if self.errors:
+            return
+        if cohort and year:
+            self.add_error("year", _("Choose a cohort or give the year of a new round, not both."))
+        elif not cohort and not year:
+            self.add_error("year", _("Choose a cohort, or give the year of the new round."))
+        elif year and Cohort.objects.filter(slug=str(year)).exists():
+            self.add_error("year", _("There is a cohort of this year already: choose it in the list."))
+
+
+class SourceForm(forms.Form):
+    """Where a list is from: a source that is recorded, or a new one in a few words."""
+
+    source = RecordChoice(Source.objects.all(), label=_("Recorded source"), required=False)
+    publisher = forms.CharField(
+        label=_("or a new one: publisher"), max_length=120, required=False, validators=[validate_visible]
+    )
+    url = forms.URLField(label=_("address"), max_length=800, required=False, assume_scheme="https")
+    title = forms.CharField(
+        label=_("title"), max_length=300, required=False, validators=[validate_visible],
+        help_text=_("If empty, the first line of the list."),
+    )  # fmt: skip
+    kind = forms.ChoiceField(
+        label=_("kind of publisher"), choices=Source.Kind.choices, initial=Source.Kind.NETWORK, required=False
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["source"].widget = Suggestions(Intake._meta.get_field("source"), site)
+        self.fields["source"].widget.choices = self.fields["source"].choices
+        self.fields["url"].widget.attrs["dir"] = "ltr"
+
+    def says_where(self):
+        return any(self.cleaned_data.get(name) for name in ("source", "publisher", "url"))
+
+    def get_source(self, text, language, published_on=None):
+        """The source that was chosen, or the one that was described, as a new record."""
+        if self.cleaned_data["source"]:
+            return self.cleaned_data["source"]
+        facts = {name: self.cleaned_data[name] for name in ("title", "publisher", "kind", "url")}
+        return source_of_list(text, language=language, published_on=published_on, **facts)
+
+
+class ListForm(SourceForm):
+    """One list: pasted or uploaded, its language and its source. `reading` is what `parse` made of it."""
+
+    language = forms.ChoiceField(label=_("Language"), choices=language_choices)
+    text = forms.CharField(
+        label=_("The list, as it was published"), required=False, strip=False,
+        widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
+    )  # fmt: skip
+    file = forms.FileField(label=_("or a file: TXT, CSV, XLSX or HTML"), required=False)
+    field_order = ["language", "text", "file", "source", "publisher", "url", "title", "kind"]
+    reading = None
+
+    @property
+    def is_empty(self):
+        return not (self.cleaned_data.get("text", "").strip() or self.cleaned_data.get("file"))
+
+    def clean(self):
+        if self.errors or self.is_empty:
+            return
+        file = self.cleaned_data.get("file")
+        if file and self.cleaned_data["text"].strip():
+            self.add_error("file", _("Paste the list or choose its file, not both."))
+            return
+        try:
+            self.cleaned_data["text"] = self._from_file(file) if file else self.cleaned_data["text"]
+            self.reading = parse(check_text(self.cleaned_data["text"]), self.cleaned_data["language"])
+            if not any(line.kind in ("city", "unread") for line in self.reading.lines):
+                raise Unreadable(_("No city was found in this text."))
+        except Unreadable as error:
+            self.add_error("file" if file else "text", str(error))
+        if not self.says_where():
+            self.add_error("source", _("Say where the list is from: a recorded source, a publisher or an address."))
+
+    def _from_file(self, file):
+        # The size first: a huge file is not even read.
+        return read_upload(file.name, file.read() if file.size <= MAX_BYTES else b"\0" * (MAX_BYTES + 1))
+
+    def get_list(self):
+        """What `receive` wants to know of the list."""
+        text, language, file = (self.cleaned_data[name] for name in ("text", "language", "file"))
+        source = self.get_source(text, language, self.reading.date)
+        return {"text": text, "language": language, "source": source, "file_name": file.name if file else ""}
+
+
+class OneListForm(ListForm):
+    """A list that has to be there."""
+
+    def clean(self):
+        super().clean()
+        if not self.errors and self.is_empty:
+            self.add_error("text", _("Paste the list or choose its file."))
+
+
+class NumbersForm(forms.ModelForm):
+    """What the release declares, and why the found numbers differ from it."""
+
+    class Meta:
+        model = Recording
+        fields = [
+            "title_en", "title_fr", "title_ar", "announced_on", "announced_cities", "announced_countries",
+            "network_cities_before", "network_cities_after", "network_countries_after", "network_citizens_after",
+            "difference",
+        ]  # fmt: skip
+        widgets = {
+            "announced_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "difference": forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for code, label in Country.Region.choices:
+            self.fields[f"region_{code}"] = forms.IntegerField(
+                label=label, min_value=0, max_value=999, required=False,
+                initial=self.instance.announced_by_region.get(code),
+            )  # fmt: skip
+        for language in ("en", "fr", "ar"):
+            self.fields[f"title_{language}"].widget.attrs |= {
+                "lang": language,
+                "dir": "rtl" if language == "ar" else "ltr",
+            }
+            if self.instance.cohort:
+                del self.fields[f"title_{language}"]
+
+    def clean_announced_on(self):
+        day = self.cleaned_data["announced_on"]
+        if day and day < date(2015, 9, 1):
+            raise forms.ValidationError(_("Membership opened only in September 2015."))
+        return day
+
+    def save(self, commit=True):
+        regions = {code: self.cleaned_data[f"region_{code}"] for code in Country.Region.values}
+        self.instance.announced_by_region = {code: number for code, number in regions.items() if number is not None}
+        if "difference" in self.changed_data:
+            self.instance.difference_language = get_language()
+        return super().save(commit)
+
+
+def time_zones():
+    """Time zones by the names of places, and UTC."""
+    return [("UTC", "UTC"), *((name, name) for name in sorted(available_timezones()) if _is_a_place(name))]
+
+
+def _is_a_place(name):
+    return "/" in name and not name.startswith(("Etc/", "SystemV/", "US/", "posix/", "right/"))
+
+
+class ScheduleForm(forms.Form):
+    """When to publish, on the clocks of a named time zone; `cleaned_data["instant"]` is the instant meant."""
+
+    local = forms.DateTimeField(
+        label=_("Day and hour"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+    )
+    time_zone = forms.ChoiceField(label=_("in the time zone"), choices=time_zones)
+
+    def clean(self):
+        local, zone = self.cleaned_data.get("local"), self.cleaned_data.get("time_zone")
+        if not local or not zone:
+            return
+        local = local.replace(tzinfo=None)
+        instant = instant_in(local, zone)
+        # Where clocks are put forward, an hour of that night does not exist.
+        if instant.astimezone(UTC).astimezone(instant.tzinfo).replace(tzinfo=None) != local:
+            self.add_error("local", _("Clocks in this time zone never show this hour: they are put forward then."))
+        self.cleaned_data["instant"] = instant

@@ -1,0 +1,113 @@
+"""The last pages of the desk: preview, publish, take back, begin again."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import Resolver404, reverse
+from django.utils.translation import gettext as _
+
+from .decide import RefusedError
+from .forms import ScheduleForm
+from .preview import outlook, page_as_published
+from .publish import HinderedError, hindrances, publish, schedule, unschedule
+from .receive import record_again
+from .take_back import take_back, what_taking_back_would_keep
+from .views import DeskPage
+
+
+class PreviewView(DeskPage):
+    """What will change, and the ways into the public pages as they will be."""
+
+    permission = "admissions.view_recording"
+    template_name = "admin/desk/preview.html"
+
+    def get_context_data(self, **kwargs):
+        site = reverse("admin:recording_page", args=[self.recording.pk, "en/"]).removesuffix("en/")
+        return super().get_context_data(outlook=outlook(self.recording), preview_site=site, **kwargs)
+
+
+class PreviewPageView(DeskPage):
+    """A public page as it will be."""
+
+    permission = "admissions.view_recording"
+    http_method_names = ["get", "head"]
+
+    def get(self, request, key, path):
+        prefix = request.path.removesuffix(path)
+        try:
+            response = page_as_published(self.recording, request, f"/{path}", prefix)
+        except Resolver404:
+            raise Http404 from None
+        response.headers["X-Robots-Tag"] = "noindex"
+        return response
+
+
+class PublishView(DeskPage):
+    """Publish now, at an instant, or not after all."""
+
+    permission = "admissions.publish_recording"
+    template_name = "admin/desk/publish.html"
+
+    def get_context_data(self, **kwargs):
+        kwargs.setdefault("form", ScheduleForm(initial={"time_zone": self.recording.time_zone}))
+        found = kwargs.pop("hindrances", None)
+        found = hindrances(self.recording, self.request.user) if found is None else found
+        return super().get_context_data(hindrances=found, outlook=outlook(self.recording), **kwargs)
+
+    def post(self, request, key):
+        try:
+            if "unschedule" in request.POST:
+                unschedule(self.recording)
+                messages.success(request, _("It will not be published by itself; you can go on working on it."))
+            elif "schedule" in request.POST:
+                return self._schedule()
+            else:
+                publish(self.recording, by=request.user)
+                messages.success(request, _("The round is public."))
+        except HinderedError as error:
+            return self.render_to_response(self.get_context_data(hindrances=error.hindrances), status=422)
+        return self.to_desk()
+
+    def _schedule(self):
+        form = ScheduleForm(self.request.POST)
+        if form.is_valid():
+            instant, zone = form.cleaned_data["instant"], form.cleaned_data["time_zone"]
+            schedule(self.recording, instant, zone, by=self.request.user)
+            return self.to_desk()
+        return self.render_to_response(self.get_context_data(form=form), status=422)
+
+
+class TakeBackView(DeskPage):
+    """Take the whole round back: what would stay, and why it is done."""
+
+    permission = "admissions.publish_recording"
+    template_name = "admin/desk/take_back.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(kept=what_taking_back_would_keep(self.recording), **kwargs)
+
+    def get(self, request, *args, **kwargs):
+        if self.recording.state != "published":
+            return self.to_desk()
+        return super().get(request, *args, **kwargs)
+
+    def post(self, request, key):
+        try:
+            take_back(self.recording, reason=request.POST.get("reason", "").replace("\0", ""), by=request.user)
+        except RefusedError as error:
+            self.explain(error)
+            return redirect(request.path)
+        messages.success(request, _("The round was taken back. Its pages say so."))
+        return self.to_desk()
+
+
+class RecordAgainView(DeskPage):
+    """Begin anew with the lists of a round that was taken back."""
+
+    permission = "admissions.add_recording"
+    http_method_names = ["post"]
+
+    def post(self, request, key):
+        if self.recording.state != "recalled":
+            return self.to_desk()
+        return redirect(record_again(self.recording, by=request.user))

@@ -1,0 +1,268 @@
+"""The pages of the desk: beginning, deciding, numbers, lines."""
+
+import pytest
+from django.contrib.auth.models import User
+
+from admissions.intake.desk.decide import decide
+from admissions.intake.desk.publish import schedule
+from admissions.models import Entry, Intake, Recording
+from cities.models import Source
+from tests.back_office import at_work
+from tests.factories import AdmissionFactory, CityFactory, CohortFactory, SourceFactory
+
+from .rounds import NEXT_YEAR, listed, meaning, round_of
+
+BEGIN = "/admin/admissions/recording/add/"
+
+
+@pytest.fixture
+def registrar(db):
+    return at_work("registrar")
+
+
+def begun(**lists):
+    """What a browser sends from the first page: a new round of 2026 and lists by language."""
+    filled = {"cohort": "", "year": "2026"}
+    for language in ("en", "fr", "ar"):
+        filled |= {f"{language}-language": language, f"{language}-kind": "network"}
+        if language in lists:
+            filled |= {f"{language}-text": lists[language], f"{language}-publisher": "UNESCO"}
+    return filled
+
+
+def sentences(response):
+    """What the first page says is wrong, by form."""
+    forms = [response.context["form"], *response.context["lists"]]
+    return [sentence for form in forms for errors in form.errors.values() for sentence in errors]
+
+
+def send(client, entry, choice, **facts):
+    """A choice about an entry, as its form sends it."""
+    address = f"/admin/admissions/recording/{entry.recording_id}/entry/{entry.pk}/"
+    return client.post(address, {"version": entry.version, "choice": choice, **facts}, headers={"X-Desk": "entry"})
+
+
+def test_a_round_begins_with_its_lists_in_one_go(registrar):
+    response = registrar.post(BEGIN, begun(en="New members\nFez (Morocco)", fr="Membres\nFès (Maroc)"))
+
+    recording = Recording.objects.get()
+    assert response.url == recording.get_absolute_url()
+    assert meaning(recording) == [("Fez", "new", 2548885)]
+    assert list(Source.objects.order_by("pk").values_list("slug", "title", "publisher", "language")) == [
+        ("unesco-en", "New members", "UNESCO", "en"),
+        ("unesco-fr", "Membres", "UNESCO", "fr"),
+    ]
+    assert recording.started_by == User.objects.get()
+
+
+def test_a_source_that_is_recorded_is_chosen_or_found_by_its_address(registrar):
+    chosen, known = SourceFactory(), SourceFactory(url="https://example.org/release")
+    lists = begun(en="Fez (Morocco)", fr="Fès (Maroc)") | {"en-source": chosen.pk, "fr-url": known.url}
+    registrar.post(BEGIN, lists)
+
+    assert list(Intake.objects.values_list("source", flat=True)) == [chosen.pk, known.pk]
+    assert Source.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"en-text": ""}, "Paste at least one list, or choose its file."),
+        ({"en-text": "Nothing is listed here."}, "No city was found in this text."),
+        ({"en-text": "Fez (Morocco)\0"}, "Null characters are not allowed."),
+        ({"en-publisher": ""}, "Say where the list is from: a recorded source, a publisher or an address."),
+        ({"en-source": str(2**70)}, "Select a valid choice. That choice is not one of the available choices."),
+        ({"year": ""}, "Choose a cohort, or give the year of the new round."),
+        ({"year": "1999"}, "Ensure this value is greater than or equal to 2015."),
+        ({"year": "2024"}, "There is a cohort of this year already: choose it in the list."),
+        ({"cohort": "1"}, "Choose a cohort or give the year of a new round, not both."),
+    ],
+)
+def test_what_is_wrong_with_the_first_page_is_said_and_nothing_is_lost(registrar, change, sentence):
+    CohortFactory(pk=1, year=2024)
+    response = registrar.post(BEGIN, begun(en="Fez (Morocco)") | change)
+
+    assert response.status_code == 422
+    assert sentences(response) == [sentence]
+    assert response.context["lists"][0]["text"].value() == change.get("en-text", "Fez (Morocco)")
+    assert (Recording.objects.count(), Source.objects.count()) == (0, 0)
+
+
+def test_one_unreadable_list_keeps_the_others_from_being_recorded(registrar):
+    response = registrar.post(BEGIN, begun(en="Fez (Morocco)", fr="Rien n’est dans cette liste, dit-on."))
+    assert sentences(response) == ["No city was found in this text."]
+    assert not Recording.objects.exists()
+
+
+def test_the_desk_folds_away_what_is_certain(registrar):
+    recording = round_of("Fez (Morocco)", "Santiago (Mexico)")
+    context = registrar.get(recording.get_absolute_url()).context
+    assert [str(shown.entry) for shown in context["certain"]] == ["Fez"]
+    assert [str(shown.entry) for shown in context["undecided"]] == ["Santiago"]
+
+
+def test_a_candidate_is_taken_and_the_entry_comes_back_alone(registrar):
+    (entry,) = round_of("Santiago (Mexico)").entries.all()
+    number = entry.candidates[0]["geonames_id"]
+    response = send(registrar, entry, f"place:{number}")
+
+    assert meaning(entry.recording) == [("Santiago", "new", number)]
+    assert response.headers["X-Undecided"] == "0"
+    assert response.content.decode().count("<article") == 1
+
+
+def test_a_city_of_the_registry_is_taken_by_its_address(registrar):
+    city = AdmissionFactory(city__name_en="Fez", city__slug="fez", cohort__year=2019).city
+    (entry,) = round_of("Fez (Morocco)").entries.all()
+    html = registrar.get(entry.recording.get_absolute_url()).content.decode()
+    assert "A member already, admitted 2019: it will be recorded as announced again." in html
+
+    send(registrar, entry, "city:fez")
+    assert meaning(entry.recording) == [("Fez", "existing", city.slug)]
+
+
+@pytest.mark.parametrize(
+    ("choice", "facts", "sentence"),
+    [
+        ("city:atlantis", {}, "This city is not in the registry any more."),
+        ("city:granada", {}, "This city is not in the registry any more."),
+        ("place:1", {}, "This place is not in the gazetteer."),
+        ("entry:999999999999999999999", {}, "The other entry is gone."),
+        ("leave_out", {"reason": " "}, "Say why this entry is left out."),
+        ("look_up", {"name": " "}, "Write the name to look for."),
+        ("paint", {}, "This choice is not offered."),
+        ("new", {"kind": "planet"}, "This choice is not offered."),
+        ("new", {"version": "x"}, "This choice is not offered."),
+        (
+            "describe",
+            {"name_en": "\u202eFez"},
+            "Remove the invisible character U+202E; it would change how the text reads.",
+        ),
+    ],
+)
+def test_a_choice_that_cannot_be_is_refused_with_a_sentence(registrar, choice, facts, sentence):
+    CityFactory(slug="granada", country__code="ES")
+    (entry,) = round_of("Santiago (Mexico)").entries.all()
+    assert f'role="alert">{sentence}<' in send(registrar, entry, choice, **facts).content.decode()
+    assert Entry.objects.get() == entry
+    assert Entry.objects.get().version == 1
+
+
+def test_what_somebody_else_decided_meanwhile_is_shown_and_not_overwritten(registrar):
+    (entry,) = round_of("Santiago (Mexico)").entries.all()
+    decide(entry, "left_out", version=1, by=None, reason="Not in the final list.")
+    entry.version = 1
+    html = send(registrar, entry, "new").content.decode()
+
+    assert "Somebody else changed this entry meanwhile. Nothing was overwritten." in html
+    assert "Not in the final list." in html
+    assert Entry.objects.get().decision == "left_out"
+
+
+def test_a_new_city_is_given_its_kind_and_names(registrar):
+    (entry,) = round_of("Goyang (Republic of Korea)").entries.all()
+    send(registrar, entry, "new", kind="county")
+    entry.refresh_from_db()
+    send(registrar, entry, "describe", name_en="Goyang County", name_fr="", name_ar="غويانغ", kind="county")
+    entry.refresh_from_db()
+    assert (entry.name_en, entry.name_ar, entry.kind, entry.decision) == ("Goyang County", "غويانغ", "county", "new")
+
+
+def test_another_name_is_looked_up(registrar):
+    (entry,) = round_of("The white city (Morocco)").entries.all()
+    send(registrar, entry, "look_up", name="Tétouan")
+    entry.refresh_from_db()
+    assert entry.candidates[0]["name"] == "Tétouan"
+
+
+def test_without_a_script_a_choice_leads_back_to_its_entry(registrar):
+    (entry,) = round_of("Santiago (Mexico)").entries.all()
+    desk = entry.recording.get_absolute_url()
+    response = registrar.post(f"{desk.removesuffix('change/')}entry/{entry.pk}/", {"version": 1, "choice": "new"})
+    assert response.url == f"{desk}#entry-{entry.pk}"
+
+
+def test_a_line_that_could_not_be_read_is_set_right_or_left_out(registrar):
+    recording = round_of("Fez (Morocco)", "Atlantis (Lemuria)", "Avalon (Britannia)", "Agadir (Morocco)")
+    atlantis, avalon = recording.intakes.get().lines.unread()
+    address = f"/admin/admissions/recording/{recording.pk}/line"
+    registrar.post(f"{address}/{atlantis.pk}/", {"name": "Bikok", "country": "CM"})
+    registrar.post(f"{address}/{avalon.pk}/", {"leave_out": "1", "reason": "A legend."})
+
+    assert sorted(recording.entries.values_list("name_en", flat=True)) == ["Agadir", "Bikok", "Fez"]
+    avalon.refresh_from_db()
+    assert (avalon.kind, avalon.reason, avalon.set_by.username) == ("left_out", "A legend.", "registrar")
+
+
+def test_the_numbers_announced_are_set_with_the_language_of_the_reason(registrar):
+    recording = round_of("Fez (Morocco)")
+    filled = {
+        "title_en": "Admissions of 2026",
+        "announced_on": "2026-12-10",
+        "announced_cities": "2",
+        "region_africa": "1",
+    }
+    registrar.post(recording.get_absolute_url(), filled | {"difference": "One is to follow."})
+
+    recording.refresh_from_db()
+    assert (recording.announced_cities, recording.announced_by_region) == (2, {"africa": 1})
+    assert (recording.difference, recording.difference_language) == ("One is to follow.", "en")
+
+
+def test_a_list_is_added_shown_word_for_word_and_set_aside(registrar):
+    recording = round_of("Fez (Morocco)")
+    address = f"/admin/admissions/recording/{recording.pk}/list/"
+    registrar.post(address, {"language": "es", "text": "Agadir (Marruecos)\nFez (Morocco)", "publisher": "UNESCO"})
+    intake = recording.intakes.last()
+    assert "Agadir (Marruecos)" in registrar.get(f"{address}{intake.pk}/").content.decode()
+
+    registrar.post(f"{address}{intake.pk}/")
+    assert [kept.set_aside_at is None for kept in recording.intakes.all()] == [True, False]
+
+
+def test_nothing_is_changed_while_a_round_waits_for_its_instant(registrar):
+    recording = schedule(round_of("Fez (Morocco)"), NEXT_YEAR, "Europe/Paris")
+    (entry,) = recording.entries.all()
+    sentence = "This round is “to be published”; it cannot be changed."
+    assert sentence in send(registrar, entry, "open").content.decode()
+    assert registrar.post(recording.get_absolute_url(), {"title_en": "X"}).status_code == 403
+    assert registrar.post(f"/admin/admissions/recording/{recording.pk}/list/", {}).status_code == 403
+
+
+@pytest.mark.parametrize("role", ["editor", "translator"])
+def test_only_registrars_come_to_the_desk(role, db):
+    recording = round_of("Fez (Morocco)")
+    pages = ["", "preview/", "preview/en/", "publish/", "take-back/", "list/"]
+    client = at_work(role)
+    found = [client.get(recording.get_absolute_url().replace("change/", page)).status_code for page in pages]
+    assert found[1:] == [403] * 5
+    assert client.get(recording.get_absolute_url()).status_code == 403
+    assert client.get(BEGIN).status_code == 403
+
+
+@pytest.mark.parametrize("key", ["0", "99999999999999999999"])
+def test_a_recording_that_is_none_is_not_found(registrar, key):
+    assert registrar.get(f"/admin/admissions/recording/{key}/change/").status_code == 404
+
+
+@pytest.mark.parametrize("number", [3, 30])
+def test_the_desk_runs_the_same_queries_however_many_cities_a_round_has(registrar, number, django_assert_num_queries):
+    for each in range(number):
+        CityFactory(name_en=f"Seaport {each}")
+    recording = round_of(*(f"Sea port no {each} (Morocco)" for each in range(number)))
+    listed(recording, *(f"Sea port no {each} (Maroc)" for each in range(number)), language="fr")
+    registrar.get(recording.get_absolute_url())
+    with django_assert_num_queries(24):
+        registrar.get(recording.get_absolute_url())
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_every_page_of_the_desk_opens_in_each_language(registrar, language):
+    recording = round_of("Fez (Morocco)", "Santiago (Mexico)", "Atlantis (Lemuria)", "Agadir (Morocco)")
+    intake = recording.intakes.get()
+    desk = recording.get_absolute_url().removesuffix("change/")
+    pages = ["change/", "list/", f"list/{intake.pk}/", "preview/", "preview/ar/admissions/2026/", "publish/"]
+    others = ["/admin/", BEGIN, "/admin/admissions/recording/add-city/", "/admin/admissions/recording/"]
+    registrar.cookies["django_language"] = language
+    for address in [*(desk + page for page in pages), *others]:
+        assert registrar.get(address).status_code == 200

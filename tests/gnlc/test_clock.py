@@ -1,0 +1,55 @@
+"""The clock of the server."""
+
+import logging
+
+import pytest
+
+from gnlc import clock
+
+
+@pytest.fixture
+def deeds(monkeypatch):
+    """What looking does: publishing, with connections given back before and after."""
+    found = []
+    monkeypatch.setattr(clock, "close_old_connections", lambda: found.append("connections"))
+    monkeypatch.setattr(clock, "publish_due", lambda: found.append("publish") or ["Admissions of 2026"])
+    return found
+
+
+def test_a_look_publishes_what_is_due_and_keeps_no_connection(deeds, caplog):
+    caplog.set_level(logging.INFO, "gnlc.clock")
+    clock.look()
+    assert deeds == ["connections", "publish", "connections"]
+    assert caplog.messages == ["Published at its instant: Admissions of 2026"]
+
+
+def test_the_clock_goes_on_when_a_look_fails(deeds, monkeypatch, caplog):
+    def fail():
+        raise OSError("no database")
+
+    monkeypatch.setattr(clock, "publish_due", fail)
+    clock.look()
+    assert deeds == ["connections", "connections"]
+    assert caplog.messages == ["Publishing what is due failed; it will be tried again."]
+
+
+def test_the_thread_looks_again_and_again_and_dies_with_its_process(monkeypatch):
+    looks = []
+
+    class Thread:
+        def __init__(self, target, name, daemon):
+            self.target, self.daemon = target, daemon
+
+        def start(self):
+            looks.append(("daemon", self.daemon))
+            self.target()
+
+    class Pause:
+        def wait(self, seconds):
+            return len(looks) == 3
+
+    monkeypatch.setattr(clock.threading, "Thread", Thread)
+    monkeypatch.setattr(clock.threading, "Event", Pause)
+    monkeypatch.setattr(clock, "look", lambda: looks.append("look"))
+    clock.start()
+    assert looks == [("daemon", True), "look", "look"]
