@@ -1,16 +1,30 @@
 """The questions people ask about cohorts and admissions."""
 
+from datetime import date
+
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from cities.as_of import today
 from cities.querysets import sort_column
+
+OPENED = date(2026, 11, 21)  # this register
 
 
 class CohortQuerySet(models.QuerySet):
-    def with_recorded(self):
-        """Each with the numbers recorded here, `recorded_cities` and `recorded_countries`, without annulled ones."""
-        admitted = Q(admissions__status="admitted")
+    def announced_by(self, day):
+        """Cohorts that were announced by that day."""
+        return self.filter(counts_from__lte=day)
+
+    def with_recorded(self, day=None):
+        """Each with the numbers recorded here, `recorded_cities` and `recorded_countries`, as of a day or today.
+
+        Admissions that were annulled by then do not count.
+        """
+        admission = self.model._meta.get_field("admissions").related_model
+        admitted = Q(admissions__in=admission.objects.announced_by(day or today()))
         return self.annotate(
             recorded_cities=Count("admissions__city", filter=admitted, distinct=True),
             recorded_countries=Count("admissions__city__country", filter=admitted, distinct=True),
@@ -29,6 +43,27 @@ class AdmissionQuerySet(models.QuerySet):
     def admitted(self):
         """Admissions that stand, whether the membership goes on or has ended."""
         return self.filter(status="admitted")
+
+    def public_by(self, day):
+        """Admissions that had become public by that day, whatever became of them since.
+
+        The day is that of the announcement: the admission's own, else its cohort's (see `Cohort.counts_from`), else
+        the day on which a source shows the city as a member; where no source names a day, that of `OPENED`.
+        """
+        begins = Coalesce("admitted_on", "cohort__counts_from", "member_by", Value(OPENED))
+        return self.alias(begins=begins).filter(begins__lte=day)
+
+    def announced_by(self, day):
+        """Admissions that stood on that day, whether the membership went on or had ended."""
+        return self.public_by(day).filter(Q(annulled_on=None) | Q(annulled_on__gt=day))
+
+    def annulled_by(self, day):
+        """Admissions that had been announced and withdrawn by a correction by that day."""
+        return self.public_by(day).filter(annulled_on__lte=day)
+
+    def standing_on(self, day):
+        """Memberships that went on on that day."""
+        return self.announced_by(day).filter(Q(ended_on=None) | Q(ended_on__gt=day))
 
     def annulled(self):
         """Admissions that were announced and withdrawn by a correction."""

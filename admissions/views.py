@@ -5,33 +5,40 @@ from django.shortcuts import render
 from django.views.generic import DetailView, ListView
 
 from admissions.models import Cohort, Recording, ReportedFigure
+from cities.as_of import AsOfDay
 from cities.models import City
 
 
-class CohortListView(ListView):
+class CohortListView(AsOfDay, ListView):
     """All cohorts as a timeline, and every published size of the network beside what is counted here."""
 
-    queryset = Cohort.objects.with_recorded().prefetch_related("sources").order_by("-year", "slug")
     template_name = "admissions/cohort_list.html"
+
+    def get_queryset(self):
+        cohorts = Cohort.objects.announced_by(self.day).with_recorded(self.day)
+        return cohorts.prefetch_related("sources").order_by("-year", "slug")
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            figures=ReportedFigure.objects.select_related("source"),
-            members=City.objects.members(),
+            figures=ReportedFigure.objects.filter(as_of__lte=self.day).select_related("source"),
+            members=City.objects.as_of(self.day),
             recalled=Recording.objects.recalled().without_cohort(),
-            undated=City.objects.members().admitted_in_unknown_year().select_related("country").sorted_by_name(),
+            undated=City.objects.as_of(self.day).admitted_in_unknown_year().select_related("country").sorted_by_name(),
             **kwargs,
         )
 
 
-class CohortView(DetailView):
+class CohortView(AsOfDay, DetailView):
     """One cohort: its cities by country, under the names announced, with what was withdrawn shown apart.
 
     The address of a cohort that was recalled whole goes on answering: it is gone (410), and the page says since when.
     """
 
-    queryset = Cohort.objects.with_recorded().prefetch_related("sources", "membership_notes__sources", "campaigns")
     template_name = "admissions/cohort_detail.html"
+
+    def get_queryset(self):
+        cohorts = Cohort.objects.with_recorded(self.day)
+        return cohorts.prefetch_related("sources", "membership_notes__sources", "campaigns")
 
     def get(self, request, *args, **kwargs):
         try:
@@ -45,8 +52,8 @@ class CohortView(DetailView):
     def get_context_data(self, **kwargs):
         admissions = self.object.admissions.select_related("city__country", "cohort").prefetch_related("sources")
         return super().get_context_data(
-            admissions=admissions.admitted().sorted_by_country(),
-            annulled=admissions.annulled(),
+            admissions=admissions.announced_by(self.day).sorted_by_country(),
+            annulled=admissions.annulled_by(self.day),
             recalled=Recording.objects.recalled().filter(slug=self.object.slug),
             **kwargs,
         )

@@ -21,9 +21,9 @@ def advice(filterset, chips, *, found_nothing):
     said = {"ways_out": _ways_out(chips) if found_nothing else []}
     if words:
         cities = City.objects.select_related("country")
-        said["countries_meant"] = Country.objects.with_members().named(words)[:3]
+        said["countries_meant"] = Country.objects.with_members(filterset.day).named(words)[:3]
         if form.cleaned_data["status"] != "other":
-            others = cities.not_members().named(words).sorted_by_name()
+            others = cities.not_members(filterset.asked_day).named(words).sorted_by_name()
             said["not_members"] = others.prefetch_related("admissions__cohort")[:5]
         if found_nothing and not said.get("not_members") and not said["countries_meant"]:
             said["nearly_named"] = cities.named_nearly(words)

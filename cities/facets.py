@@ -66,9 +66,10 @@ def chips(query, facets):
     """The active filters, in words, each with the address that leads on without it; wrong values included."""
     labels = {(facet.name, choice.value): choice.label for facet in facets for choice in facet.chosen}
     labels |= {("status", "member"): _("Members"), ("status", "other"): _("Not members")}
+    labels |= {("as_of", day): _("As of %(day)s") % {"day": day} for day in query.data.getlist("as_of")}
     return [
         (labels.get((name, value), value), query.toggled(name, value))
-        for name in ("q", "region", "country", "year", "status")
+        for name in ("q", "region", "country", "year", "status", "as_of")
         for value in dict.fromkeys(query.data.getlist(name)[:MOST_CHIPS])
         if value
     ]
@@ -101,7 +102,7 @@ def facets(filterset, cities):
             _regions(counted("region", "country__region")),
             dict(filterset.filters["region"].extra["choices"]),
         ),
-        facet("year", *_years(under_other_filters("year"))),
+        facet("year", *_years(under_other_filters("year"), filterset.day)),
         facet("country", counted("country", "country_id"), {country.code: str(country) for country in countries}),
     ]
 
@@ -111,10 +112,11 @@ def _regions(counts):
     return {region or UNKNOWN: number for region, number in counts.items()}
 
 
-def _years(cities):
+def _years(cities, day):
     """Cities by cohort, newest first, with the years each cohort covers as its label."""
+    admissions = cities.model._meta.get_field("admissions").related_model.objects
     cohorts = (
-        cities.filter(admissions__status="admitted")
+        cities.filter(admissions__in=admissions.announced_by(day))
         .values_list("admissions__cohort__year", "admissions__cohort__last_year")
         .annotate(Count("pk", distinct=True))
     )

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from cities.as_of import DayField, today
 from cities.models import City, Country
 
 UNKNOWN = "unknown"
@@ -31,6 +32,10 @@ class YearsField(forms.MultipleChoiceField):
 
 class CodesFilter(django_filters.MultipleChoiceFilter):
     field_class = CodesField
+
+
+class DayFilter(django_filters.DateFilter):
+    field_class = DayField
 
 
 class YearsFilter(django_filters.MultipleChoiceFilter):
@@ -88,13 +93,24 @@ class CityFilter(django_filters.FilterSet):
         error_messages={"invalid_choice": _("The list cannot be ordered by “%(value)s”.")},
     )
 
+    as_of = DayFilter(method="as_of_day", label=_("As of"))
+
     class Meta:
         model = City
         fields = []
 
+    @property
+    def day(self):
+        """The day asked for, else today."""
+        return self.asked_day or today()
+
+    @property
+    def asked_day(self):
+        return self.form.cleaned_data.get("as_of") if self.form.is_bound and self.form.is_valid() else None
+
     def filter_queryset(self, cities):
         if not self.form.cleaned_data["status"]:
-            cities = cities.members()
+            cities = cities.as_of(self.day)
         if not self.form.cleaned_data["sort"]:
             cities = cities.sorted_by_name()
         return super().filter_queryset(cities)
@@ -107,10 +123,13 @@ class CityFilter(django_filters.FilterSet):
 
     def by_year(self, cities, field, years):
         known = [int(year) for year in years if year != UNKNOWN]
-        return cities.admitted_in(*known, unknown=UNKNOWN in years) if years else cities
+        return cities.admitted_in(*known, unknown=UNKNOWN in years, day=self.asked_day) if years else cities
 
     def by_status(self, cities, field, status):
-        return cities.members() if status == "member" else cities.not_members()
+        return cities.as_of(self.day) if status == "member" else cities.not_members(self.asked_day)
+
+    def as_of_day(self, cities, field, day):
+        return cities  # all the other filters ask as of this day
 
     def in_order(self, cities, field, sort):
         orders = {

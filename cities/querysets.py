@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Count, Exists, F, Max, OuterRef, Q
 from django.utils.translation import get_language
 
+from cities.as_of import today
 from cities.names import search_words
 
 
@@ -42,11 +43,11 @@ class NamedQuerySet(models.QuerySet):
 
 
 class CountryQuerySet(NamedQuerySet):
-    def with_members(self):
-        """Countries that have a member city recorded, each with the number of its members as `members`."""
-        current = Q(cities__admissions__status="admitted", cities__admissions__ended_on=None)
-        # One city may have two admissions that go on: it is announced twice and one member.
-        return self.annotate(members=Count("cities", filter=current, distinct=True)).filter(members__gt=0)
+    def with_members(self, day=None):
+        """Countries that had a member on a day, or have one today, each with the number of its members, `members`."""
+        cities = self.model._meta.get_field("cities").related_model
+        members = Q(cities__in=cities.objects.as_of(day or today()))
+        return self.annotate(members=Count("cities", filter=members)).filter(members__gt=0)
 
     def known_to_the_registry(self):
         """Countries of which anything public is recorded: a city, member or not."""
@@ -55,13 +56,21 @@ class CountryQuerySet(NamedQuerySet):
 
 
 class CityQuerySet(NamedQuerySet):
-    def members(self):
-        """Cities that are members now, by what is recorded here."""
-        return self._with_admission(status="admitted", ended_on=None)
+    def as_of(self, day):
+        """Cities that were members on that day, by what is recorded here: the question behind every count."""
+        return self._with(self._admissions.standing_on(day))
 
-    def not_members(self):
-        """Cities kept in the registry that are no members: former ones and those whose admission was annulled."""
-        return self.exclude(pk__in=self.model.objects.members().values("pk"))
+    def members(self):
+        """Cities that are members today."""
+        return self.as_of(today())
+
+    def not_members(self, day=None):
+        """Cities kept in the registry that are no members: former ones and those whose admission was annulled.
+
+        As of a past day, only those of which an admission had become public by then.
+        """
+        known = self._with(self._admissions.public_by(day)) if day else self
+        return known.exclude(pk__in=self.model.objects.as_of(day or today()).values("pk"))
 
     def sorted_by_country(self):
         return self.order_by(f"country__{sort_column()}", sort_column(), "pk")
@@ -83,15 +92,17 @@ class CityQuerySet(NamedQuerySet):
         """Cities of countries that UNESCO counts in one of the regions; "" stands for no region stated."""
         return self.filter(country__region__in=regions)
 
-    def admitted_in(self, *years, unknown=False):
+    def admitted_in(self, *years, unknown=False, day=None):
         """Cities admitted in one of the years, or with `unknown` also those of which no source says when.
 
-        A cohort may cover several years; each of them finds its cities.
+        A cohort may cover several years; each of them finds its cities. What was announced or annulled after `day`,
+        if one is given, plays no part.
         """
         covered = Q(cohort__year__in=years)
         for year in years:
             covered |= Q(cohort__year__lte=year, cohort__last_year__gte=year)
-        return self._with_admission(covered | Q(cohort=None) if unknown else covered, status="admitted")
+        admitted = self._admissions.announced_by(day or today())
+        return self._with(admitted.filter(covered | Q(cohort=None) if unknown else covered))
 
     def admitted_in_unknown_year(self):
         """Members of which no source says when they were admitted."""
@@ -100,13 +111,16 @@ class CityQuerySet(NamedQuerySet):
     def admitted_with(self, city):
         """Cities of the cohorts in which the city was admitted."""
         cohorts = city.admissions.admitted().exclude(cohort=None).values("cohort")
-        return self._with_admission(status="admitted", cohort__in=cohorts)
+        return self._with(self._admissions.admitted().filter(cohort__in=cohorts))
 
     def _with_latest_year(self):
         admitted = Q(admissions__status="admitted")
         return self.annotate(latest_year=Max("admissions__cohort__year", filter=admitted))
 
-    def _with_admission(self, *conditions, **lookups):
+    @property
+    def _admissions(self):
+        return self.model._meta.get_field("admissions").related_model.objects
+
+    def _with(self, admissions):
         # Exists, not a join: a city admitted twice is still one row.
-        admission = self.model._meta.get_field("admissions").related_model
-        return self.filter(Exists(admission.objects.filter(*conditions, city=OuterRef("pk"), **lookups)))
+        return self.filter(Exists(admissions.filter(city=OuterRef("pk"))))

@@ -6,6 +6,7 @@ from django.views.generic import DetailView, ListView
 from django_filters.views import FilterView
 
 from cities.advice import advice
+from cities.as_of import AsOfDay
 from cities.facets import Query, chips, facets
 from cities.filters import CityFilter
 from cities.models import City, Country, FormerAddress
@@ -32,6 +33,8 @@ class CityListView(FilterView):
             chips=chosen,
             sorts=[(label, query.replaced("sort", value), value == sort) for value, label in CityFilter.SORTS.items()],
             hidden=query.without("q").lists(),
+            as_of=self.filterset.asked_day,
+            day=self.filterset.day,
             **kwargs,
         )
         return context | advice(self.filterset, chosen, found_nothing=not context["paginator"].count)
@@ -81,13 +84,13 @@ class CityView(DetailView):
         )
 
 
-class CountryListView(ListView):
-    """Countries with members, by UNESCO region."""
+class CountryListView(AsOfDay, ListView):
+    """Countries with members, by UNESCO region, today or as of a day."""
 
     template_name = "cities/country_list.html"
 
     def get_queryset(self):
-        return Country.objects.with_members().sorted_by_name()
+        return Country.objects.with_members(self.day).sorted_by_name()
 
     def get_context_data(self, **kwargs):
         countries = {region: [] for region in [*Country.Region.values, ""]}
@@ -97,13 +100,13 @@ class CountryListView(ListView):
             regions=[
                 (region, found, sum(country.members for country in found)) for region, found in countries.items()
             ],
-            members=City.objects.members().count(),
+            members=City.objects.as_of(self.day).count(),
             **kwargs,
         )
 
 
-class CountryView(DetailView):
-    """A country's cities in the network through time. The address has the code in lower case."""
+class CountryView(AsOfDay, DetailView):
+    """A country's cities in the network through time, today or as of a day. The address has the code in lower case."""
 
     template_name = "cities/country_detail.html"
 
@@ -114,7 +117,7 @@ class CountryView(DetailView):
     def get_context_data(self, **kwargs):
         cities = City.objects.in_country(self.object.code).prefetch_related("admissions__cohort", "awards")
         return super().get_context_data(
-            members=cities.members().oldest_first(),
-            not_members=cities.not_members().sorted_by_name(),
+            members=cities.as_of(self.day).oldest_first(),
+            not_members=cities.not_members(self.asked_day).sorted_by_name(),
             **kwargs,
         )

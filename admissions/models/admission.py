@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from admissions.querysets import AdmissionQuerySet
+from admissions.querysets import OPENED, AdmissionQuerySet
 from cities.characters import validate_visible
 from cities.dates import DatePrecision, partial_date
 from cities.models import City, CityName, Source, Translated
@@ -133,6 +133,11 @@ class Admission(Translated):
     @property
     def is_current(self):
         return self.status == self.Status.ADMITTED and self.ended_on is None
+
+    @property
+    def public_from(self):
+        """The day from which it counts, as `AdmissionQuerySet.public_by` has it."""
+        return self.admitted_on or (self.cohort.counts_from if self.cohort else None) or self.member_by or OPENED
 
     @property
     def announced_on(self):

@@ -1,5 +1,7 @@
 """Cohorts: the groups in which the network announced its members."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -40,6 +42,7 @@ class Cohort(Translated):
     network_citizens_after = models.PositiveSmallIntegerField(
         _("citizens in the network after it, in millions"), null=True, blank=True
     )
+    counts_from = models.DateField(editable=False, db_index=True)
     sources = models.ManyToManyField(Source, related_name="cohorts", verbose_name=_("sources"))
 
     objects = CohortQuerySet.as_manager()
@@ -60,6 +63,12 @@ class Cohort(Translated):
 
     def __str__(self):
         return self.localized("title").text
+
+    def save(self, *args, **kwargs):
+        """Its admissions count from the day of the announcement; where no source says it, from the end of the year,
+        for by then they had been announced."""
+        self.counts_from = self.announced_on or date(self.last_year or self.year, 12, 31)
+        super().save(*args, **kwargs)
 
     def clean(self):
         """The founding of the network admitted nobody."""

@@ -1,0 +1,130 @@
+"""The register as of a day."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from admissions.entries import entries, members_after
+from admissions.models import Admission, Cohort
+from cities.models import City, Country
+from tests.factories import AdmissionFactory, AnnulledAdmissionFactory, CityFactory, CohortFactory, CountryFactory
+
+ANNOUNCED = date(2020, 9, 23)
+CORRECTED = date(2020, 9, 24)
+
+
+@pytest.fixture
+def round_of_2020(db):
+    """Three cities announced on the 23rd of September, of which one was annulled the day after."""
+    cohort = CohortFactory(year=2020, announced_on=ANNOUNCED)
+    AdmissionFactory.create_batch(2, cohort=cohort)
+    AnnulledAdmissionFactory(cohort=cohort, annulled_on=CORRECTED, city__name_en="Laayoune")
+    return cohort
+
+
+def recorded(day):
+    return [cohort.recorded_cities for cohort in Cohort.objects.announced_by(day).with_recorded(day)]
+
+
+def test_a_correction_changes_the_register_from_its_day_on(round_of_2020):
+    counts = {day: (City.objects.as_of(day).count(), recorded(day)) for day in (ANNOUNCED, CORRECTED)}
+    assert counts == {ANNOUNCED: (3, [3]), CORRECTED: (2, [2])}
+    assert [City.objects.admitted_in(2020, day=day).count() for day in (ANNOUNCED, CORRECTED)] == [3, 2]
+
+
+def test_before_its_announcement_nothing_of_a_cohort_is_there(round_of_2020):
+    before = ANNOUNCED - timedelta(days=1)
+    assert list(City.objects.as_of(before)) == list(City.objects.not_members(before)) == []
+    assert (recorded(before), list(Country.objects.with_members(before))) == ([], [])
+
+
+def test_a_membership_goes_on_until_the_day_it_ends(db):
+    city = AdmissionFactory(cohort__year=2019, ended_on=date(2021, 6, 1), end_reason="withdrew").city
+    assert list(City.objects.as_of(date(2021, 5, 31))) == [city]
+    assert list(City.objects.as_of(date(2021, 6, 1))) == []
+    assert list(City.objects.not_members(date(2021, 6, 1))) == [city]
+
+
+def test_where_only_the_year_is_known_an_admission_counts_from_the_end_of_the_year(db):
+    cohort = CohortFactory(year=2015, last_year=2016, slug="2015-2016", kind="rolling", announced_on=None)
+    AdmissionFactory(cohort=cohort)
+    assert [City.objects.as_of(date(2016, 12, day)).count() for day in (30, 31)] == [0, 1]
+
+
+def test_a_member_without_a_cohort_counts_from_the_day_a_source_shows_it(db):
+    AdmissionFactory(cohort=None, member_by=date(2019, 3, 27))
+    assert [City.objects.as_of(date(2019, 3, day)).count() for day in (26, 27)] == [0, 1]
+
+
+def test_an_admission_that_is_still_to_come_makes_no_member(db):
+    AdmissionFactory(cohort__year=2100)
+    assert not City.objects.members().exists()
+
+
+day = st.dates(date(2015, 1, 1), date(2026, 12, 31))
+
+
+class AsOfAnyDay(TestCase):
+    """Counts as of any day are those of a replay of the register's entries."""
+
+    @settings(max_examples=30, deadline=None)
+    @given(
+        memberships=st.lists(
+            st.tuples(st.integers(0, 3), day, st.one_of(st.none(), st.integers(1, 2000)), st.booleans()), max_size=12
+        ),
+        asked=st.lists(day, min_size=1, max_size=8),
+    )
+    def test_the_question_and_the_replay_agree(self, memberships, asked):
+        places = [CityFactory(country=CountryFactory(code=code)) for code in ("MA", "ES", "KR", "NI")]
+        for number, (city, begins, days, is_annulled) in enumerate(memberships):
+            ends = begins + timedelta(days=days) if days else None
+            fate = {"announced_again": True}
+            if ends and is_annulled:
+                fate |= {"status": "annulled", "annulled_on": ends}
+            elif ends:
+                fate |= {"ended_on": ends, "end_reason": "withdrew"}
+            cohort = CohortFactory(year=begins.year, slug=f"c{number}", announced_on=begins)
+            AdmissionFactory(city=places[city], cohort=cohort, **fate)
+        replayed = entries(Admission.objects.select_related("cohort"))
+        for each in [*asked, *(entry.day for entry in replayed)]:
+            members = members_after(replayed, each)
+            assert set(City.objects.as_of(each).values_list("pk", flat=True)) == members
+            countries = Country.objects.with_members(each)
+            assert sum(country.members for country in countries) == len(members)
+
+
+def page(client, path, as_of, language="en"):
+    return client.get(f"/{language}/{path}", {"as_of": as_of})
+
+
+@pytest.mark.parametrize(("as_of", "number"), [("2020-09-22", 0), ("2020-09-23", 3), ("2020-09-24", 2)])
+def test_pages_answer_as_of_a_day_and_say_so(client, round_of_2020, as_of, number):
+    assert page(client, "cities/", as_of).context["paginator"].count == number
+    assert page(client, "countries/", as_of).context["members"] == number
+    for path in ("cities/", "countries/", "countries/ma/", "admissions/", "admissions/2020/"):
+        assert "As the register stood on" in page(client, path, as_of).content.decode()
+
+
+def test_what_was_annulled_later_stands_among_the_others_on_the_day_before(client, round_of_2020):
+    before, after = (page(client, "admissions/2020/", day) for day in (ANNOUNCED, CORRECTED))
+    assert [len(response.context["admissions"]) for response in (before, after)] == [3, 2]
+    assert [len(response.context["annulled"]) for response in (before, after)] == [0, 1]
+
+
+@pytest.mark.parametrize("path", ["cities/", "countries/", "countries/ma/", "admissions/", "admissions/2020/"])
+@pytest.mark.parametrize(
+    ("as_of", "sentence"),
+    [
+        ("yesterday", "“yesterday” is not a day: write it as 2020-09-23."),
+        ("2020-02-30", "“2020-02-30” is not a day: write it as 2020-09-23."),
+        ("2999-01-01", "This day is still to come."),
+        ("1999-01-01", "The network was founded on 23 October 2013."),
+    ],
+)
+def test_a_day_that_cannot_be_is_refused_with_a_sentence(client, round_of_2020, path, as_of, sentence):
+    html = page(client, path, as_of).content.decode()
+    assert sentence in html
+    assert "As the register stood on" not in html
