@@ -83,6 +83,11 @@ class ReportedFigureQuerySet(models.QuerySet):
         )
 
 
+class CorrectionQuerySet(models.QuerySet):
+    def published_by(self, day):
+        return self.filter(corrected_on__lte=day)
+
+
 class RecordingQuerySet(models.QuerySet):
     def in_work(self):
         """Rounds that are not public yet."""

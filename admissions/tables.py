@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from admissions.models import Admission, Agreement, Award, Cohort, MembershipNote, ReportedFigure, Rule
+from admissions.models import Admission, Agreement, Award, Cohort, Correction, MembershipNote, ReportedFigure, Rule
 from cities.dates import read_partial_date
 from cities.loading import Table
 from cities.tables import same, trilingual, yes_or_empty
@@ -50,6 +50,13 @@ TABLES = [
         columns=trilingual("note")
         | same("member_by", city_slug="city", name_as_listed="name_as_announced", source_ids="sources"),
         constants={"cohort": None, "confidence": Admission.Confidence.SINGLE},
+    ),
+    Table(
+        Correction,
+        DATA / "corrections.csv",
+        columns=trilingual("note")
+        | same("slug", "nature", "corrected_on", "authority", "cities_before", "cities_after")
+        | same("network_before", "network_after", cohort_slug="cohort", city_slug="city", source_ids="sources"),
     ),
     Table(
         MembershipNote,

@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from admissions.models import Admission, Agreement, Cohort, MembershipNote, Rule
+from admissions.models import Admission, Agreement, Cohort, Correction, MembershipNote, Rule
 
 
 @register(Cohort)
@@ -14,6 +14,12 @@ class CohortOptions(TranslationOptions):
 @register(Admission)
 class AdmissionOptions(TranslationOptions):
     fields = ["note"]
+
+
+@register(Correction)
+class CorrectionOptions(TranslationOptions):
+    fields = ["note"]
+    required_languages = ["en"]
 
 
 @register(MembershipNote)

@@ -16,9 +16,11 @@ class CohortListView(AsOfDay, ListView):
 
     def get_queryset(self):
         cohorts = Cohort.objects.announced_by(self.day).with_recorded(self.day)
-        return cohorts.prefetch_related("sources").order_by("-year", "slug")
+        return cohorts.prefetch_related("sources", "corrections").order_by("-year", "slug")
 
     def get_context_data(self, **kwargs):
+        for cohort in self.object_list:
+            cohort.as_announced_by(self.day)
         return super().get_context_data(
             figures=ReportedFigure.objects.filter(as_of__lte=self.day).select_related("source"),
             members=City.objects.as_of(self.day),
@@ -38,7 +40,12 @@ class CohortView(AsOfDay, DetailView):
 
     def get_queryset(self):
         cohorts = Cohort.objects.with_recorded(self.day)
-        return cohorts.prefetch_related("sources", "membership_notes__sources", "campaigns")
+        return cohorts.prefetch_related(
+            "sources", "corrections__sources", "corrections__city", "membership_notes__sources", "campaigns"
+        )
+
+    def get_object(self, queryset=None):
+        return super().get_object(queryset).as_announced_by(self.day)
 
     def get(self, request, *args, **kwargs):
         try:
@@ -54,6 +61,7 @@ class CohortView(AsOfDay, DetailView):
         return super().get_context_data(
             admissions=admissions.announced_by(self.day).sorted_by_country(),
             annulled=admissions.annulled_by(self.day),
+            corrections=[each for each in self.object.corrections.all() if each.corrected_on <= self.day],
             recalled=Recording.objects.recalled().filter(slug=self.object.slug),
             **kwargs,
         )

@@ -51,6 +51,8 @@ class CityView(DetailView):
         "profile_sources",
         "admissions__cohort",
         "admissions__sources",
+        "corrections__cohort",
+        "corrections__sources",
         "membership_notes__cohort",
         "membership_notes__sources",
         "awards__sources",

@@ -9,6 +9,7 @@ from admissions.models import (
     Agreement,
     Award,
     Cohort,
+    Correction,
     MembershipNote,
     Recording,
     ReportedFigure,
@@ -29,7 +30,7 @@ from cities.models import (
 )
 from news.models import Campaign, Conference, Event, NewsItem
 
-MEMBERSHIP = [Admission, Agreement, Award, Cohort, MembershipNote, ReportedFigure, Rule]
+MEMBERSHIP = [Admission, Agreement, Award, Cohort, Correction, MembershipNote, ReportedFigure, Rule]
 PLACES = [City, CityName, Country, CountryName]
 DESCRIPTION = [Audience, Cluster, Initiative, KeyFeature, SustainableDevelopmentGoal, Venue]
 VOICE = [Campaign, Conference, Event, NewsItem]

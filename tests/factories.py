@@ -168,3 +168,19 @@ class EntryFactory(DjangoModelFactory):
     recording = factory.SubFactory(RecordingFactory)
     country = factory.SubFactory(CountryFactory)
     name_en = factory.Sequence("Town {}".format)
+
+
+class CorrectionFactory(DjangoModelFactory):
+    """The corrigendum of 2020: 55 cities were announced, 54 remained the day after."""
+
+    class Meta:
+        model = "admissions.Correction"
+
+    slug = factory.Sequence("correction-{}".format)
+    nature = "annulment"
+    cohort = factory.SubFactory(CohortFactory)
+    corrected_on = date(2020, 9, 24)
+    authority = "UNESCO Institute for Lifelong Learning"
+    note_en = "One city was removed."
+    cities_before, cities_after = 55, 54
+    network_before, network_after = 230, 229

@@ -3,6 +3,7 @@
 from .admission import AdmissionAdmin, MembershipNoteAdmin
 from .city import MemberCityAdmin
 from .cohort import CohortAdmin
+from .correction import CorrectionAdmin
 from .published import AgreementAdmin, AwardAdmin, ReportedFigureAdmin, RuleAdmin
 from .recording import RecordingAdmin
 
@@ -11,6 +12,7 @@ __all__ = [
     "AgreementAdmin",
     "AwardAdmin",
     "CohortAdmin",
+    "CorrectionAdmin",
     "MemberCityAdmin",
     "MembershipNoteAdmin",
     "RecordingAdmin",

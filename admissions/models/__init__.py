@@ -3,6 +3,7 @@
 from .admission import Admission, MembershipNote
 from .change import RecordedChange
 from .cohort import Cohort
+from .correction import Correction
 from .entry import Entry
 from .intake import Intake, IntakeLine
 from .recognition import Agreement, Award
@@ -15,6 +16,7 @@ __all__ = [
     "Agreement",
     "Award",
     "Cohort",
+    "Correction",
     "Entry",
     "Intake",
     "IntakeLine",

@@ -149,7 +149,6 @@ class MembershipNote(Translated):
     """Something about a membership that sources leave open, kept as a fact with its source."""
 
     class Kind(models.TextChoices):
-        RETRACTED = "retracted", _("Withdrawn by a corrigendum")
         ADMITTED_TWICE = "admitted_twice", _("Announced twice")
         ABSENT_FROM_LATER_LIST = "absent_from_later_list", _("Absent from a later list")
 

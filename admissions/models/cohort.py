@@ -80,5 +80,17 @@ class Cohort(Translated):
         """The year, or the span of years, as a reader writes it: `2024`, `2015–2016`."""
         return f"{self.year}–{self.last_year}" if self.last_year else str(self.year)
 
+    def as_announced_by(self, day):
+        """The same cohort, not to be saved, with the numbers that were announced by that day.
+
+        Corrections published later are undone, the latest first.
+        """
+        for correction in sorted(self.corrections.all(), key=lambda each: each.corrected_on, reverse=True):
+            if correction.corrected_on > day and correction.cities_before is not None:
+                self.announced_cities = correction.cities_before
+            if correction.corrected_on > day and correction.network_before is not None:
+                self.network_cities_after = correction.network_before
+        return self
+
     def get_absolute_url(self):
         return reverse("admissions:cohort", args=[self.slug])

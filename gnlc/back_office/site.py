@@ -10,6 +10,7 @@ IN_THE_ORDER_OF_WORK = [
     "admissions.Recording",
     "admissions.Admission",
     "admissions.Cohort",
+    "admissions.Correction",
     "admissions.MembershipNote",
     "admissions.Award",
     "admissions.Agreement",

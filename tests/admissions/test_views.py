@@ -47,7 +47,7 @@ def test_the_timeline_shows_the_newest_cohort_first_and_every_published_figure(c
 def test_a_cohort_runs_the_same_queries_however_many_cities_it_has(client, db, django_assert_num_queries, number):
     AdmissionFactory.create_batch(number, cohort=CohortFactory())
     NewsItemFactory.create_batch(number, cohort=CohortFactory())
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get("/en/admissions/2020/")
 
 
@@ -58,5 +58,5 @@ def test_the_timeline_runs_the_same_queries_however_many_cohorts_there_are(
     for year in range(2015, 2015 + number):
         AdmissionFactory(cohort__year=year)
         ReportedFigureFactory(as_of=date(year, 1, 1))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/en/admissions/")
