@@ -24,7 +24,7 @@ TABLES = [
     Table(
         Cohort,
         DATA / "cohorts.csv",
-        columns=trilingual("title", "event", "basis")
+        columns=trilingual("title", "event", "basis", "network_basis")
         | same("slug", "kind", "year", "last_year", "announced_on")
         | same(
             cities_admitted="announced_cities",

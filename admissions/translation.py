@@ -7,7 +7,7 @@ from admissions.models import Admission, Agreement, Cohort, Correction, Membersh
 
 @register(Cohort)
 class CohortOptions(TranslationOptions):
-    fields = ["title", "event", "basis", "difference"]
+    fields = ["title", "event", "basis", "difference", "network_basis"]
     required_languages = {"en": ["title"]}
 
 

@@ -2,8 +2,9 @@
 
 from django.http import Http404
 from django.shortcuts import render
-from django.views.generic import DetailView, ListView
+from django.views.generic import DetailView, ListView, TemplateView
 
+from admissions.growth import growth
 from admissions.models import Cohort, Recording, ReportedFigure
 from cities.as_of import AsOfDay
 from cities.models import City
@@ -27,6 +28,17 @@ class CohortListView(AsOfDay, ListView):
             recalled=Recording.objects.recalled().without_cohort(),
             undated=City.objects.as_of(self.day).admitted_in_unknown_year().select_related("country").sorted_by_name(),
             **kwargs,
+        )
+
+
+class GrowthView(AsOfDay, TemplateView):
+    """The growth of the network as a ledger: what is recorded here, what was published, and what lies between."""
+
+    template_name = "admissions/growth.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            stages=growth(self.day), members=City.objects.as_of(self.day).count(), **kwargs
         )
 
 

@@ -1,5 +1,6 @@
 """Dates of which only the year or the month is known."""
 
+from calendar import monthrange
 from datetime import date
 
 from django.db import models
@@ -25,6 +26,15 @@ def read_partial_date(text):
     if precision is None:
         raise ValueError(text)
     return date.fromisoformat(text + "-01-01"[len(text) - 4 :] if precision != DatePrecision.DAY else text), precision
+
+
+def last_day(day, precision):
+    """The last day that a date may mean that is known to the year or the month only."""
+    if precision == DatePrecision.YEAR:
+        return date(day.year, 12, 31)
+    if precision == DatePrecision.MONTH:
+        return date(day.year, day.month, monthrange(day.year, day.month)[1])
+    return day
 
 
 def partial_date(day, precision):

@@ -2,10 +2,11 @@
 
 from django.urls import path, re_path
 
-from cities import views
+from cities import source_views, views
 
 app_name = "cities"
 urlpatterns = [
+    path("sources/<slug:slug>/", source_views.SourceView.as_view(), name="source"),
     path("cities/", views.CityListView.as_view(), name="list"),
     path("cities/<slug:slug>/", views.CityView.as_view(), name="city"),
     path("countries/", views.CountryListView.as_view(), name="countries"),

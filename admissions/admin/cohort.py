@@ -61,6 +61,7 @@ class CohortAdmin(TranslatedAdmin):
                 "fields": [
                     ("announced_cities", "announced_countries"),
                     ("network_cities_after", "network_countries_after", "network_citizens_after"),
+                    in_each_language("network_basis"),
                 ],
             },
         ),

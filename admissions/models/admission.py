@@ -131,6 +131,12 @@ class Admission(Translated):
             raise ValidationError({"ended_on": _("A membership ends after the day of admission.")})
 
     @property
+    def is_known_from_press_only(self):
+        """Whether nobody close to the network says so. Needs its sources prefetched where there are many."""
+        sources = self.sources.all()
+        return bool(sources) and all(source.kind == Source.Kind.PRESS for source in sources)
+
+    @property
     def is_current(self):
         return self.status == self.Status.ADMITTED and self.ended_on is None
 

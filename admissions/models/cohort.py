@@ -43,6 +43,7 @@ class Cohort(Translated):
         _("citizens in the network after it, in millions"), null=True, blank=True
     )
     counts_from = models.DateField(editable=False, db_index=True)
+    network_basis = models.TextField(_("why this total is taken"), blank=True)
     sources = models.ManyToManyField(Source, related_name="cohorts", verbose_name=_("sources"))
 
     objects = CohortQuerySet.as_manager()

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from admissions.querysets import ReportedFigureQuerySet
-from cities.dates import DatePrecision, partial_date
+from cities.dates import DatePrecision, last_day, partial_date
 from cities.models import Source
 
 
@@ -39,6 +39,11 @@ class ReportedFigure(models.Model):
 
     def __str__(self):
         return f"{self.as_of_in_words} · {self.cities}/{self.countries}"
+
+    @property
+    def latest_day(self):
+        """The last day that it may be about: of a year or a month, the last one."""
+        return last_day(self.as_of, self.as_of_precision)
 
     @property
     def as_of_in_words(self):

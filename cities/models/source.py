@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cities.characters import validate_visible
@@ -46,6 +47,21 @@ class Source(models.Model):
 
     def __str__(self):
         return f"{self.publisher} – {self.title}" if self.publisher else self.title
+
+    def get_absolute_url(self):
+        return reverse("cities:source", args=[self.slug])
+
+    def carries(self):
+        """What rests on it, by kind: pairs of the kind's name and its records. Lists still at the desk are none."""
+        found = []
+        for relation in self._meta.related_objects:
+            if relation.name != "intakes":
+                records = getattr(self, relation.get_accessor_name())
+                owners = {field.name for field in relation.related_model._meta.fields} & {"city", "cohort"}
+                found.append(
+                    (relation.related_model._meta.verbose_name_plural, records.select_related(*owners or [None]))
+                )
+        return [(label, list(records)) for label, records in found if records]
 
     @property
     def title_language(self):

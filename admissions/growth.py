@@ -1,0 +1,151 @@
+"""The growth of the network as a ledger: what is recorded here, step by step, beside what was published."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from admissions.entries import ANNULLED, BEGAN, ENDED, entries, members_after
+from admissions.models import Admission, Cohort, ReportedFigure
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A published size of the network, with all the figures that state it."""
+
+    cities: int | None
+    countries: int | None
+    figures: tuple
+    is_accepted: bool
+
+
+@dataclass
+class Stage:
+    """The time from the announcement of a cohort to that of the next, in members recorded and members published.
+
+    `admitted` are cities that became members with the cohort, `shown` those that a source shows without a cohort,
+    `again` those announced again though they were members. Numbers are cities. `members_when_published` were recorded
+    on the day of the announcement, or of its last correction.
+    """
+
+    cohort: Cohort
+    before: int
+    after: int
+    admitted: int = 0
+    shown: int = 0
+    again: int = 0
+    annulled: int = 0
+    ended: int = 0
+    claims: list = field(default_factory=list)
+    published_before: int | None = None
+    members_when_published: int = 0
+
+    @property
+    def published(self):
+        return self.cohort.network_cities_after
+
+    def sentences(self):
+        """The residuals in plain words."""
+        found = []
+        if self.cohort.announced_cities and self.cohort.announced_cities != self.cohort.recorded_cities:
+            found.append(
+                _("%(recorded)d of %(announced)d announced cities are recorded here.")
+                % {"recorded": self.cohort.recorded_cities, "announced": self.cohort.announced_cities}
+            )
+        if self.published is not None:
+            found += [self._unexplained(), self._unrecorded()]
+        return [sentence for sentence in found if sentence]
+
+    def _unexplained(self):
+        """What the published totals leave open between themselves."""
+        if self.published_before is None or not self.cohort.announced_cities:
+            return ""
+        numbers = {"before": self.published_before, "new": self.cohort.announced_cities, "after": self.published}
+        departed = self.published_before + self.cohort.announced_cities - self.published
+        sum_of = _("Published: %(before)d members before and %(new)d new ones; %(after)d after it.") % numbers
+        if departed > 0:
+            rest = ngettext(
+                "%(number)d departure was never announced.",
+                "%(number)d departures were never announced one by one.",
+                departed,
+            )
+        elif departed < 0:
+            rest = ngettext(
+                "%(number)d member more than these numbers explain.",
+                "%(number)d members more than these numbers explain.",
+                -departed,
+            )
+        else:
+            rest = _("These numbers agree.")
+        return f"{sum_of} {rest % {'number': abs(departed)}}"
+
+    def _unrecorded(self):
+        missing = self.published - self.members_when_published
+        if missing > 0:
+            sentence = ngettext(
+                "%(number)d published member is not recorded here.",
+                "%(number)d published members are not recorded here.",
+                missing,
+            )
+        elif missing < 0:
+            sentence = ngettext(
+                "%(number)d member more is recorded here than was published: departures were not announced.",
+                "%(number)d members more are recorded here than were published: departures were not announced.",
+                -missing,
+            )
+        else:
+            return _("As many members are recorded here as were published.")
+        return sentence % {"number": abs(missing)}
+
+
+def growth(day):
+    """The stages up to that day, oldest first, in a fixed number of queries."""
+    cohorts = Cohort.objects.announced_by(day).with_recorded(day).prefetch_related("corrections", "sources")
+    cohorts = [cohort.as_announced_by(day) for cohort in cohorts.order_by("counts_from", "year")]
+    figures = list(ReportedFigure.objects.filter(as_of__lte=day).select_related("source").order_by("as_of", "pk"))
+    all_entries = [entry for entry in entries(Admission.objects.select_related("cohort")) if entry.day <= day]
+    stages, published = [], None
+    for cohort, following in zip(cohorts, [*cohorts[1:], None], strict=True):
+        last_day = following.counts_from - timedelta(days=1) if following else day
+        stage = _stage(cohort, last_day, all_entries, figures)
+        stage.published_before = published
+        published = cohort.network_cities_after or published
+        stages.append(stage)
+    return stages
+
+
+def _stage(cohort, last_day, all_entries, figures):
+    first_day = cohort.counts_from
+    own = [entry for entry in all_entries if first_day <= entry.day <= last_day]
+    before = members_after(all_entries, first_day - timedelta(days=1))
+    after = members_after(all_entries, last_day)
+    began = [entry.admission for entry in own if entry.kind == BEGAN]
+    of_cohort = {admission.city_id for admission in began if admission.cohort_id == cohort.pk}
+    others = {admission.city_id for admission in began} - of_cohort
+    settled = max(
+        [first_day, *(each.corrected_on for each in cohort.corrections.all() if each.corrected_on <= last_day)]
+    )
+    return Stage(
+        cohort,
+        len(before),
+        len(after),
+        admitted=len(of_cohort - before),
+        shown=len(others - before),
+        again=len((of_cohort | others) & before),
+        annulled=len([entry for entry in own if entry.kind == ANNULLED]),
+        ended=len([entry for entry in own if entry.kind == ENDED]),
+        claims=_claims([figure for figure in figures if first_day <= figure.latest_day <= last_day], cohort),
+        members_when_published=len(members_after(all_entries, settled)),
+    )
+
+
+def _claims(figures, cohort):
+    """The figures of a stage by what they state, the accepted one first, then the most often stated."""
+    by_numbers = {}
+    for figure in figures:
+        if figure.cities is not None:
+            by_numbers.setdefault((figure.cities, figure.countries), []).append(figure)
+    accepted = (cohort.network_cities_after, cohort.network_countries_after)
+    claims = [Claim(*numbers, tuple(found), numbers == accepted) for numbers, found in by_numbers.items()]
+    return sorted(claims, key=lambda claim: (not claim.is_accepted, -len(claim.figures), claim.cities))

@@ -1,0 +1,27 @@
+"""The page of a source: everything public that rests on it."""
+
+from django.http import Http404
+from django.views.generic import DetailView
+
+from cities.models import Source
+
+
+class SourceView(DetailView):
+    """What was taken from one published text. A source on which nothing public rests has no page."""
+
+    template_name = "cities/source_detail.html"
+    model = Source
+
+    def get_context_data(self, **kwargs):
+        groups = [(label, [(record, _address(record)) for record in found]) for label, found in self.object.carries()]
+        if not groups:
+            raise Http404
+        return super().get_context_data(groups=groups, **kwargs)
+
+
+def _address(record):
+    """The page on which the record stands: its own, else that of its city or its cohort."""
+    for owner in (record, getattr(record, "city", None), getattr(record, "cohort", None)):
+        if hasattr(owner, "get_absolute_url"):
+            return owner.get_absolute_url()
+    return ""
