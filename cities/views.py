@@ -1,7 +1,7 @@
 """The pages about cities and countries."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.generic import DetailView, ListView
 from django_filters.views import FilterView
 
@@ -43,7 +43,7 @@ class CityListView(FilterView):
 class CityView(DetailView):
     """All that the registry knows of one city, member or not.
 
-    A former address goes on answering: the page is gone (410), and says when it was public.
+    A former address goes on answering: it leads to where the city is now, or the page is gone (410) and says why.
     """
 
     queryset = City.objects.select_related("country").prefetch_related(
@@ -71,9 +71,13 @@ class CityView(DetailView):
         try:
             return super().get(request, *args, **kwargs)
         except Http404:
-            former = FormerAddress.objects.filter(slug=self.kwargs["slug"]).select_related("country").first()
+            former = (
+                FormerAddress.objects.filter(slug=self.kwargs["slug"]).select_related("country", "moved_to").first()
+            )
             if former is None:
                 raise
+            if former.moved_to:
+                return redirect(former.moved_to, permanent=True)
             return render(request, "cities/city_gone.html", {"former": former}, status=410)
 
     def get_context_data(self, **kwargs):

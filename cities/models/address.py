@@ -4,20 +4,26 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .city import City
 from .country import Country
 from .translated import Translated
 
 
 class FormerAddress(Translated):
-    """The address of a city whose page was public and was taken back. It goes on answering, and says so.
+    """An address that was public. It goes on answering: it leads to the city's page, `moved_to`, where there is one,
+    else it says that the page was taken back, and when.
 
-    A city that is recorded later under the same address takes it over; the row stays as a fact.
+    A city that is recorded later under the same address takes it over; the row stays as a fact. `public_from` is
+    empty where nobody noted it.
     """
 
     slug = models.SlugField(_("permanent address"), max_length=60, db_index=True)
     name = models.CharField(_("name"), max_length=120)
     country = models.ForeignKey(Country, models.PROTECT, related_name="former_addresses", verbose_name=_("country"))
-    public_from = models.DateTimeField(_("public from"))
+    moved_to = models.ForeignKey(
+        City, models.CASCADE, related_name="former_addresses", verbose_name=_("moved to"), null=True, blank=True
+    )
+    public_from = models.DateTimeField(_("public from"), null=True, blank=True)
     public_to = models.DateTimeField(_("public to"))
 
     class Meta(Translated.Meta):
@@ -26,7 +32,8 @@ class FormerAddress(Translated):
         ordering = ["-public_to", "slug"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(public_to__gte=models.F("public_from")), name="former_address_ends_after_it_starts"
+                condition=models.Q(public_from=None) | models.Q(public_to__gte=models.F("public_from")),
+                name="former_address_ends_after_it_starts",
             ),
         ]
 

@@ -1,0 +1,115 @@
+"""Deeds about the addresses of cities: giving a city another one, and making two records of one city one."""
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cities.models import City, FormerAddress
+
+# What a record that is merged gives to the other where that one has nothing.
+FILLED = [
+    "kind",
+    "name_fr",
+    "name_ar",
+    "name_fr_status",
+    "name_ar_status",
+    "latitude",
+    "longitude",
+    "precision",
+    "population",
+    "population_year",
+    "website",
+    "wikidata_id",
+    "geonames_id",
+    "profile_en",
+    "profile_fr",
+    "profile_ar",
+]
+# Fields that mean something together only.
+TOGETHER = [("latitude", "longitude", "precision"), ("population", "population_year"), ("name_fr", "name_fr_status"),
+            ("name_ar", "name_ar_status")]  # fmt: skip
+
+
+class RefusedError(ValueError):
+    """A deed that cannot be done; its message is one sentence."""
+
+
+@transaction.atomic
+def move(city, slug):
+    """Give a city another address. The old one leads to the new one for ever."""
+    if slug == city.slug:
+        return city
+    if City.objects.filter(slug=slug).exists():
+        raise RefusedError(_("Another city has this address."))
+    _keep_address(city, city)
+    city.slug = slug
+    city.save()
+    return city
+
+
+@transaction.atomic
+def merge(city, into):
+    """Make two records of one city one: all that refers to `city` refers to `into` then, and so does its address.
+
+    Facts that `into` lacks are taken over, its own stay. Names become spellings. Raises `RefusedError` where both
+    have a record of the same thing, such as an admission in one cohort: a person has to say first which is right.
+    """
+    if city.pk == into.pk:
+        raise RefusedError(_("These are one record already."))
+    if city.country_id != into.country_id:
+        raise RefusedError(_("These cities are in different countries: they are not one."))
+    facts = {field: getattr(city, field) for field in FILLED}
+    names = list(city.names.exclude(text__in=into.names.values("text")))
+    _move_relations(city, into)
+    for former in city.former_addresses.all():
+        former.moved_to = into
+        former.save()
+    _keep_address(city, into)
+    City.objects.get(pk=city.pk).delete()
+    _fill(into, facts)
+    for name in names:
+        name.pk, name.city, name.kind = None, into, "alternate" if name.kind == "name" else name.kind
+        if not into.names.filter(text=name.text).exists():
+            name.save()
+    return into
+
+
+def _move_relations(city, into):
+    for relation in City._meta.related_objects:
+        if relation.name in ("names", "former_addresses"):
+            continue
+        if relation.many_to_many:
+            for record in getattr(city, relation.get_accessor_name()).all():
+                _replace(getattr(record, relation.field.name), city, into)
+            continue
+        for record in relation.related_model._base_manager.filter(**{relation.field.name: city}):
+            setattr(record, relation.field.name, into)
+            _save(record)
+
+
+def _replace(related, city, into):
+    related.add(into)
+    related.remove(city)
+
+
+def _save(record):
+    try:
+        with transaction.atomic():
+            record.save()
+    except IntegrityError as error:
+        sentence = _("Both records have “%(record)s”: correct or remove one of the two first.")
+        raise RefusedError(sentence % {"record": record}) from error
+
+
+def _fill(into, facts):
+    for group in [*TOGETHER, *((field,) for field in FILLED if not any(field in group for group in TOGETHER))]:
+        if not any(getattr(into, field) for field in group[:1]):
+            for field in group:
+                setattr(into, field, facts[field])
+    into.save()
+
+
+def _keep_address(city, moved_to):
+    names = {f"name_{language}": getattr(city, f"name_{language}") for language in ("en", "fr", "ar")}
+    now = timezone.now()
+    FormerAddress.objects.create(slug=city.slug, country=city.country, moved_to=moved_to, public_to=now, **names)
