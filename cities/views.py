@@ -48,6 +48,7 @@ class CityView(DetailView):
         "profile_sources",
         "admissions__cohort",
         "admissions__sources",
+        "round_entries__recording",
         "membership_notes__cohort",
         "membership_notes__sources",
         "awards__sources",

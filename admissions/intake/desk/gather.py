@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from admissions.intake.characters import is_arabic
+from admissions.intake.characters import LATIN
+from admissions.intake.gazetteer import places_of
 from admissions.intake.pair import pair
 from admissions.intake.parse import ListedLine, Reading
 from admissions.intake.totals import Declared
@@ -98,7 +99,6 @@ class _Gathering:
             entry.candidates = [as_json(candidate) for candidate in found.candidates]
             entry.pairing = {"reason": _reason(found.reason), "certain": found.certain}
             entry.decision, entry.city_id, entry.geonames_id = Entry.Decision.OPEN, None, None
-            entry.name_en = entry.name_fr = entry.name_ar = ""  # of the lists as they are now
             if is_certain and found.decision:
                 self._decide(entry, found.decision)
         name_from_lines(entry, rows)
@@ -141,14 +141,21 @@ def _cities(pairs, recording):
 
 
 def name_from_lines(entry, rows):
-    """Fill names that are still empty: each language from its own list, English from any list in Latin letters."""
+    """Name an entry as the lists do: each language from its own list, English from any list in Latin letters, else as
+    the place is called that was chosen. What nobody chose gives no name, and what a person wrote stays."""
     for language in LANGUAGES:
         listed = [row.name for row in rows if row.intake.language == language]
         if language == "en":
-            listed += [row.name for row in rows if not is_arabic(row.name)]
-            listed += [candidate["name"] for candidate in entry.candidates if candidate["geonames_id"]][:1]
-        column = f"name_{language}"
-        setattr(entry, column, getattr(entry, column) or next(iter(listed), ""))
+            listed += [row.name for row in rows if LATIN.search(row.name)]
+            listed += _name_of_place(entry)
+        if not (entry.is_named_by_person and getattr(entry, f"name_{language}")):
+            setattr(entry, f"name_{language}", next(iter(listed), ""))
+
+
+def _name_of_place(entry):
+    is_chosen = entry.makes_a_city and entry.geonames_id
+    place = places_of(entry.country_id).numbered(entry.geonames_id) if is_chosen else None
+    return [place.name] if place else []
 
 
 def as_json(candidate):

@@ -6,16 +6,28 @@ from django.shortcuts import redirect
 from django.urls import Resolver404, reverse
 from django.utils.translation import gettext as _
 
+from admissions.models import Recording
+
 from .decide import RefusedError
-from .forms import ScheduleForm
 from .preview import outlook, page_as_published
 from .publish import HinderedError, hindrances, publish, schedule, unschedule
 from .receive import record_again
+from .release_forms import ScheduleForm
 from .take_back import take_back, what_taking_back_would_keep
 from .views import DeskPage
 
 
-class PreviewView(DeskPage):
+class BeforePublication(DeskPage):
+    """A page that makes sense as long as the round is not public."""
+
+    def is_in_work(self):
+        return self.recording.state in (Recording.State.OPEN, Recording.State.SCHEDULED)
+
+    def get(self, request, *args, **kwargs):
+        return super().get(request, *args, **kwargs) if self.is_in_work() else self.to_desk()
+
+
+class PreviewView(BeforePublication):
     """What will change, and the ways into the public pages as they will be."""
 
     permission = "admissions.view_recording"
@@ -42,17 +54,22 @@ class PreviewPageView(DeskPage):
         return response
 
 
-class PublishView(DeskPage):
+class PublishView(BeforePublication):
     """Publish now, at an instant, or not after all."""
 
     permission = "admissions.publish_recording"
     template_name = "admin/desk/publish.html"
 
     def get_context_data(self, **kwargs):
-        kwargs.setdefault("form", ScheduleForm(initial={"time_zone": self.recording.time_zone}))
+        kwargs.setdefault("form", ScheduleForm(initial={"time_zone": self._usual_time_zone()}))
         found = kwargs.pop("hindrances", None)
         found = hindrances(self.recording, self.request.user) if found is None else found
         return super().get_context_data(hindrances=found, outlook=outlook(self.recording), **kwargs)
+
+    def _usual_time_zone(self):
+        """That of the last round that was planned; at first that of UNESCO's seat."""
+        planned = Recording.objects.exclude(publish_at=None).order_by("-publish_at").first()
+        return planned.time_zone if planned else "Europe/Paris"
 
     def post(self, request, key):
         try:
@@ -61,7 +78,7 @@ class PublishView(DeskPage):
                 messages.success(request, _("It will not be published by itself; you can go on working on it."))
             elif "schedule" in request.POST:
                 return self._schedule()
-            else:
+            elif "now" in request.POST:
                 publish(self.recording, by=request.user)
                 messages.success(request, _("The round is public."))
         except HinderedError as error:
@@ -70,11 +87,15 @@ class PublishView(DeskPage):
 
     def _schedule(self):
         form = ScheduleForm(self.request.POST)
+        hindered = None
         if form.is_valid():
             instant, zone = form.cleaned_data["instant"], form.cleaned_data["time_zone"]
-            schedule(self.recording, instant, zone, by=self.request.user)
-            return self.to_desk()
-        return self.render_to_response(self.get_context_data(form=form), status=422)
+            try:
+                schedule(self.recording, instant, zone, by=self.request.user)
+                return self.to_desk()
+            except HinderedError as error:
+                hindered = error.hindrances
+        return self.render_to_response(self.get_context_data(form=form, hindrances=hindered), status=422)
 
 
 class TakeBackView(DeskPage):

@@ -36,6 +36,11 @@ async function send(entry, form, button) {
   const holder = document.createElement("template");
   holder.innerHTML = response && response.ok ? await response.text() : "";
   const fresh = holder.content.querySelector(".desk-entry");
+  if (response?.status === 410) {
+    // Gone: the desk says why.
+    location.reload();
+    return;
+  }
   if (!fresh) {
     // Signed out, gone, or no connection: the plain form says what is wrong.
     entry.removeAttribute("aria-busy");
