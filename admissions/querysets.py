@@ -99,8 +99,9 @@ class IntakeQuerySet(models.QuerySet):
         return self.filter(set_aside_at=None)
 
     def with_cities(self):
-        """Each with the number of cities it names, `cities`."""
-        return self.annotate(cities=Count("lines", filter=Q(lines__kind="city")))
+        """Each with the numbers of cities it names, `cities`, and of lines that list nothing, `others`."""
+        cities, others = Q(lines__kind="city"), Q(lines__kind__in=["text", "left_out"])
+        return self.annotate(cities=Count("lines", filter=cities), others=Count("lines", filter=others))
 
 
 class IntakeLineQuerySet(models.QuerySet):

@@ -41,6 +41,7 @@ class Recording(models.Model):
         SCHEDULED = "scheduled", pgettext_lazy("round", "to be published")
         PUBLISHED = "published", pgettext_lazy("round", "published")
         RECALLED = "recalled", pgettext_lazy("round", "recalled")
+        PUT_AWAY = "put_away", pgettext_lazy("round", "put away")
 
     cohort = models.ForeignKey(
         Cohort, models.SET_NULL, related_name="recordings", verbose_name=_("cohort"), null=True, blank=True
@@ -66,7 +67,7 @@ class Recording(models.Model):
 
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.OPEN)
     publish_at = models.DateTimeField(_("publish at"), null=True, blank=True)
-    time_zone = models.CharField(_("time zone"), max_length=40, default="UTC")
+    time_zone = models.CharField(_("time zone"), max_length=40, blank=True)
     failed_at = models.DateTimeField(_("could not be published at"), null=True, blank=True, editable=False)
     reason_for_recall = models.TextField(_("why it was taken back"), blank=True)
 
@@ -93,7 +94,7 @@ class Recording(models.Model):
                 condition=~Q(state="scheduled") | Q(publish_at__isnull=False), name="recording_scheduled_has_instant"
             ),
             models.CheckConstraint(
-                condition=Q(state__in=["open", "scheduled"], published_at=None)
+                condition=Q(state__in=["open", "scheduled", "put_away"], published_at=None)
                 | Q(state__in=["published", "recalled"], published_at__isnull=False),
                 name="recording_published_has_instant",
             ),

@@ -17,7 +17,9 @@ class DecidedMeanwhileError(Exception):
     """Somebody else changed the entry after it was shown; `entry` is as it stands now, or None if it is gone."""
 
     def __init__(self, entry):
-        super().__init__(_("Somebody else changed this entry meanwhile. Nothing was overwritten."))
+        super().__init__(
+            _("This entry was changed meanwhile, by somebody else or in another tab. Nothing was overwritten.")
+        )
         self.entry = entry
 
 
@@ -72,7 +74,7 @@ def separate(line, *, by):
     if old.lines.count() < 2:
         raise RefusedError(_("This entry has one line only."))
     entry = Entry.objects.create(
-        recording=old.recording, country=old.country, candidates=old.candidates, decided_by=by,
+        recording=old.recording, country=old.country, candidates=_candidates(line.name, old.country_id), decided_by=by,
         decided_at=timezone.now(),
     )  # fmt: skip
     IntakeLine.objects.filter(pk=line.pk).update(entry=entry)
@@ -85,17 +87,23 @@ def separate(line, *, by):
 def look_up(entry, name, *, version, by):
     """Propose the cities and places that have another name than the listed one."""
     hold(entry.recording, by)
-    code = entry.country_id
-    found = candidates(name[:120], code, registry=Registry.of([code]), limit=9)
-    return _claim(entry, version, by, candidates=[as_json(candidate) for candidate in found])
+    return _claim(entry, version, by, candidates=_candidates(name[:120], entry.country_id))
 
 
 @transaction.atomic
 def read_line(line, *, name, country, by):
-    """Say what a line names; its city is matched and put together with the other lists at once."""
+    """Say what a line names; its city is matched and put together with the other lists at once.
+
+    Names with a semicolon between them are several cities, each in a part of the line.
+    """
     hold(line.intake.recording, by)
-    IntakeLine.objects.filter(pk=line.pk).update(
-        kind=IntakeLine.Kind.CITY, name=name, country=country, entry=None, reason="", set_by=by
+    first, *others = [part.strip() for part in name.split(";") if part.strip()]
+    facts = {"kind": IntakeLine.Kind.CITY, "country": country, "set_by": by}
+    IntakeLine.objects.filter(pk=line.pk).update(name=first, entry=None, reason="", **facts)
+    last = line.intake.lines.order_by("-position").first().position
+    IntakeLine.objects.bulk_create(
+        IntakeLine(intake=line.intake, number=line.number, position=last + at, raw=line.raw, name=other, **facts)
+        for at, other in enumerate(others, start=1)
     )
     gather(line.intake.recording)
 
@@ -134,6 +142,11 @@ def _claim(entry, version, by, **facts):
     return entry
 
 
+def _candidates(name, code):
+    found = candidates(name, code, registry=Registry.of([code]), limit=9)
+    return [as_json(candidate, [name]) for candidate in found]
+
+
 def _twin(entry, city, geonames_id):
     """Another entry of the round that stands for this city or place."""
     others = entry.recording.entries.exclude(pk=entry.pk)
@@ -146,7 +159,7 @@ def _twin(entry, city, geonames_id):
 
 
 def _join(entry, other, by):
-    other = _claim(other, other.version, by)
+    other = _claim(other, other.version, by, pairing={})
     IntakeLine.objects.filter(entry=entry).update(entry=other)
     entry.delete()
     return _named(other)

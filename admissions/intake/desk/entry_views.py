@@ -59,6 +59,9 @@ class LineView(DeskPage):
             leave_out_line(line, by=by, **self._facts(ReasonForm))
         else:
             read_line(line, by=by, **self._facts(LineForm))
+            line.refresh_from_db()
+            messages.success(self.request, _("The line was read as %(name)s.") % {"name": line.entry})
+            return f"#entry-{line.entry_id}"
         return "#lines"
 
     def _facts(self, form_class):

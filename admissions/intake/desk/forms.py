@@ -2,9 +2,11 @@
 
 from django import forms
 from django.contrib.admin.sites import site
+from django.utils.text import capfirst
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
+from admissions.intake.characters import is_arabic
 from admissions.intake.decode import read_upload
 from admissions.intake.unreadable import MAX_BYTES, Unreadable
 from admissions.models import Cohort, Intake, Recording
@@ -19,7 +21,7 @@ LANGUAGES = ["en", "fr", "ar", "es", "pt", "de", "it", "tr", "uk", "ru", "fa", "
 
 
 def language_choices():
-    return [(code, get_language_info(code)["name_translated"]) for code in LANGUAGES]
+    return [(code, capfirst(get_language_info(code)["name_translated"])) for code in LANGUAGES]
 
 
 class BeginForm(forms.Form):
@@ -107,8 +109,17 @@ class ListForm(SourceForm):
             self.reading = read_list(self.cleaned_data["text"], self.cleaned_data["language"])
         except Unreadable as error:
             self.add_error("file" if file else "text", str(error))
+        else:
+            self._check_script()
         if not self.says_where():
             self.add_error("source", _("Say where the list is from: a recorded source, a publisher or an address."))
+
+    def _check_script(self):
+        """A list is seldom in another language than its names are written in; its spellings would be called wrong."""
+        names = [line.name for line in self.reading.cities]
+        is_right = is_arabic if self.cleaned_data["language"] in ("ar", "fa") else lambda name: not is_arabic(name)
+        if names and sum(map(is_right, names)) < len(names) / 2:
+            self.add_error("language", _("The names of this list are not written in this language."))
 
     def _from_file(self, file):
         # The size first: a huge file is not even read.

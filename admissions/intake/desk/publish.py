@@ -136,7 +136,7 @@ def unschedule(recording):
     """Back to work: the round is not published at its instant."""
     recording = Recording.objects.select_for_update().get(pk=recording.pk)
     if recording.state == Recording.State.SCHEDULED:
-        recording.state, recording.published_by = Recording.State.OPEN, None
+        recording.state, recording.published_by, recording.publish_at = Recording.State.OPEN, None, None
         recording.save()
     return recording
 

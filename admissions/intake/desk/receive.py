@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from admissions.intake.decode import check_text
 from admissions.intake.parse import parse
+from admissions.intake.totals import Declared
 from admissions.intake.unreadable import Unreadable
 from admissions.models import Cohort, Intake, IntakeLine, Recording
 
@@ -85,7 +86,8 @@ def receive(recording, text, *, language, source, by=None, file_name="", file=b"
         )
         for position, line in enumerate(reading.lines)
     )  # fmt: skip
-    _offer(recording, reading)
+    _offer(recording, reading.declared, reading.date)
+    recording.save()
     gather(recording)
     return intake
 
@@ -98,22 +100,63 @@ def _name(line):
     return line.name if len(line.name) <= LONGEST_NAME else ""
 
 
-def _offer(recording, reading):
-    for declared, field in OFFERED.items():
+def _offer(recording, declared, day):
+    for name, field in OFFERED.items():
         if getattr(recording, field) is None:
-            setattr(recording, field, getattr(reading.declared, declared))
-    recording.announced_by_region = recording.announced_by_region or reading.declared.regions
-    recording.announced_on = recording.announced_on or reading.date
-    recording.save()
+            setattr(recording, field, getattr(declared, name))
+    recording.announced_by_region = recording.announced_by_region or declared.regions
+    recording.announced_on = recording.announced_on or day
 
 
 @transaction.atomic
 def set_aside(intake, *, by):
-    """Leave a list out of account. What people decided about cities that other lists name too stays."""
-    hold(intake.recording, by)
+    """Leave a list out of account, with the numbers that were taken from it.
+
+    What people decided about cities that other lists name too stays.
+    """
+    recording = hold(intake.recording, by)
     Intake.objects.filter(pk=intake.pk).update(set_aside_by=by, set_aside_at=timezone.now())
     intake.lines.update(entry=None)
-    gather(intake.recording)
+    for declared, field in OFFERED.items():
+        if getattr(recording, field) == intake.declared.get(declared):
+            setattr(recording, field, None)
+    if recording.announced_by_region == intake.declared.get("regions"):
+        recording.announced_by_region = {}
+    for other in recording.intakes.in_use():
+        _offer(recording, Declared(**other.declared), other.dated)
+    recording.save()
+    gather(recording)
+
+
+@transaction.atomic
+def take_into_account(intake, *, by):
+    """Use a list again that was set aside."""
+    recording = hold(intake.recording, by)
+    Intake.objects.filter(pk=intake.pk).update(set_aside_by=None, set_aside_at=None)
+    _offer(recording, Declared(**intake.declared), intake.dated)
+    recording.save()
+    gather(recording)
+
+
+@transaction.atomic
+def put_away(recording, *, by):
+    """Stop working on a round, whose lists and decisions are kept."""
+    held = hold(recording, by)
+    held.state = Recording.State.PUT_AWAY
+    held.save()
+    return held
+
+
+@transaction.atomic
+def take_up(recording, *, by):
+    """Go on with a round that was put away; with the one in work, if there is one by now."""
+    held = Recording.objects.select_for_update().get(pk=recording.pk)
+    in_work = Recording.objects.in_work().filter(slug=held.slug).first()
+    if held.state != Recording.State.PUT_AWAY or in_work:
+        return in_work or held
+    held.state = Recording.State.OPEN
+    held.save()
+    return held
 
 
 @transaction.atomic

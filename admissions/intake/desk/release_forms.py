@@ -7,6 +7,7 @@ from zoneinfo import available_timezones
 
 from django import forms
 from django.core.serializers.json import DjangoJSONEncoder
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -63,6 +64,18 @@ class NumbersForm(forms.ModelForm):
         self.initial["seen"] = self.digest
         self.was_overtaken = self.is_bound and self.data.get("seen") not in ("", None, self.digest)
 
+    @property
+    def facts(self):
+        return [field for field in self if field.name not in ("seen", "difference") and not _is_of_region(field)]
+
+    @property
+    def regions(self):
+        return [field for field in self if _is_of_region(field)]
+
+    @property
+    def reason(self):
+        return [self["difference"]]
+
     def _shown(self):
         return {name: self.get_initial_for_field(field, name) for name, field in self.fields.items() if name != "seen"}
 
@@ -97,6 +110,10 @@ class NumbersForm(forms.ModelForm):
         return recording
 
 
+def _is_of_region(field):
+    return field.name.startswith("region_")
+
+
 def time_zones():
     """Time zones by the names of places, and UTC."""
     return [("UTC", "UTC"), *((name, name) for name in sorted(available_timezones()) if _is_a_place(name))]
@@ -126,4 +143,6 @@ class ScheduleForm(forms.Form):
         # Where clocks are put forward, an hour of that night does not exist.
         if instant.astimezone(UTC).astimezone(instant.tzinfo).replace(tzinfo=None) != local:
             self.add_error("local", _("Clocks in this time zone never show this hour: they are put forward then."))
+        elif instant <= timezone.now():
+            self.add_error("local", _("This instant has passed; choose a later one, or publish now."))
         self.cleaned_data["instant"] = instant

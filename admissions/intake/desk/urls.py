@@ -25,5 +25,6 @@ def desk_urls(admin):
         page("<int:key>/preview/<path:path>", release_views.PreviewPageView, "recording_page"),
         page("<int:key>/publish/", release_views.PublishView, "recording_publish"),
         page("<int:key>/take-back/", release_views.TakeBackView, "recording_take_back"),
+        page("<int:key>/put-away/", release_views.PutAwayView, "recording_put_away"),
         page("<int:key>/again/", release_views.RecordAgainView, "recording_again"),
     ]

@@ -3,13 +3,14 @@
 import io
 
 from django.contrib import messages
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 
 from admissions.models import IntakeLine, Recording
@@ -21,7 +22,7 @@ from .decide import RefusedError, hold
 from .forms import BeginForm, ListForm, OneListForm
 from .present import sorted_desk
 from .publish import hindrances
-from .receive import begin, receive, set_aside
+from .receive import begin, receive, set_aside, take_into_account
 from .release_forms import NumbersForm
 
 MOST_LINES = 50  # that could not be read are shown at once, each with its form
@@ -33,6 +34,7 @@ class DeskPage(TemplateView):
     admin_site = None
     permission = "admissions.change_recording"
     title = gettext_lazy("Recording of a round")
+    page = ""
 
     def dispatch(self, request, *args, **kwargs):
         if not request.user.has_perm(self.permission):
@@ -56,7 +58,8 @@ class DeskPage(TemplateView):
         site = self.admin_site.each_context(self.request)
         own = {"title": self.title, "opts": Recording._meta}
         if "key" in self.kwargs:
-            own |= {"recording": self.recording, "title": str(self.recording)} | self.about_entries()
+            title = f"{self.page} · {self.recording}" if self.page else str(self.recording)
+            own |= {"recording": self.recording, "title": title, "page": self.page} | self.about_entries()
         return super().get_context_data(**site | own | kwargs)
 
     def about_entries(self):
@@ -69,6 +72,15 @@ class DeskPage(TemplateView):
 
     def explain(self, error):
         messages.error(self.request, str(error))
+
+    def say_what_was_read(self, recording):
+        found = recording.entries.count()
+        sentence = ngettext("%(number)d city was read.", "%(number)d cities were read.", found)
+        messages.success(self.request, sentence % {"number": found})
+
+    def note(self, sentence):
+        """Keep who did it, beside the recording and among the person's own recent actions."""
+        LogEntry.objects.log_actions(self.request.user.pk, [self.recording], CHANGE, sentence, single_object=True)
 
 
 class BeginView(DeskPage):
@@ -94,7 +106,8 @@ class BeginView(DeskPage):
             lists[0].add_error("text", _("Paste at least one list, or choose its file."))
         elif all(are_fine):
             return self._begin(form, filled)
-        return self.render_to_response(self.get_context_data(form=form, lists=lists), status=422)
+        context = self.get_context_data(form=form, lists=lists, is_wrong=True)
+        return self.render_to_response(context, status=422)
 
     @transaction.atomic
     def _begin(self, form, lists):
@@ -102,6 +115,7 @@ class BeginView(DeskPage):
         recording = begin(cohort=form.cleaned_data["cohort"], year=form.cleaned_data["year"], by=user)
         for each in lists:
             receive(recording, by=user, **each.get_list())
+        self.say_what_was_read(recording)
         return redirect(recording)
 
 
@@ -137,6 +151,7 @@ class DeskView(DeskPage):
                 form = NumbersForm(request.POST, instance=hold(self.recording, request.user))
                 if form.is_valid():
                     form.save()
+                    messages.success(request, _("The numbers were saved."))
                     return self.to_desk("#numbers")
         except RefusedError as error:
             self.explain(error)
@@ -146,6 +161,8 @@ class DeskView(DeskPage):
 
 class AddListView(DeskPage):
     """One more list, in any language."""
+
+    page = gettext_lazy("Add a list")
 
     template_name = "admin/desk/add_list.html"
 
@@ -159,6 +176,7 @@ class AddListView(DeskPage):
             try:
                 with transaction.atomic():
                     receive(self.recording, by=request.user, **form.get_list())
+                self.say_what_was_read(self.recording)
                 return self.to_desk()
             except RefusedError as error:
                 form.add_error(None, str(error))
@@ -167,6 +185,8 @@ class AddListView(DeskPage):
 
 class ListView(DeskPage):
     """A list as it was received, and what was read in each of its lines."""
+
+    page = gettext_lazy("List as received")
 
     permission = "admissions.view_recording"
     template_name = "admin/desk/list.html"
@@ -185,10 +205,14 @@ class ListView(DeskPage):
         )
 
     def post(self, request, key, intake):
-        """Set the whole list aside."""
+        """Set the whole list aside, or use it again."""
         if not request.user.has_perm("admissions.change_recording"):
             raise PermissionDenied
         try:
+            if "use" in request.POST:
+                take_into_account(self.intake, by=request.user)
+                self.say_what_was_read(self.recording)
+                return self.to_desk()
             set_aside(self.intake, by=request.user)
             messages.success(request, _("The list was set aside; it is kept, and its lines count no more."))
         except RefusedError as error:

@@ -154,7 +154,7 @@ def test_what_somebody_else_decided_meanwhile_is_shown_and_not_overwritten(regis
     entry.version = 1
     html = send(registrar, entry, "new").content.decode()
 
-    assert "Somebody else changed this entry meanwhile. Nothing was overwritten." in html
+    assert "This entry was changed meanwhile, by somebody else or in another tab. Nothing was overwritten." in html
     assert "Not in the final list." in html
     assert Entry.objects.get().decision == "left_out"
 
