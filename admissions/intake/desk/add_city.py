@@ -118,7 +118,7 @@ class AddCityView(DeskPage):
             return self.render_to_response(self.get_context_data(form=form, candidates=self._found(facts)), status=422)
         if recording.state == recording.State.PUBLISHED:
             city = recording.entries.get().city
-            is_new = recording.changes.filter(model="admissions.Admission", before=None).exists()
+            is_new = recording.changes.filter(model="admissions.Admission", before__isnull=True).exists()
             was = _("%(city)s was in this cohort already; the source was added.")
             sentence = _("%(city)s was added and is public.") if is_new else was
             messages.success(self.request, sentence % {"city": city})

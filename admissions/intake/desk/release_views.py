@@ -122,7 +122,7 @@ class TakeBackView(DeskPage):
     template_name = "admin/desk/take_back.html"
 
     def get_context_data(self, **kwargs):
-        made = self.recording.changes.filter(before=None).values_list("model", flat=True)
+        made = self.recording.changes.filter(before__isnull=True).values_list("model", flat=True)
         return super().get_context_data(
             kept=what_taking_back_would_keep(self.recording),
             admissions=sum(model == "admissions.Admission" for model in made),

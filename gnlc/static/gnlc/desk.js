@@ -89,7 +89,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 function showTarget() {
-  const target = location.hash && document.getElementById(location.hash.slice(1));
+  const target = document.getElementById(location.hash.slice(1) || " ");
   target?.closest("details")?.setAttribute("open", "");
   target?.scrollIntoView({ block: "center" });
   if (target?.tabIndex === -1) target.focus({ preventScroll: true });
