@@ -98,8 +98,9 @@ class RecordingQuerySet(models.QuerySet):
         return self.filter(state="scheduled", publish_at__lte=timezone.now())
 
     def recalled(self):
-        """Rounds that were public and were taken back."""
-        return self.filter(state="recalled").order_by("-recalled_at")
+        """Rounds that were public and were taken back, each with the number of admissions that stay, `kept`."""
+        kept = Q(changes__model="admissions.Admission", changes__kept_because__in=["edited", "used"])
+        return self.filter(state="recalled").annotate(kept=Count("changes", filter=kept)).order_by("-recalled_at")
 
     def without_cohort(self):
         """Rounds of which no cohort is left at the address."""
@@ -138,8 +139,9 @@ class IntakeQuerySet(models.QuerySet):
         return self.filter(set_aside_at=None)
 
     def with_cities(self):
-        """Each with the number of cities it names, `cities`."""
-        return self.annotate(cities=Count("lines", filter=Q(lines__kind="city")))
+        """Each with the numbers of cities it names, `cities`, and of lines that list nothing, `others`."""
+        cities, others = Q(lines__kind="city"), Q(lines__kind__in=["text", "left_out"])
+        return self.annotate(cities=Count("lines", filter=cities), others=Count("lines", filter=others))
 
 
 class IntakeLineQuerySet(models.QuerySet):

@@ -53,6 +53,7 @@ class CityView(DetailView):
         "admissions__sources",
         "corrections__cohort",
         "corrections__sources",
+        "round_entries__recording",
         "membership_notes__cohort",
         "membership_notes__sources",
         "awards__sources",

@@ -126,6 +126,7 @@ SECOND_PERSON_PUBLISHES = flag("SECOND_PERSON_PUBLISHES", default=False)
 
 # Files
 
+DATA_UPLOAD_MAX_MEMORY_SIZE = 16_000_000  # three web pages pasted at once
 # From the root, so that the preview of the site, which stands under an address of its own, has the same files.
 STATIC_URL = "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", default=str(VAR_DIR / "static"))

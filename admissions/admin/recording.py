@@ -1,6 +1,7 @@
 """The back office of rounds being recorded: their list; the desk takes the place of the form."""
 
 from django.contrib import admin
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +12,7 @@ from cities.back_office import RecordAdmin
 
 @admin.register(Recording)
 class RecordingAdmin(RecordAdmin):
-    list_display = ["title_shown", "state", "found_shown", "undecided_shown", "publish_at", "started_by", "started_at"]
+    list_display = ["title_shown", "state", "found_shown", "undecided_shown", "planned", "started_by", "started_at"]
     list_filter = ["state", "year"]
     list_select_related = ["started_by"]
     search_fields = ["title_en", "title_fr", "title_ar", "=year"]
@@ -30,6 +31,12 @@ class RecordingAdmin(RecordAdmin):
     @admin.display(description=_("round"), ordering="year")
     def title_shown(self, recording):
         return format_html("<bdi>{}</bdi>", recording.title)
+
+    @admin.display(description=_("publish at"), ordering="publish_at")
+    def planned(self, recording):
+        if recording.state != recording.State.SCHEDULED:
+            return ""
+        return f"{date_format(recording.publish_at_local, 'DATETIME_FORMAT')} ({recording.time_zone})"
 
     @admin.display(description=_("cities"), ordering="found")
     def found_shown(self, recording):

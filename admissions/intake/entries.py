@@ -48,6 +48,8 @@ def without_count(text):
 
 def split_names(text, listing=True):
     """The names of a list "A, B and C"; with `listing=False` two names with a comma are one: "Seo-gu, Gwangju"."""
+    if ";" in text:
+        return [name for part in text.split(";") for name in split_names(part, listing)]
     parts = [part for part in _outside_brackets(text, ",") if has_letters(part)]
     last = _AND.split(parts[-1]) if parts else []
     ends_with_and = len(last) > 1 and (len(parts) > 1 or listing) or (len(parts) > 1 and _begins_with_and(parts[-1]))
@@ -173,9 +175,7 @@ def _after_colon(text, countries):
 
 def _by_semicolons(text, countries):
     parts = [part for part in text.split(";") if has_letters(part)]
-    if len(parts) < 2:
-        return []
-    each = [read_entries(clean_name(part), countries) for part in parts]
+    each = [read_entries(clean_name(part), countries) for part in parts] if len(parts) > 1 else [[]]
     return [entry for entries in each for entry in entries] if all(each) else []
 
 

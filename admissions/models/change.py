@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from .recording import Recording
@@ -41,6 +42,14 @@ class RecordedChange(models.Model):
 
     def __str__(self):
         return self.label
+
+    @property
+    def address(self):
+        """Its page in the back office; "" for what has none, such as a spelling."""
+        try:
+            return reverse(f"admin:{self.model.lower().replace('.', '_')}_change", args=[self.key])
+        except NoReverseMatch:
+            return ""
 
     @property
     def is_new(self):

@@ -16,7 +16,8 @@ class Entry(models.Model):
 
     `candidates` are what `pair` found, likeliest first, each as `{city, geonames_id, name, score, reason}`.
     A decision without `decided_by` was made automatically, because there was no doubt. `version` grows with every
-    change, and a decision made in view of an older one is refused.
+    change, and a decision made in view of an older one is refused. Names are those of the lists, the English one of a
+    city that no list names in Latin letters that of its place; unless a person wrote them, `is_named_by_person`.
     """
 
     class Decision(models.TextChoices):
@@ -31,12 +32,15 @@ class Entry(models.Model):
     candidates = models.JSONField(_("candidates"), default=list)
     pairing = models.JSONField(_("why its lines belong together"), default=dict)
     decision = models.CharField(_("decision"), max_length=8, choices=Decision, default=Decision.OPEN)
-    city = models.ForeignKey(City, models.PROTECT, related_name="+", verbose_name=_("city"), null=True, blank=True)
+    city = models.ForeignKey(
+        City, models.PROTECT, related_name="round_entries", verbose_name=_("city"), null=True, blank=True
+    )
     geonames_id = models.PositiveIntegerField(_("GeoNames number"), null=True, blank=True)
     kind = models.CharField(_("kind of body"), max_length=12, choices=City.Kind, blank=True)
     name_en = models.CharField(_("English name"), max_length=120, blank=True, validators=[validate_visible])
     name_fr = models.CharField(_("French name"), max_length=120, blank=True, validators=[validate_visible])
     name_ar = models.CharField(_("Arabic name"), max_length=120, blank=True, validators=[validate_visible])
+    is_named_by_person = models.BooleanField(default=False, editable=False)
     reason = models.CharField(_("why it is left out"), max_length=250, blank=True)
     decided_by = person(_("decided by"))
     decided_at = models.DateTimeField(_("decided at"), null=True, blank=True)
@@ -68,7 +72,7 @@ class Entry(models.Model):
         ]
 
     def __str__(self):
-        return self.name_en or self.name_fr or self.name_ar
+        return self.name_en or self.name_fr or self.name_ar or str(self.lines.first() or "")
 
     @property
     def makes_a_city(self):

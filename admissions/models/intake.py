@@ -14,6 +14,8 @@ from .recording import Recording, person
 class Intake(models.Model):
     """A list as received: word for word, in one language, from a source. Written once and never changed.
 
+    Of an uploaded file the bytes are kept too; `text` is then what they say, a row of a table on a line.
+
     `declared` holds the numbers that the text prints, as `parse.Declared` has them; `dated` is the first day it names.
     A list that was received by mistake is set aside: it stays here, and its lines count no more.
     """
@@ -23,6 +25,7 @@ class Intake(models.Model):
     source = models.ForeignKey(Source, models.PROTECT, related_name="intakes", verbose_name=_("source"))
     text = models.TextField(_("text as received"))
     file_name = models.CharField(_("file"), max_length=200, blank=True)
+    file = models.BinaryField(_("file as received"), blank=True, default=b"")
     declared = models.JSONField(_("numbers printed in the text"), default=dict)
     dated = models.DateField(_("day named in the text"), null=True, blank=True)
     received_by = person(_("received by"))

@@ -10,6 +10,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from admissions.querysets import RecordingQuerySet
+from cities.characters import validate_visible
 
 from .cohort import Cohort
 
@@ -30,7 +31,9 @@ class Recording(models.Model):
 
     Until it is published nothing of it stands in the register: cohort, cities and admissions are written in one
     transaction at the instant of publication, and each thing written is a `RecordedChange`, so that all can be taken
-    back. `slug` is the address of the cohort, and stays when the cohort goes.
+    back. `slug` is the address of the cohort, and stays when the cohort goes. `begun_with` are the announced numbers
+    that the cohort had at the beginning, `difference_for` the differences for which the reason was written, and
+    `prepared_by` all who had a part in it.
     """
 
     class State(models.TextChoices):
@@ -38,6 +41,7 @@ class Recording(models.Model):
         SCHEDULED = "scheduled", pgettext_lazy("round", "to be published")
         PUBLISHED = "published", pgettext_lazy("round", "published")
         RECALLED = "recalled", pgettext_lazy("round", "recalled")
+        PUT_AWAY = "put_away", pgettext_lazy("round", "put away")
 
     cohort = models.ForeignKey(
         Cohort, models.SET_NULL, related_name="recordings", verbose_name=_("cohort"), null=True, blank=True
@@ -45,9 +49,9 @@ class Recording(models.Model):
     slug = models.SlugField(_("permanent address"), max_length=40)
     year = models.PositiveSmallIntegerField(_("year"))
     announced_on = models.DateField(_("announced on"), null=True, blank=True)
-    title_en = models.CharField(_("English title"), max_length=150)
-    title_fr = models.CharField(_("French title"), max_length=150, blank=True)
-    title_ar = models.CharField(_("Arabic title"), max_length=150, blank=True)
+    title_en = models.CharField(_("English title"), max_length=150, validators=[validate_visible])
+    title_fr = models.CharField(_("French title"), max_length=150, blank=True, validators=[validate_visible])
+    title_ar = models.CharField(_("Arabic title"), max_length=150, blank=True, validators=[validate_visible])
 
     announced_cities = announced_number(_("cities announced"))
     announced_countries = announced_number(_("countries announced"))
@@ -56,15 +60,20 @@ class Recording(models.Model):
     network_cities_after = announced_number(_("cities in the network after it"))
     network_countries_after = announced_number(_("countries in the network after it"))
     network_citizens_after = announced_number(_("citizens in the network after it, in millions"))
-    difference = models.TextField(_("why the numbers differ"), blank=True)
+    difference = models.TextField(_("why the numbers differ"), blank=True, validators=[validate_visible])
     difference_language = models.CharField(max_length=8, blank=True, editable=False)
+    difference_for = models.JSONField(default=list, editable=False)
+    begun_with = models.JSONField(default=dict, editable=False)
 
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.OPEN)
     publish_at = models.DateTimeField(_("publish at"), null=True, blank=True)
-    time_zone = models.CharField(_("time zone"), max_length=40, default="UTC")
-    hindrance = models.TextField(_("why it was not published in time"), blank=True, editable=False)
+    time_zone = models.CharField(_("time zone"), max_length=40, blank=True)
+    failed_at = models.DateTimeField(_("could not be published at"), null=True, blank=True, editable=False)
     reason_for_recall = models.TextField(_("why it was taken back"), blank=True)
 
+    prepared_by = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, related_name="+", verbose_name=_("prepared by"), blank=True
+    )
     started_by = person(_("started by"), "recordings")
     started_at = models.DateTimeField(_("started at"), auto_now_add=True)
     published_by = person(_("published by"))
@@ -85,7 +94,7 @@ class Recording(models.Model):
                 condition=~Q(state="scheduled") | Q(publish_at__isnull=False), name="recording_scheduled_has_instant"
             ),
             models.CheckConstraint(
-                condition=Q(state__in=["open", "scheduled"], published_at=None)
+                condition=Q(state__in=["open", "scheduled", "put_away"], published_at=None)
                 | Q(state__in=["published", "recalled"], published_at__isnull=False),
                 name="recording_published_has_instant",
             ),

@@ -163,6 +163,12 @@ class City(Translated):
         ]
         return min(cohorts, key=lambda cohort: cohort.year, default=None)
 
+    def recalled_rounds(self):
+        """Recordings of rounds that made the city a member here and were taken back, with nothing left of that."""
+        cohorts = {admission.cohort.slug for admission in self.admissions.all() if admission.cohort}
+        rounds = [entry.recording for entry in self.round_entries.all()]
+        return [each for each in rounds if each.state == "recalled" and each.slug not in cohorts]
+
     def other_spellings(self):
         """Spellings besides the three names shown."""
         shown = {self.name_en, self.name_fr, self.name_ar}

@@ -1,5 +1,7 @@
 """One city more for a cohort: a late addition or a correction, matched as a whole list is, published at once."""
 
+import re
+
 from django import forms
 from django.contrib import messages
 from django.db import transaction
@@ -50,7 +52,8 @@ class AddCityForm(SourceForm):
 def add_city(cohort, *, name, country, language, source, choice, by):
     """Record one more city of a cohort as `choice` says (see `choices.choose`) and publish it.
 
-    Returns the recording; it stays to be published where something hinders that. Raises `RefusedError`.
+    Returns the recording; it stays to be published where something hinders that, or where the person may not.
+    Raises `RefusedError`.
     """
     recording = begin(cohort=cohort, by=by)
     intake = Intake.objects.create(
@@ -61,14 +64,17 @@ def add_city(cohort, *, name, country, language, source, choice, by):
     )
     gather(recording)
     entry = recording.entries.get()
+    if not re.fullmatch(r"new|homonym|(city|place):[\w-]+", choice):
+        raise RefusedError(_("This choice is not offered."))
     choose(entry, {"version": entry.version, "choice": choice}, by=by)
     # One city is no round: the cohort's announced numbers stay as they are.
-    recording.difference = ""
+    recording.difference = recording.difference_language = ""
     recording.announced_cities = recording.announced_countries = recording.network_cities_after = None
     recording.network_countries_after = recording.network_citizens_after = None
+    recording.begun_with = {}
     recording.save()
     try:
-        return publish(recording, by=by)
+        return publish(recording, by=by) if by.has_perm("admissions.publish_recording") else recording
     except HinderedError:
         return recording
 
@@ -112,6 +118,9 @@ class AddCityView(DeskPage):
             return self.render_to_response(self.get_context_data(form=form, candidates=self._found(facts)), status=422)
         if recording.state == recording.State.PUBLISHED:
             city = recording.entries.get().city
-            messages.success(self.request, _("%(city)s was added and is public.") % {"city": city})
+            is_new = recording.changes.filter(model="admissions.Admission", before__isnull=True).exists()
+            was = _("%(city)s was in this cohort already; the source was added.")
+            sentence = _("%(city)s was added and is public.") if is_new else was
+            messages.success(self.request, sentence % {"city": city})
             return redirect("admin:admissions_cohort_change", facts["cohort"].pk)
         return redirect(recording)

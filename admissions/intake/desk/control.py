@@ -13,8 +13,9 @@ MOST_OF_A_COUNTRY = 3  # candidates that a National Commission may nominate in a
 
 @dataclass(frozen=True)
 class Control:
-    """One number found beside the one declared; None where nothing is declared."""
+    """One number found beside the one declared; None where nothing is declared. `key` names it in any language."""
 
+    key: str
     label: str
     found: int
     declared: int | None
@@ -28,20 +29,23 @@ def controls(recording):
     """All control totals of a recording: cities, countries, cities by region, and the network after the round."""
     entries = list(recording.entries.counting().prefetch_related("lines"))
     found = [
-        Control(_("Cities"), len(entries), recording.announced_cities),
-        Control(_("Countries"), len({entry.country_id for entry in entries}), recording.announced_countries),
+        Control("cities", _("Cities"), len(entries), recording.announced_cities),
+        Control(
+            "countries", _("Countries"), len({entry.country_id for entry in entries}), recording.announced_countries
+        ),
     ]
     by_region = Counter(_region(entry) for entry in entries)
     for region, declared in recording.announced_by_region.items():
-        found.append(Control(Country.Region(region).label, by_region[region], declared))
+        found.append(Control(region, Country.Region(region).label, by_region[region], declared))
     if recording.network_cities_before is not None and recording.network_cities_after is not None:
         after = recording.network_cities_before + len(entries) - _members_already(recording, entries)
-        found.append(Control(_("Cities in the network after it"), after, recording.network_cities_after))
+        found.append(Control("network", _("Cities in the network after it"), after, recording.network_cities_after))
     return found
 
 
-def differences(recording):
-    return [control for control in controls(recording) if control.differs]
+def signature(recording):
+    """The numbers that differ, as JSON: a reason is written for these, and for no others."""
+    return [[control.key, control.found, control.declared] for control in controls(recording) if control.differs]
 
 
 def crowded_countries(entries):

@@ -17,7 +17,9 @@ class DecidedMeanwhileError(Exception):
     """Somebody else changed the entry after it was shown; `entry` is as it stands now, or None if it is gone."""
 
     def __init__(self, entry):
-        super().__init__(_("Somebody else changed this entry meanwhile. Nothing was overwritten."))
+        super().__init__(
+            _("This entry was changed meanwhile, by somebody else or in another tab. Nothing was overwritten.")
+        )
         self.entry = entry
 
 
@@ -32,16 +34,15 @@ def decide(entry, decision, *, version, by, city=None, geonames_id=None, reason=
     If another entry of the round stands for the same city or place, the two become one, and that one is returned.
     Raises `DecidedMeanwhileError`, and `RefusedError` if the round is at rest or a reason is missing.
     """
-    refuse_at_rest(entry.recording)
+    hold(entry.recording, by)
     if decision == Entry.Decision.LEFT_OUT and not reason.strip():
         raise RefusedError(_("Say why this entry is left out."))
     twin = _twin(entry, city, geonames_id)
     if twin:
         _claim(entry, version, by)
         return _join(entry, twin, by)
-    return _claim(
-        entry, version, by, decision=decision, city=city, geonames_id=geonames_id, reason=reason.strip()[:250]
-    )  # fmt: skip
+    facts = {"decision": decision, "city": city, "geonames_id": geonames_id, "reason": reason.strip()[:250]}
+    return _named(_claim(entry, version, by, **facts))
 
 
 def reopen(entry, *, version, by):
@@ -52,14 +53,15 @@ def reopen(entry, *, version, by):
 @transaction.atomic
 def describe(entry, *, version, by, **facts):
     """Set the names or the kind of body of a city that will be new."""
-    refuse_at_rest(entry.recording)
-    return _claim(entry, version, by, **facts)
+    hold(entry.recording, by)
+    renamed = any(name in facts and facts[name] != getattr(entry, name) for name in NAMES)
+    return _claim(entry, version, by, is_named_by_person=entry.is_named_by_person or renamed, **facts)
 
 
 @transaction.atomic
 def join(entry, other, *, version, by):
     """Say that two entries of the round mean one city: all lines go to `other`, which is returned."""
-    refuse_at_rest(entry.recording)
+    hold(entry.recording, by)
     _claim(entry, version, by)
     return _join(entry, other, by)
 
@@ -67,36 +69,41 @@ def join(entry, other, *, version, by):
 @transaction.atomic
 def separate(line, *, by):
     """Take a line out of its entry, which means another city; return the new entry, to be decided."""
-    refuse_at_rest(line.intake.recording)
+    hold(line.intake.recording, by)
     old = Entry.objects.get(lines=line)
     if old.lines.count() < 2:
         raise RefusedError(_("This entry has one line only."))
     entry = Entry.objects.create(
-        recording=old.recording, country=old.country, candidates=old.candidates, decided_by=by,
+        recording=old.recording, country=old.country, candidates=_candidates(line.name, old.country_id), decided_by=by,
         decided_at=timezone.now(),
     )  # fmt: skip
     IntakeLine.objects.filter(pk=line.pk).update(entry=entry)
-    _name_anew(entry)
-    _name_anew(old)
-    _claim(old, old.version, by)
+    _named(entry)
+    _named(_claim(old, old.version, by))
     return entry
 
 
 @transaction.atomic
 def look_up(entry, name, *, version, by):
     """Propose the cities and places that have another name than the listed one."""
-    refuse_at_rest(entry.recording)
-    code = entry.country_id
-    found = candidates(name[:120], code, registry=Registry.of([code]), limit=9)
-    return _claim(entry, version, by, candidates=[as_json(candidate) for candidate in found])
+    hold(entry.recording, by)
+    return _claim(entry, version, by, candidates=_candidates(name[:120], entry.country_id))
 
 
 @transaction.atomic
 def read_line(line, *, name, country, by):
-    """Say what a line names; its city is matched and put together with the other lists at once."""
-    refuse_at_rest(line.intake.recording)
-    IntakeLine.objects.filter(pk=line.pk).update(
-        kind=IntakeLine.Kind.CITY, name=name, country=country, entry=None, reason="", set_by=by
+    """Say what a line names; its city is matched and put together with the other lists at once.
+
+    Names with a semicolon between them are several cities, each in a part of the line.
+    """
+    hold(line.intake.recording, by)
+    first, *others = [part.strip() for part in name.split(";") if part.strip()]
+    facts = {"kind": IntakeLine.Kind.CITY, "country": country, "set_by": by}
+    IntakeLine.objects.filter(pk=line.pk).update(name=first, entry=None, reason="", **facts)
+    last = line.intake.lines.order_by("-position").first().position
+    IntakeLine.objects.bulk_create(
+        IntakeLine(intake=line.intake, number=line.number, position=last + at, raw=line.raw, name=other, **facts)
+        for at, other in enumerate(others, start=1)
     )
     gather(line.intake.recording)
 
@@ -104,7 +111,7 @@ def read_line(line, *, name, country, by):
 @transaction.atomic
 def leave_out_line(line, *, reason, by):
     """Say why a line is left out."""
-    refuse_at_rest(line.intake.recording)
+    hold(line.intake.recording, by)
     if not reason.strip():
         raise RefusedError(_("Say why this line is left out."))
     IntakeLine.objects.filter(pk=line.pk).update(
@@ -113,13 +120,17 @@ def leave_out_line(line, *, reason, by):
     gather(line.intake.recording)
 
 
-def refuse_at_rest(recording):
-    """Raise `RefusedError` unless the round is open, and hold it so until the end of the transaction."""
-    recording = Recording.objects.select_for_update().get(pk=recording.pk)
-    if not recording.may_be_changed:
-        raise RefusedError(
-            _("This round is “%(state)s”; it cannot be changed.") % {"state": recording.get_state_display()}
-        )
+def hold(recording, by=None):
+    """Hold the round until the end of the transaction and return it as it is now, noting who has a part in it.
+
+    Raises `RefusedError` unless it is open to changes.
+    """
+    held = Recording.objects.select_for_update().get(pk=recording.pk)
+    if not held.may_be_changed:
+        raise RefusedError(_("This round is “%(state)s”; it cannot be changed.") % {"state": held.get_state_display()})
+    if by:
+        held.prepared_by.add(by)
+    return held
 
 
 def _claim(entry, version, by, **facts):
@@ -129,6 +140,11 @@ def _claim(entry, version, by, **facts):
         raise DecidedMeanwhileError(Entry.objects.filter(pk=entry.pk).first())
     entry.refresh_from_db()
     return entry
+
+
+def _candidates(name, code):
+    found = candidates(name, code, registry=Registry.of([code]), limit=9)
+    return [as_json(candidate, [name]) for candidate in found]
 
 
 def _twin(entry, city, geonames_id):
@@ -143,15 +159,14 @@ def _twin(entry, city, geonames_id):
 
 
 def _join(entry, other, by):
-    other = _claim(other, other.version, by)
+    other = _claim(other, other.version, by, pairing={})
     IntakeLine.objects.filter(entry=entry).update(entry=other)
     entry.delete()
-    name_from_lines(other, list(other.lines.select_related("intake")))
-    other.save(update_fields=NAMES)
-    return other
+    return _named(other)
 
 
-def _name_anew(entry):
-    entry.name_en = entry.name_fr = entry.name_ar = ""
-    name_from_lines(entry, list(entry.lines.select_related("intake")))
+def _named(entry):
+    """Name the entry as its lists do, or as its place is called, unless a person named it."""
+    name_from_lines(entry, list(entry.lines.select_related("intake").order_by("intake", "position")))
     entry.save(update_fields=NAMES)
+    return entry

@@ -1,29 +1,27 @@
 """What people fill in at the desk: lists, numbers, the instant of publication."""
 
-from datetime import UTC, date
-from zoneinfo import available_timezones
-
 from django import forms
 from django.contrib.admin.sites import site
-from django.utils.translation import get_language, get_language_info
+from django.utils.text import capfirst
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
-from admissions.intake.decode import check_text, read_upload
-from admissions.intake.parse import parse
+from admissions.intake.characters import is_arabic
+from admissions.intake.decode import read_upload
 from admissions.intake.unreadable import MAX_BYTES, Unreadable
 from admissions.models import Cohort, Intake, Recording
 from cities.back_office.choosing import RecordChoice, Suggestions
 from cities.characters import validate_visible
-from cities.models import Country, Source
+from cities.models import Source
 
-from .publish import instant_in
+from .receive import read_list
 from .source import source_of_list
 
 LANGUAGES = ["en", "fr", "ar", "es", "pt", "de", "it", "tr", "uk", "ru", "fa", "ko", "ja", "zh-hans", "id", "th", "vi"]
 
 
 def language_choices():
-    return [(code, get_language_info(code)["name_translated"]) for code in LANGUAGES]
+    return [(code, capfirst(get_language_info(code)["name_translated"])) for code in LANGUAGES]
 
 
 class BeginForm(forms.Form):
@@ -44,6 +42,9 @@ class BeginForm(forms.Form):
             self.add_error("year", _("Choose a cohort, or give the year of the new round."))
         elif year and Cohort.objects.filter(slug=str(year)).exists():
             self.add_error("year", _("There is a cohort of this year already: choose it in the list."))
+        elif Recording.objects.in_work().filter(slug=cohort.slug if cohort else str(year)).exists():
+            field = "cohort" if cohort else "year"
+            self.add_error(field, _("This round is being recorded already: go on with that, by its link above."))
 
 
 class SourceForm(forms.Form):
@@ -90,6 +91,7 @@ class ListForm(SourceForm):
     file = forms.FileField(label=_("or a file: TXT, CSV, XLSX or HTML"), required=False)
     field_order = ["language", "text", "file", "source", "publisher", "url", "title", "kind"]
     reading = None
+    bytes = b""
 
     @property
     def is_empty(self):
@@ -104,23 +106,32 @@ class ListForm(SourceForm):
             return
         try:
             self.cleaned_data["text"] = self._from_file(file) if file else self.cleaned_data["text"]
-            self.reading = parse(check_text(self.cleaned_data["text"]), self.cleaned_data["language"])
-            if not any(line.kind in ("city", "unread") for line in self.reading.lines):
-                raise Unreadable(_("No city was found in this text."))
+            self.reading = read_list(self.cleaned_data["text"], self.cleaned_data["language"])
         except Unreadable as error:
             self.add_error("file" if file else "text", str(error))
+        else:
+            self._check_script()
         if not self.says_where():
             self.add_error("source", _("Say where the list is from: a recorded source, a publisher or an address."))
 
+    def _check_script(self):
+        """A list is seldom in another language than its names are written in; its spellings would be called wrong."""
+        names = [line.name for line in self.reading.cities]
+        is_right = is_arabic if self.cleaned_data["language"] in ("ar", "fa") else lambda name: not is_arabic(name)
+        if names and sum(map(is_right, names)) < len(names) / 2:
+            self.add_error("language", _("The names of this list are not written in this language."))
+
     def _from_file(self, file):
         # The size first: a huge file is not even read.
-        return read_upload(file.name, file.read() if file.size <= MAX_BYTES else b"\0" * (MAX_BYTES + 1))
+        self.bytes = file.read() if file.size <= MAX_BYTES else bytes(MAX_BYTES + 1)
+        return read_upload(file.name, self.bytes)
 
     def get_list(self):
         """What `receive` wants to know of the list."""
         text, language, file = (self.cleaned_data[name] for name in ("text", "language", "file"))
         source = self.get_source(text, language, self.reading.date)
-        return {"text": text, "language": language, "source": source, "file_name": file.name if file else ""}
+        name = file.name if file else ""
+        return {"text": text, "language": language, "source": source, "file_name": name, "file": self.bytes}
 
 
 class OneListForm(ListForm):
@@ -130,76 +141,3 @@ class OneListForm(ListForm):
         super().clean()
         if not self.errors and self.is_empty:
             self.add_error("text", _("Paste the list or choose its file."))
-
-
-class NumbersForm(forms.ModelForm):
-    """What the release declares, and why the found numbers differ from it."""
-
-    class Meta:
-        model = Recording
-        fields = [
-            "title_en", "title_fr", "title_ar", "announced_on", "announced_cities", "announced_countries",
-            "network_cities_before", "network_cities_after", "network_countries_after", "network_citizens_after",
-            "difference",
-        ]  # fmt: skip
-        widgets = {
-            "announced_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            "difference": forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
-        }
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for code, label in Country.Region.choices:
-            self.fields[f"region_{code}"] = forms.IntegerField(
-                label=label, min_value=0, max_value=999, required=False,
-                initial=self.instance.announced_by_region.get(code),
-            )  # fmt: skip
-        for language in ("en", "fr", "ar"):
-            self.fields[f"title_{language}"].widget.attrs |= {
-                "lang": language,
-                "dir": "rtl" if language == "ar" else "ltr",
-            }
-            if self.instance.cohort:
-                del self.fields[f"title_{language}"]
-
-    def clean_announced_on(self):
-        day = self.cleaned_data["announced_on"]
-        if day and day < date(2015, 9, 1):
-            raise forms.ValidationError(_("Membership opened only in September 2015."))
-        return day
-
-    def save(self, commit=True):
-        regions = {code: self.cleaned_data[f"region_{code}"] for code in Country.Region.values}
-        self.instance.announced_by_region = {code: number for code, number in regions.items() if number is not None}
-        if "difference" in self.changed_data:
-            self.instance.difference_language = get_language()
-        return super().save(commit)
-
-
-def time_zones():
-    """Time zones by the names of places, and UTC."""
-    return [("UTC", "UTC"), *((name, name) for name in sorted(available_timezones()) if _is_a_place(name))]
-
-
-def _is_a_place(name):
-    return "/" in name and not name.startswith(("Etc/", "SystemV/", "US/", "posix/", "right/"))
-
-
-class ScheduleForm(forms.Form):
-    """When to publish, on the clocks of a named time zone; `cleaned_data["instant"]` is the instant meant."""
-
-    local = forms.DateTimeField(
-        label=_("Day and hour"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-    )
-    time_zone = forms.ChoiceField(label=_("in the time zone"), choices=time_zones)
-
-    def clean(self):
-        local, zone = self.cleaned_data.get("local"), self.cleaned_data.get("time_zone")
-        if not local or not zone:
-            return
-        local = local.replace(tzinfo=None)
-        instant = instant_in(local, zone)
-        # Where clocks are put forward, an hour of that night does not exist.
-        if instant.astimezone(UTC).astimezone(instant.tzinfo).replace(tzinfo=None) != local:
-            self.add_error("local", _("Clocks in this time zone never show this hour: they are put forward then."))
-        self.cleaned_data["instant"] = instant

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from admissions.intake.characters import is_arabic
+from admissions.intake.characters import LATIN, is_arabic
+from admissions.intake.gazetteer import places_of
 from admissions.intake.pair import pair
 from admissions.intake.parse import ListedLine, Reading
+from admissions.intake.spelling import compact
 from admissions.intake.totals import Declared
 from admissions.models import Entry, IntakeLine
 from cities.models import City
@@ -82,6 +84,7 @@ class _Gathering:
     def __init__(self, recording, pairs):
         self.recording = recording
         self.cities = _cities(pairs, recording)
+        self.lists = {row.intake_id for _found, rows in pairs for row in rows}
         self.kept = []  # (entry, its rows)
         self.used = set()  # entries that have their rows
         # What people decided comes first: no automatic decision takes their city or place away.
@@ -95,20 +98,25 @@ class _Gathering:
         before = _matched(entry)
         if not looked_at:
             entry.country_id = found.country_code
-            entry.candidates = [as_json(candidate) for candidate in found.candidates]
+            names = [row.name for row in rows]
+            entry.candidates = [as_json(candidate, names) for candidate in found.candidates]
             entry.pairing = {"reason": _reason(found.reason), "certain": found.certain}
             entry.decision, entry.city_id, entry.geonames_id = Entry.Decision.OPEN, None, None
-            entry.name_en = entry.name_fr = entry.name_ar = ""  # of the lists as they are now
             if is_certain and found.decision:
-                self._decide(entry, found.decision)
+                self._decide(entry, found.decision, rows)
         name_from_lines(entry, rows)
         if entry.pk and _matched(entry) != before:
             entry.version += 1
         self.used.add(entry.pk)
         self.kept.append((entry, rows))
 
-    def _decide(self, entry, candidate):
-        """Take the candidate, unless another entry stands for it or its membership has a history."""
+    def _decide(self, entry, candidate, rows):
+        """Take the candidate, unless another entry stands for it or its membership has a history.
+
+        A city known nowhere is taken only if every list names it, and no person read its line.
+        """
+        if candidate.identity is None and not self._is_named_everywhere(rows):
+            return
         place = ("place", candidate.geonames_id)
         key, may_be_automatic = self.cities.get(candidate.city_slug, (place, True))
         if not may_be_automatic or (candidate.identity and key in self.taken):
@@ -118,6 +126,9 @@ class _Gathering:
             entry.decision, entry.city_id = Entry.Decision.EXISTING, key
         else:
             entry.decision, entry.geonames_id = Entry.Decision.NEW, candidate.geonames_id
+
+    def _is_named_everywhere(self, rows):
+        return {row.intake_id for row in rows} == self.lists and not any(row.set_by_id for row in rows)
 
     def write(self):
         Entry.objects.bulk_create(entry for entry, _rows in self.kept if entry.pk is None)
@@ -141,19 +152,32 @@ def _cities(pairs, recording):
 
 
 def name_from_lines(entry, rows):
-    """Fill names that are still empty: each language from its own list, English from any list in Latin letters."""
+    """Name an entry as the lists do: each language from its own list, English from any list in Latin letters, else as
+    the place is called that was chosen. What nobody chose gives no name, and what a person wrote stays."""
     for language in LANGUAGES:
-        listed = [row.name for row in rows if row.intake.language == language]
+        listed = [row.name for row in rows if row.intake.language == language and _is_written_as(language, row.name)]
         if language == "en":
-            listed += [row.name for row in rows if not is_arabic(row.name)]
-            listed += [candidate["name"] for candidate in entry.candidates if candidate["geonames_id"]][:1]
-        column = f"name_{language}"
-        setattr(entry, column, getattr(entry, column) or next(iter(listed), ""))
+            listed += [row.name for row in rows if LATIN.search(row.name)]
+            listed += _name_of_place(entry)
+        if not (entry.is_named_by_person and getattr(entry, f"name_{language}")):
+            setattr(entry, f"name_{language}", next(iter(listed), ""))
 
 
-def as_json(candidate):
-    """A candidate as an entry keeps it."""
+def _is_written_as(language, name):
+    return bool(is_arabic(name) if language == "ar" else LATIN.search(name))
+
+
+def _name_of_place(entry):
+    is_chosen = entry.makes_a_city and entry.geonames_id
+    place = places_of(entry.country_id).numbered(entry.geonames_id) if is_chosen else None
+    return [place.name] if place else []
+
+
+def as_json(candidate, names=()):
+    """A candidate as an entry keeps it. `alias` is the spelling of a place that is one of the listed names."""
+    listed = {compact(name) for name in names} - {compact(candidate.name)}
     return {
+        "alias": next((spelling for spelling in candidate.spellings if compact(spelling) in listed), ""),
         "city": candidate.city_slug,
         "geonames_id": candidate.geonames_id,
         "name": candidate.name,

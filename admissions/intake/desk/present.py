@@ -31,6 +31,13 @@ class ShownEntry:
         return [(name, languages[0], languages) for name, languages in found.items()]
 
     @property
+    def place(self):
+        """The place of the gazetteer that was chosen, as the candidate it was."""
+        number = self.entry.geonames_id
+        kept = [each for each in self.entry.candidates if number and each["geonames_id"] == number]
+        return kept[0] if kept else None
+
+    @property
     def pairing(self):
         """Why it is not sure that the lines belong together, or nothing."""
         kept = self.entry.pairing
@@ -44,6 +51,7 @@ class ShownCandidate:
     choice: str
     city: City | None
     name: str
+    alias: str
     reason: Reason
     percent: int
     population: int | None
@@ -104,8 +112,8 @@ def _candidate(kept, city, known):
         return None  # it left the registry meanwhile
     choice = f"city:{kept['city']}" if city else f"place:{kept['geonames_id']}" if kept["geonames_id"] else "new"
     return ShownCandidate(
-        choice, city, kept["name"], Reason(*kept["reason"]), round(kept["score"] * 100), kept["population"],
-        kept.get("coordinates"), known.get(city.pk, []) if city else [],
+        choice, city, kept["name"], kept.get("alias", ""), Reason(*kept["reason"]), round(kept["score"] * 100),
+        kept["population"], kept.get("coordinates"), known.get(city.pk, []) if city else [],
     )  # fmt: skip
 
 

@@ -4,15 +4,16 @@ import logging
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from admissions.models import IntakeLine, Recording
 from cities.models import City
+from cities.names import search_key
 
-from .control import differences
+from .control import signature
 from .register import enter
 
 logger = logging.getLogger(__name__)
@@ -53,21 +54,39 @@ def hindrances(recording, by=None):
     found += [_("The English name of %(name)s is missing.") % {"name": entry} for entry in nameless]
     if recording.announced_on is None and recording.cohort is None:
         found.append(_("The day of the announcement is missing."))
-    if not recording.difference and differences(recording):
-        found.append(_("The numbers found and announced differ, and nobody has said why."))
-    if by and settings.SECOND_PERSON_PUBLISHES and by.pk in preparers(recording):
+    found += _unexplained(recording)
+    found += _doubles(recording)
+    if by and settings.SECOND_PERSON_PUBLISHES and _had_a_part(recording, by):
         found.append(_("Whoever prepared the round cannot publish it; somebody else has to."))
     return found
 
 
-def preparers(recording):
-    """The keys of all who brought in lists, or decided about entries or lines."""
-    lines = IntakeLine.objects.filter(intake__recording=recording)
-    found = {recording.started_by_id}
-    found |= set(recording.intakes.values_list("received_by", flat=True))
-    found |= set(recording.entries.values_list("decided_by", flat=True))
-    found |= set(lines.values_list("set_by", flat=True))
-    return found - {None}
+def _had_a_part(recording, person):
+    return recording.started_by_id == person.pk or recording.prepared_by.filter(pk=person.pk).exists()
+
+
+def _unexplained(recording):
+    differing = signature(recording)
+    if not differing:
+        return []
+    if not recording.difference:
+        return [_("The numbers found and announced differ, and nobody has said why.")]
+    if recording.difference_for != differing:
+        return [_("The numbers differ otherwise than when the reason was written: look at it and save it again.")]
+    return []
+
+
+def _doubles(recording):
+    """New cities without a place that are called as a city of the registry is, unless somebody said they differ."""
+    found = []
+    for entry in recording.entries.filter(decision="new", geonames_id=None, city=None).exclude(name_en=""):
+        double = City.objects.in_country(entry.country_id).filter(names__key=search_key(entry.name_en)).first()
+        if double:
+            sentence = _(
+                "%(name)s is new, and the registry has a city of that name: say whether it is a different one."
+            )
+            found.append(sentence % {"name": entry})
+    return found
 
 
 @transaction.atomic
@@ -79,8 +98,14 @@ def publish(recording, *, by=None):
     in_the_way = hindrances(recording, by)
     if in_the_way:
         raise HinderedError(in_the_way)
-    enter(recording)
-    recording.state, recording.published_at, recording.hindrance = Recording.State.PUBLISHED, timezone.now(), ""
+    try:
+        with transaction.atomic():
+            enter(recording)
+    except IntegrityError as error:
+        raise HinderedError(
+            [_("The registry changed at the same moment. Look at the round and publish again.")]
+        ) from error
+    recording.state, recording.published_at, recording.failed_at = Recording.State.PUBLISHED, timezone.now(), None
     recording.published_by = by or recording.published_by
     recording.save()
     return recording
@@ -101,7 +126,7 @@ def schedule(recording, instant, time_zone, *, by=None):
     if in_the_way:
         raise HinderedError(in_the_way)
     recording.state, recording.publish_at, recording.time_zone = Recording.State.SCHEDULED, instant, time_zone
-    recording.published_by, recording.hindrance = by, ""
+    recording.published_by, recording.failed_at = by, None
     recording.save()
     return recording
 
@@ -111,7 +136,7 @@ def unschedule(recording):
     """Back to work: the round is not published at its instant."""
     recording = Recording.objects.select_for_update().get(pk=recording.pk)
     if recording.state == Recording.State.SCHEDULED:
-        recording.state, recording.published_by = Recording.State.OPEN, None
+        recording.state, recording.published_by, recording.publish_at = Recording.State.OPEN, None, None
         recording.save()
     return recording
 
@@ -119,7 +144,8 @@ def unschedule(recording):
 def publish_due():
     """Publish the rounds whose instant has come; return them.
 
-    One that something stands in the way of goes back to work and keeps the sentences that say what.
+    One that something stands in the way of goes back to work. One that fails for another reason is tried again the
+    next time. Both keep when they failed, and neither keeps another one from being published.
     """
     return [published for recording in Recording.objects.due() if (published := _publish_due(recording))]
 
@@ -130,8 +156,11 @@ def _publish_due(recording):
     except HinderedError as error:
         logger.warning("Recording %s was not published in time: %s", recording.pk, error)
         unschedule(recording)
-        Recording.objects.filter(pk=recording.pk, state=Recording.State.OPEN).update(hindrance=str(error))
-        return None
+    except Exception:
+        logger.exception("Recording %s could not be published; it will be tried again.", recording.pk)
+    unpublished = Recording.objects.in_work().filter(pk=recording.pk, failed_at=None)
+    unpublished.update(failed_at=timezone.now())
+    return None
 
 
 def instant_in(local, time_zone):

@@ -8,13 +8,15 @@ from django.utils.translation import gettext as _
 
 from admissions.intake.decode import check_text
 from admissions.intake.parse import parse
+from admissions.intake.totals import Declared
 from admissions.intake.unreadable import Unreadable
 from admissions.models import Cohort, Intake, IntakeLine, Recording
 
-from .decide import refuse_at_rest
+from .decide import hold
 from .gather import gather
 
 LONGEST_NAME = 120
+MOST_CITIES = 300  # in one list; the longest so far had 77
 # Which number that a text prints is offered for which field of the recording.
 OFFERED = {
     "cities": "announced_cities",
@@ -26,6 +28,7 @@ OFFERED = {
 TITLE = {"en": "Admissions of {}", "fr": "Admissions de {}", "ar": "المدن المنضمة عام {}"}
 
 
+@transaction.atomic
 def begin(*, cohort=None, year=None, by=None):
     """A recording for a cohort that exists, with its announced numbers, or for a new round of a year."""
     recording = Recording(cohort=cohort, started_by=by)
@@ -33,6 +36,10 @@ def begin(*, cohort=None, year=None, by=None):
         recording.slug, recording.year, recording.announced_on = cohort.slug, cohort.year, cohort.announced_on
         for name in (*(f"title_{language}" for language in TITLE), *OFFERED.values()):
             setattr(recording, name, getattr(cohort, name) or getattr(recording, name))
+        recording.difference, language, _fallback = cohort.localized("difference")
+        recording.difference_language = language or ""
+        recording.begun_with = {name: getattr(cohort, name) for name in OFFERED.values()}
+        recording.begun_with["difference"] = recording.difference
     else:
         recording.slug, recording.year = str(year), year
         for language, title in TITLE.items():
@@ -40,24 +47,37 @@ def begin(*, cohort=None, year=None, by=None):
     before = Cohort.objects.filter(year__lt=recording.year, network_cities_after__isnull=False).order_by("year").last()
     recording.network_cities_before = before.network_cities_after if before else None
     recording.save()
+    if by:
+        recording.prepared_by.add(by)
     return recording
 
 
+def read_list(text, language):
+    """What `parse` reads in a text. Raises `Unreadable` if that is no list of cities of a round."""
+    reading = parse(check_text(text), language)
+    entries = sum(line.kind in ("city", "unread") for line in reading.lines)
+    if not entries:
+        raise Unreadable(_("No city was found in this text."))
+    if entries > MOST_CITIES:
+        raise Unreadable(
+            _("This lists %(number)d cities; a round has at most %(most)d.") % {"number": entries, "most": MOST_CITIES}
+        )
+    return reading
+
+
 @transaction.atomic
-def receive(recording, text, *, language, source, by=None, file_name=""):
+def receive(recording, text, *, language, source, by=None, file_name="", file=b""):
     """Keep a list word for word, read it, and put its cities together with those of the other lists.
 
     The numbers and the day it prints are offered where the recording has none yet. Raises `Unreadable`, and writes
     nothing, if the text cannot be read or names no city, and `RefusedError` if the round is at rest.
     """
-    refuse_at_rest(recording)
+    hold(recording, by)
     recording.refresh_from_db()
-    reading = parse(check_text(text), language)
-    if not any(line.kind in ("city", "unread") for line in reading.lines):
-        raise Unreadable(_("No city was found in this text."))
+    reading = read_list(text, language)
     intake = Intake.objects.create(
         recording=recording, text=text, language=language, source=source, received_by=by, file_name=file_name[:200],
-        declared=asdict(reading.declared), dated=reading.date,
+        file=file, declared=asdict(reading.declared), dated=reading.date,
     )  # fmt: skip
     IntakeLine.objects.bulk_create(
         IntakeLine(
@@ -66,7 +86,8 @@ def receive(recording, text, *, language, source, by=None, file_name=""):
         )
         for position, line in enumerate(reading.lines)
     )  # fmt: skip
-    _offer(recording, reading)
+    _offer(recording, reading.declared, reading.date)
+    recording.save()
     gather(recording)
     return intake
 
@@ -79,27 +100,72 @@ def _name(line):
     return line.name if len(line.name) <= LONGEST_NAME else ""
 
 
-def _offer(recording, reading):
-    for declared, field in OFFERED.items():
+def _offer(recording, declared, day):
+    for name, field in OFFERED.items():
         if getattr(recording, field) is None:
-            setattr(recording, field, getattr(reading.declared, declared))
-    recording.announced_by_region = recording.announced_by_region or reading.declared.regions
-    recording.announced_on = recording.announced_on or reading.date
-    recording.save()
+            setattr(recording, field, getattr(declared, name))
+    recording.announced_by_region = recording.announced_by_region or declared.regions
+    recording.announced_on = recording.announced_on or day
 
 
 @transaction.atomic
 def set_aside(intake, *, by):
-    """Leave a list out of account. What people decided about cities that other lists name too stays."""
-    refuse_at_rest(intake.recording)
+    """Leave a list out of account, with the numbers that were taken from it.
+
+    What people decided about cities that other lists name too stays.
+    """
+    recording = hold(intake.recording, by)
     Intake.objects.filter(pk=intake.pk).update(set_aside_by=by, set_aside_at=timezone.now())
     intake.lines.update(entry=None)
-    gather(intake.recording)
+    for declared, field in OFFERED.items():
+        if getattr(recording, field) == intake.declared.get(declared):
+            setattr(recording, field, None)
+    if recording.announced_by_region == intake.declared.get("regions"):
+        recording.announced_by_region = {}
+    for other in recording.intakes.in_use():
+        _offer(recording, Declared(**other.declared), other.dated)
+    recording.save()
+    gather(recording)
+
+
+@transaction.atomic
+def take_into_account(intake, *, by):
+    """Use a list again that was set aside."""
+    recording = hold(intake.recording, by)
+    Intake.objects.filter(pk=intake.pk).update(set_aside_by=None, set_aside_at=None)
+    _offer(recording, Declared(**intake.declared), intake.dated)
+    recording.save()
+    gather(recording)
+
+
+@transaction.atomic
+def put_away(recording, *, by):
+    """Stop working on a round, whose lists and decisions are kept."""
+    held = hold(recording, by)
+    held.state = Recording.State.PUT_AWAY
+    held.save()
+    return held
+
+
+@transaction.atomic
+def take_up(recording, *, by):
+    """Go on with a round that was put away; with the one in work, if there is one by now."""
+    held = Recording.objects.select_for_update().get(pk=recording.pk)
+    in_work = Recording.objects.in_work().filter(slug=held.slug).first()
+    if held.state != Recording.State.PUT_AWAY or in_work:
+        return in_work or held
+    held.state = Recording.State.OPEN
+    held.save()
+    return held
 
 
 @transaction.atomic
 def record_again(recalled, *, by):
-    """A new recording with the lists of a recalled one, to decide its cities anew."""
+    """A recording with the lists of a recalled one, to decide its cities anew; the one in work if there is one."""
+    recalled = Recording.objects.select_for_update().get(pk=recalled.pk)
+    in_work = Recording.objects.in_work().filter(slug=recalled.slug).first()
+    if in_work:
+        return in_work
     again = begin(cohort=recalled.cohort, year=recalled.year, by=by)
     titles = [f"title_{language}" for language in TITLE]
     for name in ("slug", *titles, "announced_by_region", "announced_on", "network_cities_before", *OFFERED.values()):
@@ -107,6 +173,7 @@ def record_again(recalled, *, by):
     again.save()
     for intake in recalled.intakes.in_use().select_related("source"):
         receive(
-            again, intake.text, language=intake.language, source=intake.source, by=by, file_name=intake.file_name
+            again, intake.text, language=intake.language, source=intake.source, by=by, file_name=intake.file_name,
+            file=bytes(intake.file),
         )  # fmt: skip
     return again

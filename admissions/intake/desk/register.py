@@ -7,6 +7,7 @@ from admissions.intake.gazetteer import places_of
 from admissions.models import Admission, Cohort, ReportedFigure
 from cities.models import City, CityName, Country
 
+from .control import signature
 from .figure import quote_of_network
 from .ledger import Ledger
 
@@ -50,9 +51,13 @@ def enter(recording):
 
 def _cohort(recording, ledger, sources):
     facts = {name: getattr(recording, name) for name in (*ANNOUNCED, "announced_on")}
-    facts = {name: value for name, value in facts.items() if value is not None}
-    if recording.difference:
-        facts[f"difference_{recording.difference_language}"] = recording.difference
+    # What staff wrote in the cohort meanwhile stays, unless it was changed at the desk.
+    begun_with = recording.begun_with
+    facts = {n: value for n, value in facts.items() if value is not None and begun_with.get(n, None) != value}
+    if recording.cohort and recording.cohort.announced_on:
+        facts.pop("announced_on", None)
+    if recording.difference != begun_with.get("difference", "") and signature(recording):
+        facts[f"difference_{recording.difference_language or 'en'}"] = recording.difference
     cohort = recording.cohort or Cohort.objects.filter(slug=recording.slug).first()
     if cohort:
         ledger.change(cohort, add={"sources": sources}, **facts)

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from admissions.models import Entry, RecordedChange, Recording
+from admissions.models import Admission, Entry, RecordedChange, Recording
 from cities.models import City, FormerAddress
 
 from .decide import RefusedError
@@ -39,8 +39,6 @@ def take_back(recording, *, reason, by=None):
     recording.state, recording.reason_for_recall = Recording.State.RECALLED, reason.strip()
     recording.recalled_by, recording.recalled_at = by, timezone.now()
     recording.save()
-    made = recording.entries.filter(decision__in=[Entry.Decision.NEW, Entry.Decision.HOMONYM])
-    made.update(city=None)
     result = TakenBack()
     for change in recording.changes.order_by("-pk"):
         kept = _undo(change, recording)
@@ -48,6 +46,7 @@ def take_back(recording, *, reason, by=None):
             change.kept_because = kept
             change.save(update_fields=["kept_because"])
         (result.kept if kept else result.undone).append(change)
+    _set_right_what_was_announced_again(recording)
     return result
 
 
@@ -67,17 +66,40 @@ def _undo(change, recording):
     if record is None:
         return Kept.GONE
     now = values(record)
-    if any(now[name] != value for name, value in change.after.items()):
+    if any(now.get(name) != value for name, value in change.after.items() if name in now):
         return Kept.EDITED
     if not change.is_new:
         _restore(record, change.before)
         return None
+    if isinstance(record, City):
+        return _undo_city(record, recording)
     if is_used(record):
         return Kept.USED
-    if isinstance(record, City):
-        _keep_address(record, recording)
     record.delete()
     return None
+
+
+def _undo_city(city, recording):
+    elsewhere = Entry.objects.filter(city=city).exclude(recording=recording)
+    if elsewhere.exists() or is_used(city):
+        return Kept.USED
+    _keep_address(city, recording)
+    recording.entries.filter(city=city).update(city=None)
+    city.delete()
+    return None
+
+
+def _set_right_what_was_announced_again(recording):
+    """A later admission is no second announcement any more where the first one is gone."""
+    cities = recording.entries.exclude(city=None).values("city")
+    for admission in Admission.objects.admitted().filter(city__in=cities, announced_again=True, ended_on=None):
+        others = Admission.objects.admitted().filter(city=admission.city_id, ended_on=None).exclude(pk=admission.pk)
+        if not others.exists():
+            admission.announced_again = False
+            admission.save()
+            for change in RecordedChange.objects.filter(model="admissions.Admission", key=str(admission.pk)):
+                change.after["announced_again"] = False
+                change.save()
 
 
 def _restore(record, before):
@@ -93,12 +115,13 @@ def _restore(record, before):
 def is_used(record):
     """Whether any other record refers to this one.
 
-    Not counted are its own relations, the spellings of a city, which are part of it, and recordings of a cohort.
+    Not counted are its own relations, the spellings of a city, which are part of it, and what is kept of rounds.
     """
     for relation in record._meta.get_fields(include_hidden=True):
         if not relation.auto_created or relation.concrete or relation.many_to_many:
             continue
-        own = relation.related_model._meta.auto_created is type(record) or relation.name in ("names", "recordings")
+        own = relation.related_model._meta.auto_created is type(record)
+        own = own or relation.name in ("names", "recordings", "round_entries")
         if not own and relation.related_model.objects.filter(**{relation.field.name: record}).exists():
             return True
     return False

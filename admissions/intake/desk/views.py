@@ -1,26 +1,31 @@
 """The pages of the desk, inside the back office."""
 
+import io
+
 from django.contrib import messages
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 
-from admissions.models import Entry, IntakeLine, Recording
+from admissions.models import IntakeLine, Recording
 from cities.back_office.choosing import could_be_key
 from cities.models import City, Country
 
-from .choices import choose
 from .control import controls
-from .decide import DecidedMeanwhileError, RefusedError, leave_out_line, read_line, separate
-from .forms import BeginForm, ListForm, NumbersForm, OneListForm
-from .present import show, sorted_desk
+from .decide import RefusedError, hold
+from .forms import BeginForm, ListForm, OneListForm
+from .present import sorted_desk
 from .publish import hindrances
-from .receive import begin, receive, set_aside
+from .receive import begin, receive, set_aside, take_into_account
+from .release_forms import NumbersForm
+
+MOST_LINES = 50  # that could not be read are shown at once, each with its form
 
 
 class DeskPage(TemplateView):
@@ -29,6 +34,7 @@ class DeskPage(TemplateView):
     admin_site = None
     permission = "admissions.change_recording"
     title = gettext_lazy("Recording of a round")
+    page = ""
 
     def dispatch(self, request, *args, **kwargs):
         if not request.user.has_perm(self.permission):
@@ -52,7 +58,8 @@ class DeskPage(TemplateView):
         site = self.admin_site.each_context(self.request)
         own = {"title": self.title, "opts": Recording._meta}
         if "key" in self.kwargs:
-            own |= {"recording": self.recording, "title": str(self.recording)} | self.about_entries()
+            title = f"{self.page} · {self.recording}" if self.page else str(self.recording)
+            own |= {"recording": self.recording, "title": title, "page": self.page} | self.about_entries()
         return super().get_context_data(**site | own | kwargs)
 
     def about_entries(self):
@@ -66,6 +73,15 @@ class DeskPage(TemplateView):
     def explain(self, error):
         messages.error(self.request, str(error))
 
+    def say_what_was_read(self, recording):
+        found = recording.entries.count()
+        sentence = ngettext("%(number)d city was read.", "%(number)d cities were read.", found)
+        messages.success(self.request, sentence % {"number": found})
+
+    def note(self, sentence):
+        """Keep who did it, beside the recording and among the person's own recent actions."""
+        LogEntry.objects.log_actions(self.request.user.pk, [self.recording], CHANGE, sentence, single_object=True)
+
 
 class BeginView(DeskPage):
     """Begin a round: which one, and its lists as far as they are there."""
@@ -77,7 +93,7 @@ class BeginView(DeskPage):
     def get_context_data(self, **kwargs):
         kwargs.setdefault("form", BeginForm(initial={"cohort": self.request.GET.get("cohort")}))
         kwargs.setdefault("lists", self._lists())
-        return super().get_context_data(**kwargs)
+        return super().get_context_data(in_work=Recording.objects.in_work().with_progress(), **kwargs)
 
     def _lists(self, **data):
         return [ListForm(prefix=code, initial={"language": code}, **data) for code in ("en", "fr", "ar")]
@@ -90,7 +106,8 @@ class BeginView(DeskPage):
             lists[0].add_error("text", _("Paste at least one list, or choose its file."))
         elif all(are_fine):
             return self._begin(form, filled)
-        return self.render_to_response(self.get_context_data(form=form, lists=lists), status=422)
+        context = self.get_context_data(form=form, lists=lists, is_wrong=True)
+        return self.render_to_response(context, status=422)
 
     @transaction.atomic
     def _begin(self, form, lists):
@@ -98,6 +115,7 @@ class BeginView(DeskPage):
         recording = begin(cohort=form.cleaned_data["cohort"], year=form.cleaned_data["year"], by=user)
         for each in lists:
             receive(recording, by=user, **each.get_list())
+        self.say_what_was_read(recording)
         return redirect(recording)
 
 
@@ -114,7 +132,8 @@ class DeskView(DeskPage):
         return super().get_context_data(
             **kwargs,
             **sorted_desk(recording),
-            unread=lines,
+            unread=lines[:MOST_LINES],
+            unread_number=lines.count(),
             intakes=recording.intakes.with_cities().select_related("source", "received_by"),
             controls=controls(recording),
             hindrances=hindrances(recording, self.request.user),
@@ -125,17 +144,25 @@ class DeskView(DeskPage):
 
     def post(self, request, key):
         """Set the numbers that were announced, and why those found differ."""
-        if not request.user.has_perm("admissions.change_recording") or not self.recording.may_be_changed:
+        if not request.user.has_perm("admissions.change_recording"):
             raise PermissionDenied
-        form = NumbersForm(request.POST, instance=self.recording)
-        if form.is_valid():
-            form.save()
-            return self.to_desk("#numbers")
+        try:
+            with transaction.atomic():
+                form = NumbersForm(request.POST, instance=hold(self.recording, request.user))
+                if form.is_valid():
+                    form.save()
+                    messages.success(request, _("The numbers were saved."))
+                    return self.to_desk("#numbers")
+        except RefusedError as error:
+            self.explain(error)
+            return self.to_desk()
         return self.render_to_response(self.get_context_data(numbers=form), status=422)
 
 
 class AddListView(DeskPage):
     """One more list, in any language."""
+
+    page = gettext_lazy("Add a list")
 
     template_name = "admin/desk/add_list.html"
 
@@ -145,17 +172,21 @@ class AddListView(DeskPage):
 
     def post(self, request, key):
         form = OneListForm(request.POST, request.FILES)
-        if not self.recording.may_be_changed:
-            raise PermissionDenied
-        if not form.is_valid():
-            return self.render_to_response(self.get_context_data(form=form), status=422)
-        with transaction.atomic():
-            receive(self.recording, by=request.user, **form.get_list())
-        return self.to_desk()
+        if form.is_valid():
+            try:
+                with transaction.atomic():
+                    receive(self.recording, by=request.user, **form.get_list())
+                self.say_what_was_read(self.recording)
+                return self.to_desk()
+            except RefusedError as error:
+                form.add_error(None, str(error))
+        return self.render_to_response(self.get_context_data(form=form), status=422)
 
 
 class ListView(DeskPage):
     """A list as it was received, and what was read in each of its lines."""
+
+    page = gettext_lazy("List as received")
 
     permission = "admissions.view_recording"
     template_name = "admin/desk/list.html"
@@ -169,80 +200,34 @@ class ListView(DeskPage):
             intake=self.intake,
             lines=self.intake.lines.select_related("country", "entry", "set_by"),
             countries=Country.objects.sorted_by_name(),
-            chosen_line=int(chosen) if (chosen := self.request.GET.get("line", "")).isdecimal() else None,
+            chosen_line=self.request.GET.get("line", ""),
             **kwargs,
         )
 
     def post(self, request, key, intake):
-        """Set the whole list aside."""
-        if not request.user.has_perm("admissions.change_recording") or not self.recording.may_be_changed:
+        """Set the whole list aside, or use it again."""
+        if not request.user.has_perm("admissions.change_recording"):
             raise PermissionDenied
-        set_aside(self.intake, by=request.user)
-        messages.success(request, _("The list was set aside; it is kept, and its lines count no more."))
+        try:
+            if "use" in request.POST:
+                take_into_account(self.intake, by=request.user)
+                self.say_what_was_read(self.recording)
+                return self.to_desk()
+            set_aside(self.intake, by=request.user)
+            messages.success(request, _("The list was set aside; it is kept, and its lines count no more."))
+        except RefusedError as error:
+            self.explain(error)
         return self.to_desk()
 
 
-class LineView(DeskPage):
-    """What a person says about one line: what it names, why it is left out, or that it means another city."""
+class FileView(ListView):
+    """The file of a list, byte by byte as it was received."""
 
-    http_method_names = ["post"]
+    http_method_names = ["get"]
 
-    def post(self, request, key, line):
-        lines = IntakeLine.objects.filter(intake__recording=self.recording)
-        line = self.find(lines.select_related("intake__recording", "entry__recording"), line)
-        try:
-            anchor = self._deed(line)
-        except RefusedError as error:
-            self.explain(error)
-            anchor = f"#line-{line.pk}"
-        return self.to_desk(anchor)
-
-    def _deed(self, line):
-        data, by = self.request.POST, self.request.user
-        if "separate" in data and line.entry:
-            return f"#entry-{separate(line, by=by).pk}"
-        if "leave_out" in data:
-            leave_out_line(line, reason=data.get("reason", ""), by=by)
-            return "#lines"
-        country = Country.objects.filter(code=data.get("country", "")[:2]).first()
-        name = data.get("name", "").replace("\0", "").strip()[:120]
-        if not country or not name:
-            raise RefusedError(_("Give the name of the city and choose its country."))
-        read_line(line, name=name, country=country, by=by)
-        return "#lines"
-
-
-class EntryView(DeskPage):
-    """One choice about one entry. A script gets the entry alone, as it is then; a plain form goes back to the desk."""
-
-    template_name = "admin/desk/_entry.html"
-
-    def get(self, request, key, entry):
-        return self.to_desk(f"#entry-{entry}")
-
-    def post(self, request, key, entry):
-        records = Entry.objects.select_related("recording", "country")
-        found = self.find(records.filter(recording=self.recording), entry)
-        sentence = ""
-        try:
-            found = choose(found, request.POST, by=request.user)
-        except RefusedError as error:
-            sentence = str(error)
-        except DecidedMeanwhileError as error:
-            found, sentence = error.entry, str(error)
-        if request.headers.get("X-Desk") == "entry":
-            return self._entry_alone(found, sentence)
-        if sentence:
-            messages.error(request, sentence)
-        return self.to_desk(f"#entry-{found.pk}" if found else "#decide")
-
-    def _entry_alone(self, entry, sentence):
-        if entry is None:
-            return HttpResponse(status=410)
-        response = render(self.request, self.template_name, self._context(entry) | {"sentence": sentence})
-        response.headers["X-Undecided"] = self.recording.entries.undecided().count()
-        return response
-
-    def _context(self, entry):
-        (shown,) = show(Entry.objects.filter(pk=entry.pk), self.recording)
-        return {"recording": self.recording, "shown": shown} | self.about_entries()
+    def get(self, request, *args, **kwargs):
+        if not self.intake.file:
+            raise Http404
+        answer = FileResponse(io.BytesIO(bytes(self.intake.file)), as_attachment=True, filename=self.intake.file_name)
+        answer.headers["Content-Type"] = "application/octet-stream"
+        return answer

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from admissions.intake.decode import read_upload
 from admissions.intake.desk.control import controls
+from admissions.intake.desk.forms import LANGUAGES
 from admissions.intake.desk.present import show
 from admissions.intake.desk.publish import HinderedError, hindrances, publish
 from admissions.intake.desk.receive import begin, receive
@@ -26,7 +27,7 @@ class Command(BaseCommand):
         parser.add_argument("cohort", metavar="COHORT", help="The address of a cohort, or the year of a new round.")
         parser.add_argument("path", type=Path, metavar="FILE")
         parser.add_argument("--source", required=True, help="The short name of the recorded source of the list.")
-        parser.add_argument("--language", default="en", help="In which language the list is written: en, fr, ar.")
+        parser.add_argument("--language", default="en", choices=LANGUAGES, help="In which language it is written.")
         parser.add_argument("--publish", action="store_true", help="Publish at once if nothing hinders it.")
         parser.add_argument("--dry-run", action="store_true", help="Write nothing.")
 

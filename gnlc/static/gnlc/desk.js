@@ -36,6 +36,11 @@ async function send(entry, form, button) {
   const holder = document.createElement("template");
   holder.innerHTML = response && response.ok ? await response.text() : "";
   const fresh = holder.content.querySelector(".desk-entry");
+  if (response?.status === 410) {
+    // Gone: the desk says why.
+    location.reload();
+    return;
+  }
   if (!fresh) {
     // Signed out, gone, or no connection: the plain form says what is wrong.
     entry.removeAttribute("aria-busy");
@@ -51,6 +56,14 @@ async function send(entry, form, button) {
 }
 
 document.addEventListener("submit", (event) => {
+  const { busy } = event.target.dataset;
+  if (busy) {
+    // Reading takes a moment; the button says so, and is not pressed twice.
+    const button = event.target.querySelector("[type=submit]");
+    button.value = busy;
+    setTimeout(() => (button.disabled = true));
+    return;
+  }
   const entry = event.target.closest(".desk-entry");
   const isOwn = entry && event.target.getAttribute("action") === entry.dataset.address;
   if (!isOwn || "plain" in event.target.dataset) return;
@@ -74,6 +87,16 @@ document.addEventListener("keydown", (event) => {
   if (control.matches("button")) control.click();
   else control.focus();
 });
+
+function showTarget() {
+  const target = document.getElementById(location.hash.slice(1) || " ");
+  target?.closest("details")?.setAttribute("open", "");
+  target?.scrollIntoView({ block: "center" });
+  if (target?.tabIndex === -1) target.focus({ preventScroll: true });
+}
+
+addEventListener("hashchange", showTarget);
+addEventListener("DOMContentLoaded", showTarget);
 
 document.addEventListener("click", (event) => {
   const begin = event.target.closest("[data-begin]");

@@ -113,7 +113,7 @@ def test_two_people_decide_without_overwriting_each_other(registry, registrar):
     other.get_by_role("link", name="Begin").click()
     other.keyboard.press("1")
     expect(other.locator(".desk-entry").first.get_by_role("alert")).to_have_text(
-        "Somebody else changed this entry meanwhile. Nothing was overwritten."
+        "This entry was changed meanwhile, by somebody else or in another tab. Nothing was overwritten."
     )
     expect(other.locator(".desk-entry").first).to_contain_text("without coordinates")
 

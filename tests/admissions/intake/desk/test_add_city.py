@@ -38,6 +38,13 @@ def test_choosing_a_city_adds_it_to_the_cohort_and_publishes_it(registrar, fille
     assert list(admission.sources.values_list("pk", flat=True)) == [filled["source"]]
 
 
+def test_a_city_that_is_in_the_cohort_already_gains_the_source(registrar, filled):
+    AdmissionFactory(city__slug="fez", city__name_en="Fez", cohort__year=2024)
+    response = registrar.post(ADD, filled | {"choice": "city:fez"}, follow=True)
+    assert "Fez was in this cohort already; the source was added." in response.content.decode()
+    assert Admission.objects.get().sources.count() == 1
+
+
 def test_a_new_city_comes_with_its_place(registrar, filled):
     registrar.post(ADD, filled | {"choice": "place:2548885"})
     city = City.objects.get()

@@ -1,6 +1,6 @@
 """Control totals: what the lists name against what they declare."""
 
-from admissions.intake.desk.control import Control, controls, crowded_countries, differences
+from admissions.intake.desk.control import Control, controls, crowded_countries, signature
 from admissions.intake.desk.decide import decide
 from admissions.intake.desk.publish import hindrances, publish
 from cities.models import City
@@ -14,8 +14,8 @@ LIST = ("Africa", "Bikok (Cameroon)", "Maroua (Cameroon)", "Arab States", "Fez (
 def test_without_declared_numbers_there_is_nothing_to_differ_from():
     recording = round_of(*LIST)
 
-    assert controls(recording) == [Control("Cities", 4, None), Control("Countries", 2, None)]
-    assert differences(recording) == []
+    assert controls(recording) == [Control("cities", "Cities", 4, None), Control("countries", "Countries", 2, None)]
+    assert signature(recording) == []
 
 
 def test_cities_countries_and_regions_are_counted_beside_what_is_declared():
@@ -25,17 +25,13 @@ def test_cities_countries_and_regions_are_counted_beside_what_is_declared():
     )  # fmt: skip
 
     assert [(each, each.differs) for each in controls(recording)] == [
-        (Control("Cities", 4, 4), False),
-        (Control("Countries", 2, 3), True),
-        (Control("Africa", 2, 2), False),
-        (Control("Arab States", 2, 3), True),
-        (Control("Asia and the Pacific", 0, 1), True),
+        (Control("cities", "Cities", 4, 4), False),
+        (Control("countries", "Countries", 2, 3), True),
+        (Control("africa", "Africa", 2, 2), False),
+        (Control("arab_states", "Arab States", 2, 3), True),
+        (Control("asia_pacific", "Asia and the Pacific", 0, 1), True),
     ]
-    assert differences(recording) == [
-        Control("Countries", 2, 3),
-        Control("Arab States", 2, 3),
-        Control("Asia and the Pacific", 0, 1),
-    ]
+    assert signature(recording) == [["countries", 2, 3], ["arab_states", 2, 3], ["asia_pacific", 0, 1]]
 
 
 def test_several_lists_count_each_city_once_and_what_is_left_out_not_at_all():
@@ -45,9 +41,9 @@ def test_several_lists_count_each_city_once_and_what_is_left_out_not_at_all():
     decide(bikok, "left_out", version=bikok.version, by=None, reason="Withdrew.")
 
     assert controls(recording) == [
-        Control("Cities", 3, 3),
-        Control("Countries", 2, None),
-        Control("Africa", 1, 1),
+        Control("cities", "Cities", 3, 3),
+        Control("countries", "Countries", 2, None),
+        Control("africa", "Africa", 1, 1),
     ]
 
 
@@ -59,7 +55,7 @@ def after(recording):
 def test_the_network_before_and_the_new_cities_make_the_network_after():
     recording = round_of(*LIST, network_cities_before=296, network_cities_after=300)
 
-    assert after(recording) == Control("Cities in the network after it", 300, 300)
+    assert after(recording) == Control("network", "Cities in the network after it", 300, 300)
 
 
 def test_the_network_after_is_not_controlled_without_both_numbers():
@@ -77,7 +73,7 @@ def test_a_city_that_is_a_member_already_does_not_add_to_the_network():
         entry = recording.entries.get(name_en=city.name_en)
         decide(entry, "existing", version=entry.version, by=None, city=city)
 
-    assert after(recording) == Control("Cities in the network after it", 300, 300)
+    assert after(recording) == Control("network", "Cities in the network after it", 300, 300)
 
 
 def test_a_city_that_stands_in_this_very_cohort_adds_to_the_network_after_it():
@@ -86,7 +82,7 @@ def test_a_city_that_stands_in_this_very_cohort_adds_to_the_network_after_it():
     recording = round_of(*LIST, cohort=cohort, year=2024, network_cities_before=352, network_cities_after=356)
 
     assert recording.entries.filter(decision="existing").count() == 1
-    assert after(recording) == Control("Cities in the network after it", 356, 356)
+    assert after(recording) == Control("network", "Cities in the network after it", 356, 356)
 
 
 def test_the_controls_of_a_round_are_the_same_when_it_is_public():
@@ -95,7 +91,7 @@ def test_the_controls_of_a_round_are_the_same_when_it_is_public():
     published = publish(recording)
 
     assert controls(published) == before
-    assert differences(published) == []
+    assert signature(published) == []
 
 
 def test_more_than_three_cities_of_a_country_are_shown_and_hinder_nothing():
@@ -103,8 +99,8 @@ def test_more_than_three_cities_of_a_country_are_shown_and_hinder_nothing():
     assert crowded_countries(recording.entries.all()) == {}
 
     listed(recording, "Ksar el-Kebir (Maroc)", language="fr")
-    entry = recording.entries.get(name_fr="Ksar el-Kebir")
-    decide(entry, "new", version=entry.version, by=None)
+    for entry in recording.entries.undecided():
+        decide(entry, "new", version=entry.version, by=None)
     assert crowded_countries(recording.entries.all()) == {"MA": 4}
     assert hindrances(recording) == []
 
@@ -116,4 +112,4 @@ def test_a_published_round_counts_in_the_next_one():
     assert entry.decision == "open"
 
     decide(entry, "existing", version=entry.version, by=None, city=City.objects.get(slug="fez"))
-    assert after(recording) == Control("Cities in the network after it", 300, 300)
+    assert after(recording) == Control("network", "Cities in the network after it", 300, 300)

@@ -56,7 +56,10 @@ def test_a_decision_in_view_of_an_older_one_overwrites_nothing(recording, amina)
     with pytest.raises(DecidedMeanwhileError) as refusal:
         decide(second, "new", version=second.version, by=UserFactory())
 
-    assert str(refusal.value) == "Somebody else changed this entry meanwhile. Nothing was overwritten."
+    assert (
+        str(refusal.value)
+        == "This entry was changed meanwhile, by somebody else or in another tab. Nothing was overwritten."
+    )
     assert refusal.value.entry == first
     assert Entry.objects.values_list("decision", "reason", "decided_by").get(pk=first.pk) == (
         "left_out", "Withdrew.", amina.pk

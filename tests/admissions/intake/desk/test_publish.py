@@ -4,6 +4,7 @@ import logging
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import IntegrityError
 from django.test import override_settings
 from django.utils import timezone
 
@@ -12,12 +13,12 @@ from admissions.intake.desk.publish import (
     HinderedError,
     hindrances,
     instant_in,
-    preparers,
     publish,
     publish_due,
     schedule,
     unschedule,
 )
+from admissions.intake.desk.register import enter
 from admissions.models import Admission, Cohort, IntakeLine, RecordedChange, Recording
 from cities.models import City, Country
 from tests.factories import AdmissionFactory, CityFactory, CohortFactory, RecordingFactory, UserFactory
@@ -72,8 +73,55 @@ def test_numbers_that_differ_have_to_be_explained():
     recording = round_of("Fez (Morocco)", announced_cities=2)
     assert hindrances(recording) == ["The numbers found and announced differ, and nobody has said why."]
 
-    recording.difference = "One city withdrew."
+    recording.difference, recording.difference_for = "One city withdrew.", [["cities", 1, 2]]
     assert hindrances(recording) == []
+
+
+def test_a_reason_explains_the_difference_it_was_written_for_and_no_other():
+    recording = round_of("Fez (Morocco)", announced_cities=2, difference="Why.", difference_for=[["cities", 1, 3]])
+    assert hindrances(recording) == [
+        "The numbers differ otherwise than when the reason was written: look at it and save it again."
+    ]
+
+
+def test_a_new_city_that_is_called_as_one_of_the_registry_is_looked_at_again():
+    CityFactory(name_en="Neverville")
+    recording = round_of("Neverville (Morocco)")
+    decide(recording.entries.get(), "new", version=1, by=None)
+    assert hindrances(recording) == [
+        "Neverville is new, and the registry has a city of that name: say whether it is a different one."
+    ]
+    decide(recording.entries.get(), "homonym", version=2, by=None)
+    assert hindrances(recording) == []
+
+
+def test_a_round_that_fails_keeps_no_other_from_being_published(monkeypatch, caplog):
+    failing = schedule(round_of("Fez (Morocco)"), NEXT_YEAR, "UTC")
+    other = schedule(round_of("Bikok (Cameroon)", year=2028), NEXT_YEAR, "UTC")
+    Recording.objects.update(publish_at=timezone.now())
+
+    def enter_others(recording):
+        if recording == failing:
+            raise OSError("The disk is full.")
+        return enter(recording)
+
+    monkeypatch.setattr("admissions.intake.desk.publish.enter", enter_others)
+    assert publish_due() == [other]
+    failing.refresh_from_db()
+    assert (failing.state, failing.failed_at is None) == ("scheduled", False)
+
+    monkeypatch.undo()
+    assert publish_due() == [failing]
+    assert Recording.objects.get(pk=failing.pk).failed_at is None
+
+
+def test_what_the_registry_refuses_at_the_last_moment_is_a_hindrance(monkeypatch):
+    def refuse(recording):
+        raise IntegrityError("city_geonames_once")
+
+    monkeypatch.setattr("admissions.intake.desk.publish.enter", refuse)
+    with pytest.raises(HinderedError, match="The registry changed at the same moment."):
+        publish(round_of("Fez (Morocco)"))
 
 
 def test_a_place_that_has_entered_the_registry_meanwhile_hinders():
@@ -103,10 +151,10 @@ def test_everybody_who_had_a_part_in_a_round_prepared_it():
     recording = round_of("Atlantis (Lemuria)", "Fez (Morocco)", started_by=starter)
     listed(recording, "Bikok (Cameroon)", by=bringer)
     read_line(IntakeLine.objects.unread().get(), name="Ifrane", country=Country.objects.get(code="MA"), by=reader)
-    ifrane = recording.entries.get(name_en="Ifrane")
-    decide(ifrane, "new", version=ifrane.version, by=decider)
+    for entry in recording.entries.undecided():
+        decide(entry, "new", version=entry.version, by=decider)
 
-    assert preparers(recording) == {starter.pk, bringer.pk, reader.pk, decider.pk}
+    assert set(recording.prepared_by.all()) == {bringer, reader, decider}
     second = "Whoever prepared the round cannot publish it; somebody else has to."
     for person, when_asked in [(starter, [second]), (bringer, [second]), (bystander, []), (None, [])]:
         with override_settings(SECOND_PERSON_PUBLISHES=True):
@@ -177,7 +225,7 @@ def test_a_scheduled_round_is_published_after_its_instant_and_not_before():
     Recording.objects.update(publish_at=timezone.now() - timedelta(seconds=1))
     assert publish_due() == [recording]
     assert publish_due() == []
-    assert Recording.objects.values_list("state", "published_by", "hindrance").get() == ("published", person.pk, "")
+    assert Recording.objects.values_list("state", "published_by", "failed_at").get() == ("published", person.pk, None)
     assert [admission.city.slug for admission in Admission.objects.all()] == ["fez"]
 
 
@@ -218,7 +266,8 @@ def test_a_due_round_that_the_registry_has_overtaken_goes_back_to_work_and_says_
 
     sentence = "Fez has entered the registry meanwhile: decide about it again."
     overtaken.refresh_from_db()
-    assert (overtaken.state, overtaken.hindrance, overtaken.published_by) == ("open", sentence, None)
+    assert (overtaken.state, hindrances(overtaken), overtaken.published_by) == ("open", [sentence], None)
+    assert overtaken.failed_at is not None
     assert caplog.messages == [f"Recording {overtaken.pk} was not published in time: {sentence}"]
     assert publish_due() == []
 

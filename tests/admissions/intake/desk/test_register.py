@@ -48,7 +48,7 @@ def test_a_new_cohort_has_the_announced_numbers_and_its_sources(release, communi
     recording = RecordingFactory(
         title_en="Spring of 2026", title_fr="Printemps 2026", announced_countries=3, network_cities_after=300,
         network_countries_after=80, network_citizens_after=400, difference="Une ville manque.",
-        difference_language="fr", announced_cities=2,
+        difference_language="fr", announced_cities=2, difference_for=[["cities", 1, 2], ["countries", 1, 3]],
     )  # fmt: skip
     listed(recording, "Fez (Morocco)", source=release)
     listed(recording, "Fès (Maroc)", language="fr", source=communique)

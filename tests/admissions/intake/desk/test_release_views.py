@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from admissions.intake.desk.decide import decide
+from admissions.intake.desk.publish import publish
 from admissions.models import Admission, Award, Recording
 from cities.models import City
 from tests.back_office import at_work
@@ -90,6 +92,7 @@ def test_an_instant_is_given_in_a_time_zone_and_shown_in_both(registrar):
         ("2020-01-01T10:00", "This instant has passed; choose a later one, or publish now."),
         ("2032-03-28T02:30", "Clocks in this time zone never show this hour: they are put forward then."),
         ("soon", "Enter a valid date/time."),
+        ("9999-12-31T23:00", "Choose a year between 2015 and 2100."),
     ],
 )
 def test_an_instant_that_cannot_be_is_refused_with_a_sentence(registrar, local, sentence):
@@ -142,13 +145,40 @@ def test_what_stays_is_named_before_and_after(registrar):
     recording = published_round("Fez (Morocco)", "Agadir (Morocco)")
     Award.objects.create(city=City.objects.get(slug="fez"), year=2026, name_as_announced="Fez")
     asked = registrar.get(address(recording, "take-back/"))
+    assert "2 admissions · 2 new cities" in asked.content.decode()
     assert [str(change) for change in asked.context["kept"]] == ["Fez"]
     assert Admission.objects.count() == 2
 
     registrar.post(address(recording, "take-back/"), {"reason": "A wrong list."})
     told = registrar.get(recording.get_absolute_url())
     assert [(str(kept), kept.kept_because) for kept in told.context["kept_changes"]] == [("Fez", "used")]
-    assert "No admission of this city is recorded." in registrar.get("/en/cities/fez/").content.decode()
+    html = registrar.get("/en/cities/fez/").content.decode()
+    assert "No admission of this city is recorded." in html
+    assert "An admission of this city was published here on" in html
+    assert f"/admin/cities/city/{City.objects.get().pk}/change/" in told.content.decode()
+
+
+def test_an_admission_that_was_edited_stays_and_the_pages_say_so(registrar):
+    recording = published_round("Fez (Morocco)", "Agadir (Morocco)")
+    Admission.objects.filter(city__slug="fez").update(note_en="Ceremony in May.")
+    registrar.post(address(recording, "take-back/"), {"reason": "A wrong list."})
+    html = registrar.get("/en/admissions/2026/").content.decode()
+    assert "1 of them stays, because it has been edited or used since; the others count nowhere." in html
+    assert "An admission of this city was published here" not in registrar.get("/en/cities/fez/").content.decode()
+
+
+def test_a_later_admission_is_no_second_announcement_any_more_when_the_first_one_is_taken_back(registrar):
+    first = published_round("Fez (Morocco)")
+    city = City.objects.get()
+    later = round_of("Fez (Morocco)", year=2028)
+    decide(later.entries.get(), "existing", version=1, by=None, city=city)
+    publish(later)
+    assert Admission.objects.get(cohort__year=2028).announced_again
+
+    registrar.post(address(first, "take-back/"), {"reason": "A wrong list."})
+    assert list(Admission.objects.values_list("cohort__year", "announced_again")) == [(2028, False)]
+    registrar.post(address(later, "take-back/"), {"reason": "A wrong list too."})
+    assert not Admission.objects.exists()
 
 
 def test_taking_back_needs_a_reason(registrar):

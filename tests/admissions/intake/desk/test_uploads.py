@@ -25,10 +25,10 @@ def recording(db):
     return RecordingFactory()
 
 
-def upload(client, recording, name, data):
+def upload(client, recording, name, data, language="en"):
     """Add a list from a file."""
     file = SimpleUploadedFile(name, data)
-    filled = {"language": "en", "text": "", "file": file, "publisher": "UNESCO", "kind": "network"}
+    filled = {"language": language, "text": "", "file": file, "publisher": "UNESCO", "kind": "network"}
     return client.post(f"/admin/admissions/recording/{recording.pk}/list/", filled)
 
 
@@ -76,8 +76,27 @@ def test_a_file_that_holds_no_list_is_refused_with_a_sentence(registrar, recordi
     assert (Intake.objects.count(), IntakeLine.objects.count(), Source.objects.count()) == (0, 0, 0)
 
 
+def test_a_file_is_kept_byte_by_byte_and_given_back(registrar, recording):
+    page = b"<html><body><ul><li>Fez (Morocco)<li>Agadir (Morocco)</ul></body></html>"
+    upload(registrar, recording, "release.html", page)
+    intake = recording.intakes.get()
+    answer = registrar.get(f"/admin/admissions/recording/{recording.pk}/list/{intake.pk}/file/")
+    assert (b"".join(answer.streaming_content), answer.headers["Content-Type"]) == (page, "application/octet-stream")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="release.html"'
+
+
+def test_a_list_whose_names_are_in_another_script_than_its_language_is_asked_about(registrar, recording):
+    response = upload(registrar, recording, "list.txt", "فاس (المغرب)".encode())
+    assert response.context["form"].errors["language"] == ["The names of this list are not written in this language."]
+
+
+def test_a_list_of_more_cities_than_any_round_has_is_refused(registrar, recording):
+    response = upload(registrar, recording, "list.txt", b"\n".join(b"Town %d (Morocco)" % n for n in range(301)))
+    assert response.context["form"].errors["file"] == ["This lists 301 cities; a round has at most 300."]
+
+
 def test_a_file_in_the_encoding_of_arabic_windows_is_read(registrar, recording):
-    upload(registrar, recording, "list.txt", "فاس (المغرب)\nأغادير (المغرب)".encode("windows-1256"))
+    upload(registrar, recording, "list.txt", "فاس (المغرب)\nأغادير (المغرب)".encode("windows-1256"), "ar")
     assert list(IntakeLine.objects.values_list("name", "country")) == [("فاس", "MA"), ("أغادير", "MA")]
 
 

@@ -154,7 +154,7 @@ def test_what_somebody_else_decided_meanwhile_is_shown_and_not_overwritten(regis
     entry.version = 1
     html = send(registrar, entry, "new").content.decode()
 
-    assert "Somebody else changed this entry meanwhile. Nothing was overwritten." in html
+    assert "This entry was changed meanwhile, by somebody else or in another tab. Nothing was overwritten." in html
     assert "Not in the final list." in html
     assert Entry.objects.get().decision == "left_out"
 
@@ -194,6 +194,32 @@ def test_a_line_that_could_not_be_read_is_set_right_or_left_out(registrar):
     assert (avalon.kind, avalon.reason, avalon.set_by.username) == ("left_out", "A legend.", "registrar")
 
 
+@pytest.mark.parametrize(
+    ("sent", "sentence"),
+    [
+        ({"leave_out": "1", "reason": "a\0b"}, "Null characters are not allowed."),
+        ({"leave_out": "1"}, "This field is required."),
+        ({"name": "Fez", "country": "\0"}, "Null characters are not allowed."),
+        ({"name": "\u200b", "country": "MA"}, "A name has letters."),
+        ({"name": "x" * 121, "country": "MA"}, "Ensure this value has at most 120 characters"),
+    ],
+)
+def test_what_is_wrong_with_a_line_is_said(registrar, sent, sentence):
+    recording = round_of("Fez (Morocco)", "Atlantis (Lemuria)", "Agadir (Morocco)")
+    line = recording.intakes.get().lines.unread().get()
+    response = registrar.post(f"/admin/admissions/recording/{recording.pk}/line/{line.pk}/", sent, follow=True)
+    assert sentence in response.content.decode()
+    line.refresh_from_db()
+    assert line.kind == "unread"
+
+
+def test_a_line_to_set_right_that_is_none_is_no_error(registrar):
+    intake = round_of("Fez (Morocco)").intakes.get()
+    page = f"/admin/admissions/recording/{intake.recording_id}/list/{intake.pk}/"
+    assert registrar.get(page, {"line": "9" * 5000}).status_code == 200
+    assert "It names the city" in registrar.get(page, {"line": intake.lines.get().pk}).content.decode()
+
+
 def test_the_numbers_announced_are_set_with_the_language_of_the_reason(registrar):
     recording = round_of("Fez (Morocco)")
     filled = {
@@ -225,8 +251,14 @@ def test_nothing_is_changed_while_a_round_waits_for_its_instant(registrar):
     (entry,) = recording.entries.all()
     sentence = "This round is “to be published”; it cannot be changed."
     assert sentence in send(registrar, entry, "open").content.decode()
-    assert registrar.post(recording.get_absolute_url(), {"title_en": "X"}).status_code == 403
-    assert registrar.post(f"/admin/admissions/recording/{recording.pk}/list/", {}).status_code == 403
+    desk = recording.get_absolute_url()
+    assert sentence in registrar.post(desk, {"title_en": "X"}, follow=True).content.decode()
+    filled = {"language": "en", "text": "Agadir (Morocco)", "publisher": "UNESCO"}
+    refused = registrar.post(desk.replace("change/", "list/"), filled)
+    assert (refused.status_code, refused.context["form"].non_field_errors()) == (422, [sentence])
+    assert refused.context["form"]["text"].value() == "Agadir (Morocco)"
+    recording.refresh_from_db()
+    assert (recording.title_en, recording.state, recording.intakes.count()) == ("Admissions of 2026", "scheduled", 1)
 
 
 @pytest.mark.parametrize("role", ["editor", "translator"])
@@ -252,7 +284,7 @@ def test_the_desk_runs_the_same_queries_however_many_cities_a_round_has(registra
     recording = round_of(*(f"Sea port no {each} (Morocco)" for each in range(number)))
     listed(recording, *(f"Sea port no {each} (Maroc)" for each in range(number)), language="fr")
     registrar.get(recording.get_absolute_url())
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(27):
         registrar.get(recording.get_absolute_url())
 
 
