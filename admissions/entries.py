@@ -4,16 +4,9 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import pgettext_lazy
-
 from admissions.models import Admission
 
 BEGAN, ANNULLED, ENDED = "began", "annulled", "ended"
-LABELS = {
-    BEGAN: pgettext_lazy("entry", "admitted"),
-    ANNULLED: pgettext_lazy("entry", "annulled by correction"),
-    ENDED: pgettext_lazy("entry", "ended"),
-}
 
 
 @dataclass(frozen=True)

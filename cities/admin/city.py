@@ -2,9 +2,11 @@
 
 from django.contrib import admin
 from django.db.models import F, Q
+from django.urls import path
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from cities.admin.addresses import AddressView
 from cities.back_office import (
     CountryFilter,
     Gap,
@@ -81,6 +83,12 @@ class CityAdmin(TranslatedAdmin):
         (_("Profile"), {"fields": [in_each_language("profile"), "profile_sources"]}),
         (_("Photo"), {"fields": [("photo", "photo_credit", "photo_licence"), in_each_language("photo_alt")]}),
     ]
+
+    change_form_template = "admin/city_form.html"
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(AddressView.as_view(admin=self))
+        return [path("<path:object_id>/address/", view, name="cities_city_address"), *super().get_urls()]
 
     def get_queryset(self, request):
         """Cities with their countries, and columns by which both sort as a reader of the active language expects."""
