@@ -106,7 +106,7 @@ def growth(day):
     figures = list(ReportedFigure.objects.filter(as_of__lte=day).select_related("source").order_by("as_of", "pk"))
     all_entries = [entry for entry in entries(Admission.objects.select_related("cohort")) if entry.day <= day]
     stages, published = [], None
-    for cohort, following in zip(cohorts, [*cohorts[1:], None], strict=True):
+    for cohort, following in zip(cohorts, [*cohorts[1:], None], strict=False):
         last_day = following.counts_from - timedelta(days=1) if following else day
         stage = _stage(cohort, last_day, all_entries, figures)
         stage.published_before = published

@@ -90,6 +90,7 @@ class AdmissionAdmin(OfCohort, OfCity, TranslatedAdmin):
 @admin.register(MembershipNote)
 class MembershipNoteAdmin(OfCohort, OfCity, TranslatedAdmin):
     list_display = ["city_shown", "country_shown", "kind", "cohort_years", "day_shown", "missing"]
+    list_filter = ["kind", GapFilter]
     search_fields = ["note_en", "note_fr", "note_ar"]
     autocomplete_fields = ["city", "cohort", "sources"]
     gaps = untranslated(MembershipNote)

@@ -77,6 +77,7 @@ class AwardAdmin(OfCity, RecordAdmin):
 class AgreementAdmin(TranslatedAdmin):
     list_display = ["title_shown", "country", "signed_on", "missing"]
     list_select_related = ["country"]
+    list_filter = [GapFilter]
     search_fields = ["title_en", "title_fr", "title_ar", "parties_en", "parties_fr", "parties_ar"]
     names = "cities"
     autocomplete_fields = ["country", "cities", "sources"]

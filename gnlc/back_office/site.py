@@ -2,6 +2,7 @@
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Recording
@@ -52,6 +53,11 @@ class BackOffice(AdminSite):
         """The front page, which begins with the rounds that are being recorded."""
         in_work = Recording.objects.in_work().with_progress()
         return super().index(request, {"in_work": in_work} | (extra_context or {}))
+
+    def get_urls(self):
+        from gnlc.back_office.gap_desk import GapDesk  # imports the pages of records, which need the site
+
+        return [path("gaps/", self.admin_view(GapDesk.as_view(site=self)), name="gaps"), *super().get_urls()]
 
     def get_app_list(self, request, app_label=None):
         """Apps and models in the order of work; what has no place in it comes last, by name as Django has it."""

@@ -31,6 +31,11 @@ def rounds(db):
     return first, second
 
 
+def test_before_there_was_a_cohort_nothing_had_grown(client, db):
+    assert growth(LATER) == []
+    assert client.get("/en/network/").status_code == 200
+
+
 def test_the_ledger_adds_up_from_stage_to_stage(rounds):
     ledger = [(stage.before, stage.admitted, stage.annulled, stage.ended, stage.after) for stage in growth(LATER)]
     assert ledger == [(0, 2, 0, 0, 2), (2, 2, 1, 0, 3)]
