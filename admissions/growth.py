@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import zip_longest
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -106,7 +107,7 @@ def growth(day):
     figures = list(ReportedFigure.objects.filter(as_of__lte=day).select_related("source").order_by("as_of", "pk"))
     all_entries = [entry for entry in entries(Admission.objects.select_related("cohort")) if entry.day <= day]
     stages, published = [], None
-    for cohort, following in zip(cohorts, [*cohorts[1:], None], strict=False):
+    for cohort, following in zip_longest(cohorts, cohorts[1:]):
         last_day = following.counts_from - timedelta(days=1) if following else day
         stage = _stage(cohort, last_day, all_entries, figures)
         stage.published_before = published

@@ -1,8 +1,10 @@
 """The choices beside the list of cities: how many cities each would show, and the address it leads to."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cities.filters import UNKNOWN, CityFilter
@@ -66,13 +68,20 @@ def chips(query, facets):
     """The active filters, in words, each with the address that leads on without it; wrong values included."""
     labels = {(facet.name, choice.value): choice.label for facet in facets for choice in facet.chosen}
     labels |= {("status", "member"): _("Members"), ("status", "other"): _("Not members")}
-    labels |= {("as_of", day): _("As of %(day)s") % {"day": day} for day in query.data.getlist("as_of")}
+    labels |= {("as_of", day): _("As of %(day)s") % {"day": _in_words(day)} for day in query.data.getlist("as_of")}
     return [
         (labels.get((name, value), value), query.toggled(name, value))
         for name in ("q", "region", "country", "year", "status", "as_of")
         for value in dict.fromkeys(query.data.getlist(name)[:MOST_CHIPS])
         if value
     ]
+
+
+def _in_words(day):
+    try:
+        return date_format(date.fromisoformat(day))
+    except ValueError:
+        return day
 
 
 def facets(filterset, cities):

@@ -38,7 +38,8 @@ class ReportedFigure(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.as_of_in_words} · {self.cities}/{self.countries}"
+        numbers = "/".join(str(number) for number in (self.cities, self.countries) if number is not None)
+        return f"{self.as_of_in_words} · {numbers}" if numbers else self.as_of_in_words
 
     @property
     def latest_day(self):

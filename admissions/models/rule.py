@@ -1,6 +1,7 @@
 """The rules of the network, as sources state them."""
 
 from django.db import models
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from cities.models import Source, Translated
@@ -33,4 +34,4 @@ class Rule(Translated):
         ordering = ["subject", "slug"]
 
     def __str__(self):
-        return self.slug
+        return Truncator(self.localized("rule").text).chars(90)
