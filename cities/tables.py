@@ -69,7 +69,7 @@ TABLES = [
         Country,
         DATA / "countries.csv",
         key=("code",),
-        columns=trilingual("name") | same("iso3", iso2="code", unesco_region="region"),
+        columns=trilingual("name") | same("iso3", "continent", iso2="code", unesco_region="region"),
     ),
     Table(
         CountryName,

@@ -52,7 +52,7 @@ class CountryAdmin(TranslatedAdmin):
     permanent = ("code", "iso3")
     inlines = [CountryNameInline]
     linked = [Linked("cities", ["kind"])]
-    fieldsets = [(None, {"fields": [in_each_language("name"), ("code", "iso3", "region")]})]
+    fieldsets = [(None, {"fields": [in_each_language("name"), ("code", "iso3"), ("region", "continent")]})]
 
     def get_queryset(self, request):
         members = Count("cities", filter=Q(cities__in=City.objects.members()), distinct=True)

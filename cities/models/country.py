@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cities.names import search_key, sort_key
 from cities.querysets import CountryQuerySet
@@ -24,10 +25,20 @@ class Country(Translated):
         EUROPE_NORTH_AMERICA = "europe_north_america", _("Europe and North America")
         LATIN_AMERICA_CARIBBEAN = "latin_america_caribbean", _("Latin America and the Caribbean")
 
+    class Continent(models.TextChoices):
+        """The regions of the M49 standard of the United Nations. The press counts by these, UNESCO by its own."""
+
+        AFRICA = "africa", pgettext_lazy("continent", "Africa")
+        AMERICAS = "americas", pgettext_lazy("continent", "Americas")
+        ASIA = "asia", pgettext_lazy("continent", "Asia")
+        EUROPE = "europe", pgettext_lazy("continent", "Europe")
+        OCEANIA = "oceania", pgettext_lazy("continent", "Oceania")
+
     code = models.CharField(_("ISO code"), max_length=2, primary_key=True)
     iso3 = models.CharField(_("ISO code of three letters"), max_length=3, unique=True)
     name = models.CharField(_("name"), max_length=100)
     region = models.CharField(_("UNESCO region"), max_length=24, choices=Region, blank=True)
+    continent = models.CharField(_("continent (UN M49)"), max_length=8, choices=Continent, blank=True)
     sort_en = models.CharField(max_length=900, editable=False, db_index=True)
     sort_fr = models.CharField(max_length=900, editable=False, db_index=True)
     sort_ar = models.CharField(max_length=900, editable=False, db_index=True)

@@ -6,6 +6,7 @@ from tests.factories import (
     AdmissionFactory,
     AnnulledAdmissionFactory,
     CohortFactory,
+    CountryFactory,
     NewsItemFactory,
     ReportedFigureFactory,
 )
@@ -49,6 +50,17 @@ def test_a_cohort_runs_the_same_queries_however_many_cities_it_has(client, db, d
     NewsItemFactory.create_batch(number, cohort=CohortFactory())
     with django_assert_num_queries(10):
         client.get("/en/admissions/2020/")
+
+
+def test_a_cohort_counts_its_cities_by_both_schemes_of_regions(client, db):
+    morocco = CountryFactory(code="MA", region="arab_states", continent="africa")
+    for country in (morocco, morocco, CountryFactory(code="SN", region="africa", continent="africa")):
+        AdmissionFactory(city__country=country)
+    AdmissionFactory(city__country=CountryFactory(code="AQ", region="", continent=""))
+    assert client.get("/en/admissions/2020/").context["schemes"] == [
+        ("Regions of UNESCO", [("Arab States", 2), ("Africa", 1), ("not stated", 1)]),
+        ("Continents of the United Nations (M49)", [("Africa", 3), ("not stated", 1)]),
+    ]
 
 
 @pytest.mark.parametrize("number", [2, 8])
