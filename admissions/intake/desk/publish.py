@@ -151,8 +151,10 @@ def publish_due():
 
 
 def _publish_due(recording):
+    began = timezone.now()
     try:
-        return publish(recording, by=recording.published_by)
+        published = publish(recording, by=recording.published_by)
+        return published if published.published_at >= began else None  # another process was first
     except HinderedError as error:
         logger.warning("Recording %s was not published in time: %s", recording.pk, error)
         unschedule(recording)

@@ -95,6 +95,16 @@ def test_a_new_city_that_is_called_as_one_of_the_registry_is_looked_at_again():
     assert hindrances(recording) == []
 
 
+def test_a_process_that_comes_second_has_published_nothing(monkeypatch):
+    recording = schedule(round_of("Fez (Morocco)"), NEXT_YEAR, "UTC")
+    Recording.objects.update(publish_at=timezone.now())
+    due = list(Recording.objects.due())
+    assert publish_due() == [recording]
+    monkeypatch.setattr("admissions.querysets.RecordingQuerySet.due", lambda recordings: due)
+    assert publish_due() == []
+    assert Admission.objects.count() == 1
+
+
 def test_a_round_that_fails_keeps_no_other_from_being_published(monkeypatch, caplog):
     failing = schedule(round_of("Fez (Morocco)"), NEXT_YEAR, "UTC")
     other = schedule(round_of("Bikok (Cameroon)", year=2028), NEXT_YEAR, "UTC")
