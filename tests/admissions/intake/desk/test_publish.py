@@ -143,6 +143,3 @@ def test_publishing_twice_changes_nothing():
 
     assert (published.state, published.published_by, again) == ("published", person, published)
     assert (register(), list(Recording.objects.values()), list(RecordedChange.objects.values())) == after
-
-
-PAGES = ["/en/", "/en/cities/", "/en/countries/", "/en/admissions/", "/en/countries/ma/", "/en/cities/?q=Agadir"]
