@@ -11,6 +11,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from cities.back_office.choosing import RecordChoice, RecordsChoice, SeveralSuggestions, Suggestions, could_be_key
+from cities.back_office.history import RecordHistory
 from cities.back_office.texts import direction, label_in_language
 from cities.models import City, Country, Source
 
@@ -100,7 +101,7 @@ class RecordList(ChangeList):
         return found.annotate(**marks).prefetch_related(*self.model_admin.list_prefetch_related)
 
 
-class RecordAdmin(RecordFields, admin.ModelAdmin):
+class RecordAdmin(RecordHistory, RecordFields, admin.ModelAdmin):
     """A model's pages in the back office.
 
     `permanent` names the fields that can be given once and never changed, `names` the way from a record to the
