@@ -19,7 +19,7 @@ def restore(entry):
     Restored are the fields of the entry, and only if each still is as the change left it: what somebody wrote since
     is not lost. Restoring is itself a change with its own entry, and so can be undone.
     """
-    reason, instant = gettext_noop("Restored the version of %(instant)s"), entry.timestamp.isoformat()
+    reason, instant = gettext_noop("Restored the version from before %(instant)s"), entry.timestamp.isoformat()
     try:
         with transaction.atomic(), attributed(reason=reason, instant=instant):
             _restore(entry)
