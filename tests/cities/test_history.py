@@ -137,7 +137,7 @@ def test_an_old_version_is_restored_in_one_act_which_is_told_too(registrar, fez)
     assert (fez.name_fr, fez.population, fez.latitude, fez.precision) == ("Fès", None, None, "")
     assert fez.website == "https://fez.example/"
     [newest, *_] = registrar.get(history(fez)).context["entries"]
-    assert (str(newest.entry.actor), newest.reason[:24]) == ("registrar", "Restored the version of ")
+    assert (str(newest.entry.actor), newest.reason[:33]) == ("registrar", "Restored the version from before ")
 
 
 def test_sources_are_restored(registrar):
