@@ -32,7 +32,7 @@ class RecordHistory:
             return super().history_view(request, object_id, extra_context)
         key = unquote(object_id)
         record = self.get_object(request, key)
-        entries = self._entries(key)
+        entries = self._entries(str(record.pk) if record else key)
         if record is None and not (entries and entries.exists()):
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         if not self.has_view_or_change_permission(request, record):
