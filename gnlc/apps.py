@@ -5,3 +5,8 @@ from django.utils.translation import gettext_lazy as _
 class GnlcConfig(AppConfig):
     name = "gnlc"
     verbose_name = _("The site")
+
+    def ready(self):
+        from gnlc.history import keep_history
+
+        keep_history()

@@ -1,9 +1,11 @@
-"""What every answer of the site carries."""
+"""What every answer of the site carries, and who a request comes from."""
 
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils.translation import get_language_from_path
+
+from cities.history import attributed
 
 
 def content_security_policy(get_response):
@@ -49,3 +51,19 @@ def _language_left(request):
     except ValueError:
         return None
     return get_language_from_path(referrer.path) if referrer.netloc == request.get_host() else None
+
+
+def remember_who(get_response):
+    """Attribute every change that a request makes to the person it comes from.
+
+    auditlog's own middleware looks for a person at each request, so that no public page could be kept by a cache, and
+    believes whatever address a client claims.
+    """
+
+    def middleware(request):
+        if request.method in ("GET", "HEAD", "OPTIONS", "TRACE"):
+            return get_response(request)
+        with attributed(by=request.user):
+            return get_response(request)
+
+    return middleware

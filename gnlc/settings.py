@@ -36,11 +36,12 @@ ALLOWED_HOSTS = LOOPBACK_HOSTS if LOCAL else env.list("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
+    "modeltranslation",  # first: the history of gnlc is of the translated fields, too
+    "auditlog",
     "gnlc",
     "news",
     "admissions",
     "cities",
-    "modeltranslation",
     "django_filters",
     "gnlc.back_office.apps.BackOfficeConfig",
     "django.contrib.auth",
@@ -63,6 +64,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "gnlc.middleware.remember_who",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -123,6 +125,12 @@ TIME_ZONE = "UTC"
 
 # Whether a recorded round is published by somebody who did not prepare it.
 SECOND_PERSON_PUBLISHES = flag("SECOND_PERSON_PUBLISHES", default=False)
+
+# History
+
+AUDITLOG_LOGENTRY_MODEL = "cities.HistoryEntry"
+AUDITLOG_STORE_JSON_CHANGES = True  # otherwise nothing and the word None are the same
+MIGRATION_MODULES = {"auditlog": None}  # its own table is not used
 
 # Files
 

@@ -1,5 +1,6 @@
 """The back office of places, of what happens in them, and of sources."""
 
+from . import history
 from .city import CityAdmin
 from .country import CountryAdmin
 from .initiative import ClusterAdmin, GoalAdmin, InitiativeAdmin, KeyFeatureAdmin, TermAdmin
@@ -14,4 +15,5 @@ __all__ = [
     "KeyFeatureAdmin",
     "SourceAdmin",
     "TermAdmin",
+    "history",
 ]

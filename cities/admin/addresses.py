@@ -6,11 +6,12 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 from django.views.generic import TemplateView
 
 from cities.addresses import RefusedError, merge, move
 from cities.back_office.choosing import RecordChoice, could_be_key
+from cities.history import attributed
 from cities.models import City
 
 
@@ -58,16 +59,15 @@ class AddressView(TemplateView):
         is_merge = "merge" in request.POST
         form = MergeForm(self.city, request.POST) if is_merge else MoveForm(request.POST)
         if form.is_valid():
+            done = gettext_noop("Both records are one now.") if is_merge else gettext_noop("The address was changed.")
             try:
-                city = (
-                    merge(self.city, form.cleaned_data["into"]) if is_merge else move(self.city, **form.cleaned_data)
-                )
+                with attributed(reason=done):
+                    city = merge(self.city, **form.cleaned_data) if is_merge else move(self.city, **form.cleaned_data)
             except RefusedError as error:
                 form.add_error(None, str(error))
             else:
-                done = _("Both records are one now.") if is_merge else _("The address was changed.")
-                self.admin.log_change(request, city, done)
-                messages.success(request, done)
+                self.admin.log_change(request, city, _(done))
+                messages.success(request, _(done))
                 return redirect("admin:cities_city_change", city.pk)
         name = "merge_form" if is_merge else "move_form"
         return self.render_to_response(self.get_context_data(**{name: form}), status=422)

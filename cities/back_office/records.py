@@ -2,15 +2,18 @@
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
-from django.db import DataError, models
+from django.db import DataError, models, transaction
 from django.db.models import Q
 from django.http import HttpResponseRedirect
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from cities.back_office.choosing import RecordChoice, RecordsChoice, SeveralSuggestions, Suggestions, could_be_key
+from cities.back_office.forms import RecordForm
+from cities.back_office.history import RecordHistory
 from cities.back_office.texts import direction, label_in_language
 from cities.models import City, Country, Source
 
@@ -73,6 +76,7 @@ class RecordFields:
 class RecordInline(RecordFields, admin.TabularInline):
     """Records of the one on the page, a row each; the heading of a column is also the name of its fields."""
 
+    form = RecordForm
     extra = 0
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
@@ -82,17 +86,6 @@ class RecordInline(RecordFields, admin.TabularInline):
         return field
 
 
-class RecordForm(forms.ModelForm):
-    """A form that may hold a part of a record: what is wrong with the other fields is said above all of its own."""
-
-    def add_error(self, field, error):
-        if field is not None or not hasattr(error, "error_dict"):
-            super().add_error(field, error)
-            return
-        for name, errors in error.error_dict.items():
-            super().add_error(name if name in self.fields else None, errors)
-
-
 class RecordList(ChangeList):
     def get_queryset(self, request, exclude_parameters=None):
         found = super().get_queryset(request, exclude_parameters)
@@ -100,7 +93,7 @@ class RecordList(ChangeList):
         return found.annotate(**marks).prefetch_related(*self.model_admin.list_prefetch_related)
 
 
-class RecordAdmin(RecordFields, admin.ModelAdmin):
+class RecordAdmin(RecordHistory, RecordFields, admin.ModelAdmin):
     """A model's pages in the back office.
 
     `permanent` names the fields that can be given once and never changed, `names` the way from a record to the
@@ -152,6 +145,13 @@ class RecordAdmin(RecordFields, admin.ModelAdmin):
     def find_names(self, text):
         """Cities of that name, in any spelling and script, and those of countries of that name."""
         return City.objects.named(text) | City.objects.filter(country__in=Country.objects.named(text))
+
+    @transaction.atomic
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """The form; whoever saves waits for somebody who is saving this very record, and then sees what they wrote."""
+        if request.method == "POST" and object_id and could_be_key(self.model, unquote(object_id)):
+            self.model._base_manager.select_for_update().filter(pk=unquote(object_id)).order_by("pk").first()
+        return super().changeform_view(request, object_id, form_url, extra_context)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         tables = [linked.table(obj, self.admin_site, request) for linked in self.linked] if obj else []

@@ -3,6 +3,7 @@
 from .address import FormerAddress
 from .city import City, CityName
 from .country import Country, CountryName
+from .history import HistoryEntry
 from .initiative import Audience, Cluster, Initiative, KeyFeature, SustainableDevelopmentGoal, Venue
 from .loading import LoadedFile, LoadedRow
 from .source import Source
@@ -16,6 +17,7 @@ __all__ = [
     "Country",
     "CountryName",
     "FormerAddress",
+    "HistoryEntry",
     "Initiative",
     "KeyFeature",
     "LoadedFile",

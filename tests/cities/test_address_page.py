@@ -2,7 +2,8 @@
 
 import pytest
 
-from cities.models import City
+from cities.history import reason_in_words
+from cities.models import City, HistoryEntry
 from tests.back_office import at_work
 from tests.factories import AdmissionFactory, CityFactory, CountryFactory
 
@@ -72,3 +73,16 @@ def test_translators_change_no_address(role, db):
 
 def test_a_city_that_is_none_has_no_such_page(registrar):
     assert [registrar.get(f"/admin/cities/city/{key}/address/").status_code for key in ("0", "x", 10**30)] == [404] * 3
+
+
+def test_both_deeds_are_told_in_the_history_with_their_reasons(registrar):
+    kept, double = CityFactory(slug="fez"), CityFactory(slug="fes")
+    admission = AdmissionFactory(city=double)
+    registrar.post(page(kept), {"move": "1", "slug": "fez-city"})
+    registrar.post(page(double), {"merge": "1", "into": kept.pk})
+    newest = {record: HistoryEntry.objects.get_for_object(record).first() for record in (kept, double, admission)}
+    assert {record: (entry.actor.username, reason_in_words(entry)) for record, entry in newest.items()} == {
+        kept: ("registrar", "The address was changed."),
+        double: ("registrar", "Both records are one now."),
+        admission: ("registrar", "Both records are one now."),
+    }

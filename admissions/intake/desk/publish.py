@@ -7,9 +7,10 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 from admissions.models import IntakeLine, Recording
+from cities.history import attributed
 from cities.models import City
 from cities.names import search_key
 
@@ -99,7 +100,8 @@ def publish(recording, *, by=None):
     if in_the_way:
         raise HinderedError(in_the_way)
     try:
-        with transaction.atomic():
+        reason = gettext_noop("Published with the round of %(years)s")
+        with transaction.atomic(), attributed(by, reason, years=recording.years):
             enter(recording)
     except IntegrityError as error:
         raise HinderedError(

@@ -6,8 +6,10 @@ from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from admissions.models import Admission, Entry, RecordedChange, Recording
+from cities.history import attributed
 from cities.models import City, FormerAddress
 
 from .decide import RefusedError
@@ -39,6 +41,11 @@ def take_back(recording, *, reason, by=None):
     recording.state, recording.reason_for_recall = Recording.State.RECALLED, reason.strip()
     recording.recalled_by, recording.recalled_at = by, timezone.now()
     recording.save()
+    with attributed(by, gettext_noop("Taken back: %(why)s"), why=recording.reason_for_recall):
+        return _undo_all(recording)
+
+
+def _undo_all(recording):
     result = TakenBack()
     for change in recording.changes.order_by("-pk"):
         kept = _undo(change, recording)

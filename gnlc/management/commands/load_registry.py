@@ -1,15 +1,26 @@
 """Load the registry's files into the database."""
 
+from auditlog.context import disable_auditlog
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 import admissions.tables
 import cities.tables
 import news.tables
+from cities.history import attributed
 from cities.loading import WrongCellError, is_loaded, load
+from cities.models import LoadedFile
 
 TABLES = [*cities.tables.TABLES, *admissions.tables.TABLES, *news.tables.TABLES]
+
+
+def _remembered():
+    """How the history tells what is loaded: with its reason; the first loading is the beginning and no change."""
+    if LoadedFile.objects.exists():
+        return attributed(reason=gettext_noop("Loaded from the registry’s files"))
+    return disable_auditlog()
 
 
 class Command(BaseCommand):
@@ -24,7 +35,7 @@ class Command(BaseCommand):
             self.stdout.write(_("Nothing to load: the files are the ones loaded before."))
             return
         try:
-            with transaction.atomic():
+            with transaction.atomic(), _remembered():
                 outcomes = [self._load(table, in_detail=dry_run) for table in TABLES]
                 transaction.set_rollback(dry_run)
         except WrongCellError as wrong:

@@ -1,0 +1,19 @@
+"""Which records have a history, and which of their fields."""
+
+from auditlog.registry import auditlog
+
+from admissions.intake.desk.ledger import written_fields
+from cities.models import FormerAddress
+from gnlc.roles import EVERYTHING
+
+
+def keep_history():
+    """Let auditlog keep what people write: not what is computed from it, nor the bare copies of translated fields."""
+    for model in [*EVERYTHING, FormerAddress]:
+        auditlog.register(
+            model,
+            include_fields=[field.name for field in written_fields(model())],
+            m2m_fields={field.name for field in model._meta.many_to_many},
+            serialize_data=True,
+            serialize_auditlog_fields_only=True,
+        )
