@@ -12,6 +12,9 @@ PAGES = {
     "cities": ("cities/city/", ["label-title-only", "target-size"]),
     "city": ("cities/city/{city}/change/", ["empty-table-header"]),
     "new admission": ("admissions/admission/add/", []),
+    "gaps": ("gaps/", []),
+    "history": ("cities/city/{city}/history/", []),
+    "address": ("cities/city/{city}/address/", []),
 }
 # Django's field for choosing records draws itself, without a name for what it draws.
 OF_DJANGO = [".select2"]
