@@ -5,9 +5,16 @@ from django.db import migrations, models
 
 
 def turn_notes_into_corrections(apps, schema_editor):
-    """What was only noted as withdrawn becomes a correction, with its day, its words and its sources."""
+    """What was only noted as withdrawn becomes a correction, with its day, its words and its sources.
+
+    A note that came from the registry's files goes: they hold the correction itself, which is loaded from there.
+    """
     note, correction = (apps.get_model("admissions", name) for name in ("MembershipNote", "Correction"))
+    loaded = apps.get_model("cities", "LoadedRow").objects.filter(table="membership_notes.csv")
     for retracted in note.objects.filter(kind="retracted", cohort__isnull=False):
+        if loaded.filter(key=f"{retracted.city.slug} · retracted").exists():
+            retracted.delete()
+            continue
         admission = retracted.city.admissions.filter(cohort=retracted.cohort, status="annulled").first()
         day = retracted.day or (admission.annulled_on if admission else None)
         if day is None:
