@@ -10,7 +10,7 @@ BEGAN, ANNULLED, ENDED = "began", "annulled", "ended"
 
 
 @dataclass(frozen=True)
-class Entry:
+class RegisterEntry:
     """What one day brought to one membership: `change` is 1 where it began, -1 where it ended or was annulled."""
 
     day: date
@@ -27,11 +27,11 @@ def entries(admissions):
     two. Needs `cohort` with each admission, so one query with `select_related("cohort")`."""
     found = []
     for admission in admissions:
-        found.append(Entry(admission.public_from, BEGAN, admission))
+        found.append(RegisterEntry(admission.public_from, BEGAN, admission))
         if admission.annulled_on:
-            found.append(Entry(admission.annulled_on, ANNULLED, admission))
+            found.append(RegisterEntry(admission.annulled_on, ANNULLED, admission))
         elif admission.ended_on:
-            found.append(Entry(admission.ended_on, ENDED, admission))
+            found.append(RegisterEntry(admission.ended_on, ENDED, admission))
     return sorted(found, key=lambda entry: (entry.day, entry.admission.pk, entry.change < 0))
 
 

@@ -102,7 +102,7 @@ class Stage:
 
 def growth(day):
     """The stages up to that day, oldest first, in a fixed number of queries."""
-    cohorts = Cohort.objects.announced_by(day).with_recorded(day).prefetch_related("corrections", "sources")
+    cohorts = Cohort.objects.announced_by(day).with_recorded(day).prefetch_related("corrections")
     cohorts = [cohort.as_announced_by(day) for cohort in cohorts.order_by("counts_from", "year")]
     figures = list(ReportedFigure.objects.filter(as_of__lte=day).select_related("source").order_by("as_of", "pk"))
     all_entries = [entry for entry in entries(Admission.objects.select_related("cohort")) if entry.day <= day]

@@ -40,9 +40,7 @@ class GrowthView(AsOfDay, TemplateView):
     template_name = "admissions/growth.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            stages=growth(self.day), members=City.objects.as_of(self.day).count(), **kwargs
-        )
+        return super().get_context_data(stages=growth(self.day), **kwargs)
 
 
 def by_region(admissions):

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cities.models import City, FormerAddress
+from cities.refused import RefusedError
 
 # What a record that is merged gives to the other where that one has nothing.
 FILLED = [
@@ -28,10 +29,6 @@ FILLED = [
 # Fields that mean something together only.
 TOGETHER = [("latitude", "longitude", "precision"), ("population", "population_year"), ("name_fr", "name_fr_status"),
             ("name_ar", "name_ar_status")]  # fmt: skip
-
-
-class RefusedError(ValueError):
-    """A deed that cannot be done; its message is one sentence."""
 
 
 @transaction.atomic

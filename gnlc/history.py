@@ -2,8 +2,8 @@
 
 from auditlog.registry import auditlog
 
-from admissions.intake.desk.ledger import written_fields
 from cities.models import FormerAddress
+from cities.written import written_fields
 from gnlc.roles import EVERYTHING
 
 
@@ -12,7 +12,7 @@ def keep_history():
     for model in [*EVERYTHING, FormerAddress]:
         auditlog.register(
             model,
-            include_fields=[field.name for field in written_fields(model())],
+            include_fields=[field.name for field in written_fields(model)],
             m2m_fields={field.name for field in model._meta.many_to_many},
             serialize_data=True,
             serialize_auditlog_fields_only=True,

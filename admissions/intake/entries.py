@@ -19,7 +19,7 @@ _MOST_WORDS = 8
 _LONGEST = 20_000
 
 
-class Entry(NamedTuple):
+class ListedCity(NamedTuple):
     """A city as it is listed; no country code means that the country could not be read."""
 
     name: str
@@ -134,10 +134,10 @@ def _by_brackets(text, countries):
         names = split_names(_after_intro(name), listing=False)
         if len(found) > 1:  # a sentence; "Derry City and Strabane (…)" alone on its line is one city
             names = [clean_name(part) for each in names for part in _AND.split(each)]
-        entries += [Entry(each, country, code) for each in names]
+        entries += [ListedCity(each, country, code) for each in names]
     rest = (pending + rest).strip(_EDGES)
     if has_letters(rest):
-        entries += read_entries(rest, countries) or [Entry(clean_name(rest), "", None)]
+        entries += read_entries(rest, countries) or [ListedCity(clean_name(rest), "", None)]
     return entries
 
 
@@ -168,7 +168,7 @@ def _after_colon(text, countries):
     country = without_count(head)
     code = countries.code(country)
     if code and not countries.code(rest.strip(_EDGES)):
-        listed = [Entry(name, country, code) for name in split_names(rest)]
+        listed = [ListedCity(name, country, code) for name in split_names(rest)]
         return listed if all(len(entry.name.split()) <= _MOST_WORDS for entry in listed) else []
     return [] if code else [entry for entry in read_entries(rest.strip(), countries) if has_letters(entry.name)]
 
@@ -187,10 +187,10 @@ def _by_dashes(text, countries):
     last = countries.code(without_count(parts[-1]))
     if last:
         name = text[: text.rindex(parts[-1])]
-        return [Entry(each, parts[-1].strip(_EDGES), last) for each in split_names(name, listing=False)]
+        return [ListedCity(each, parts[-1].strip(_EDGES), last) for each in split_names(name, listing=False)]
     first = countries.code(without_count(parts[0]))
     if first:
-        return [Entry(each, parts[0], first) for each in split_names(text[len(parts[0]) :], listing=False)]
+        return [ListedCity(each, parts[0], first) for each in split_names(text[len(parts[0]) :], listing=False)]
     return []
 
 
@@ -204,12 +204,12 @@ def _by_commas(text, countries):
         if code and pending:
             one = len(pending) == 2 and not joined
             names = [", ".join(pending)] if one else pending
-            entries += [Entry(clean_name(name), country, code) for name in names]
+            entries += [ListedCity(clean_name(name), country, code) for name in names]
             pending, joined = [following] if following else [], False
         elif code and at == 0 and len(parts) > used:
             rest = ", ".join(parts[used:])
             lists_others = any(countries.code(part) for part in parts[used:])
-            return [] if lists_others else [Entry(name, country, code) for name in split_names(rest)]
+            return [] if lists_others else [ListedCity(name, country, code) for name in split_names(rest)]
         else:
             pieces = _AND.split(parts[at])
             joined = joined or len(pieces) > 1 or _begins_with_and(parts[at])
@@ -241,7 +241,7 @@ def _run_together(text, countries):
         if text[place - 1].islower() and text[place].isupper():
             code = countries.code(text[place:])
             if code:
-                return [Entry(clean_name(text[:place]), text[place:], code)]
+                return [ListedCity(clean_name(text[:place]), text[place:], code)]
     return []
 
 

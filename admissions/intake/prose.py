@@ -5,7 +5,7 @@ import re
 from cities.names import fold, search_words
 
 from .characters import LATIN, has_letters, is_arabic, word_set
-from .entries import Entry, clean_name, read_entries, split_names
+from .entries import ListedCity, clean_name, read_entries, split_names
 
 _PARTICLES = word_set(
     "de da do dos das del della di du des la le les el al ar as ash an at ad of and et y e the sur sous en au aux am "
@@ -93,7 +93,7 @@ def _with_prepositions(text, countries):
         names = [*pending, before] if _without_filler(before) else pending
         if not names:
             return []
-        entries += [Entry(clean_name(name), country, code) for name in names]
+        entries += [ListedCity(clean_name(name), country, code) for name in names]
         pending = []
     return [] if pending else entries
 

@@ -6,7 +6,7 @@ from cities.names import search_words
 
 from .characters import has_letters, word_set
 from .countries import region_called
-from .entries import Entry, clean_name, read_entries
+from .entries import ListedCity, clean_name, read_entries
 
 # Words of header cells as `search_words` leaves them, without the Arabic article; "City name" is a city's header,
 # "Country name" a country's, "Country code" a code's, because the first of these roles wins.
@@ -75,7 +75,7 @@ def _country(row, columns, countries):
 def _entries(row, columns, country, countries):
     name = _cell(row, columns.city)
     if (columns.country, columns.code) != (None, None) and has_letters(name):
-        return [Entry(clean_name(name), *country)]
+        return [ListedCity(clean_name(name), *country)]
     cells = [cell.strip() for cell in row if has_letters(cell)]
     return read_entries(name, countries) or read_entries(", ".join(cells), countries)
 

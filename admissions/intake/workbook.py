@@ -57,6 +57,7 @@ def _look_inside(data):
             for name in names:
                 if name.endswith((".xml", ".rels")) and _defines_entities(archive.read(name)):
                     raise _bomb()
+    # What the library lets through, depending on where an archive is damaged or how it is locked.
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, OSError, EOFError):
         raise _broken() from None
 

@@ -36,6 +36,15 @@ class Recording(models.Model):
     `prepared_by` all who had a part in it.
     """
 
+    # The numbers that a release announces, called as in Cohort.
+    ANNOUNCED = (
+        "announced_cities",
+        "announced_countries",
+        "network_cities_after",
+        "network_countries_after",
+        "network_citizens_after",
+    )
+
     class State(models.TextChoices):
         OPEN = "open", pgettext_lazy("round", "being prepared")
         SCHEDULED = "scheduled", pgettext_lazy("round", "to be published")

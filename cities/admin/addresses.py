@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 from django.views.generic import TemplateView
 
-from cities.addresses import RefusedError, merge, move
+from cities.addresses import merge, move
 from cities.back_office.choosing import RecordChoice, could_be_key
 from cities.history import attributed
 from cities.models import City
+from cities.refused import RefusedError
 
 
 class MoveForm(forms.Form):

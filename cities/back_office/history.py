@@ -9,17 +9,16 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.forms.models import _get_foreign_key
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
-from cities.addresses import RefusedError
 from cities.back_office.choosing import could_be_key
 from cities.back_office.restoring import restore
 from cities.back_office.words import NOTHING, Names, Words, in_words, label, related_keys
 from cities.history import reason_in_words
 from cities.models import HistoryEntry
+from cities.refused import RefusedError
 
 ENTRIES_ON_A_PAGE = 50
 
@@ -57,7 +56,7 @@ class RecordHistory:
             return None
         own = Q(content_type=ContentType.objects.get_for_model(self.model), object_pk=key)
         for inline in self.inlines:
-            owner = _get_foreign_key(self.model, inline.model).name
+            owner = next(field.name for field in inline.model._meta.fields if field.related_model is self.model)
             of_kind = Q(content_type=ContentType.objects.get_for_model(inline.model))
             own |= of_kind & Q(**{f"serialized_data__fields__{owner}": self.model._meta.pk.to_python(key)})
         return HistoryEntry.objects.filter(own)

@@ -8,9 +8,9 @@ from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from cities.addresses import RefusedError
 from cities.back_office.words import label
 from cities.history import attributed, typed
+from cities.refused import RefusedError
 
 
 def restore(entry):

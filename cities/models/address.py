@@ -17,7 +17,7 @@ class FormerAddress(Translated):
     empty where nobody noted it.
     """
 
-    slug = models.SlugField(_("permanent address"), max_length=60, db_index=True)
+    slug = models.SlugField(_("permanent address"), max_length=60)
     name = models.CharField(_("name"), max_length=120)
     country = models.ForeignKey(Country, models.PROTECT, related_name="former_addresses", verbose_name=_("country"))
     moved_to = models.ForeignKey(

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.generic import TemplateView
 
 from admissions.growth import growth
 from admissions.models import Admission
+from cities.as_of import today
 from cities.back_office import GapFilter
 
 
@@ -57,6 +57,6 @@ class GapDesk(TemplateView):
         found = missing(self.site, self.request)
         total = sum(row.number for rows in found.values() for row in rows)
         sentence = ngettext("%(number)d gap in the registry", "%(number)d gaps in the registry", total)
-        stages = [stage for stage in growth(timezone.now().date()) if stage.sentences()]
+        stages = [stage for stage in growth(today()) if stage.sentences()]
         own = {"title": sentence % {"number": total}, "kinds": found, "stages": stages}
         return super().get_context_data(**self.site.each_context(self.request) | own | kwargs)

@@ -96,5 +96,5 @@ def test_the_page_runs_the_same_queries_however_much_has_happened(client, db, dj
     for year in range(2015, 2015 + number):
         AdmissionFactory.create_batch(number, cohort__year=year)
         ReportedFigureFactory(as_of=date(year, 3, 1))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         client.get("/en/network/")

@@ -2,8 +2,9 @@
 
 import pytest
 
-from cities.addresses import RefusedError, merge, move
+from cities.addresses import merge, move
 from cities.models import City, FormerAddress
+from cities.refused import RefusedError
 from tests.factories import AdmissionFactory, CityFactory, CountryFactory, InitiativeFactory, NewsItemFactory
 
 

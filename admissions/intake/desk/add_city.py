@@ -13,9 +13,9 @@ from admissions.intake.match import Registry, candidates
 from admissions.models import Cohort, Intake, IntakeLine
 from cities.characters import validate_visible
 from cities.models import Country
+from cities.refused import RefusedError
 
 from .choices import choose
-from .decide import RefusedError
 from .forms import SourceForm, language_choices
 from .gather import as_json, gather
 from .present import shown_candidates
@@ -55,6 +55,8 @@ def add_city(cohort, *, name, country, language, source, choice, by):
     Returns the recording; it stays to be published where something hinders that, or where the person may not.
     Raises `RefusedError`.
     """
+    if not re.fullmatch(r"new|homonym|(city|place):[\w-]+", choice):
+        raise RefusedError(_("This choice is not offered."))
     recording = begin(cohort=cohort, by=by)
     intake = Intake.objects.create(
         recording=recording, text=name, language=language, source=source, received_by=by, declared={}
@@ -64,13 +66,11 @@ def add_city(cohort, *, name, country, language, source, choice, by):
     )
     gather(recording)
     entry = recording.entries.get()
-    if not re.fullmatch(r"new|homonym|(city|place):[\w-]+", choice):
-        raise RefusedError(_("This choice is not offered."))
     choose(entry, {"version": entry.version, "choice": choice}, by=by)
     # One city is no round: the cohort's announced numbers stay as they are.
     recording.difference = recording.difference_language = ""
-    recording.announced_cities = recording.announced_countries = recording.network_cities_after = None
-    recording.network_countries_after = recording.network_citizens_after = None
+    for name in recording.ANNOUNCED:
+        setattr(recording, name, None)
     recording.begun_with = {}
     recording.save()
     try:

@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 from admissions.intake.gazetteer import places_of
 from admissions.models import Entry
 from cities.models import City
+from cities.refused import RefusedError
 
-from .decide import RefusedError, decide, describe, join, look_up, reopen
+from .decide import decide, describe, join, look_up, reopen
 
 Decision = Entry.Decision
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from admissions.intake.match import Registry, candidates
 from admissions.models import Entry, IntakeLine, Recording
+from cities.refused import RefusedError
 
 from .gather import as_json, gather, name_from_lines
 
@@ -21,10 +22,6 @@ class DecidedMeanwhileError(Exception):
             _("This entry was changed meanwhile, by somebody else or in another tab. Nothing was overwritten.")
         )
         self.entry = entry
-
-
-class RefusedError(ValueError):
-    """A decision that cannot be taken; its message is one sentence for the person at the desk."""
 
 
 @transaction.atomic

@@ -12,9 +12,10 @@ from admissions.intake.characters import has_letters, tidy
 from admissions.models import Entry, IntakeLine
 from cities.characters import validate_visible
 from cities.models import Country
+from cities.refused import RefusedError
 
 from .choices import choose
-from .decide import DecidedMeanwhileError, RefusedError, leave_out_line, read_line, separate
+from .decide import DecidedMeanwhileError, leave_out_line, read_line, separate
 from .present import show
 from .views import DeskPage
 

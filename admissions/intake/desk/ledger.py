@@ -3,10 +3,10 @@
 import json
 
 from django.core.serializers.json import DjangoJSONEncoder
-from modeltranslation.translator import NotRegistered, translator
 
 from admissions.models import RecordedChange
 from cities.models import City
+from cities.written import written_fields
 
 
 class Ledger:
@@ -31,6 +31,8 @@ class Ledger:
 
     def change(self, record, *, add=None, **facts):
         """Set fields and add to many-to-many relations; what is the same already is not touched."""
+        if not facts and not add:
+            return
         before = values(record)
         differing = {name: value for name, value in facts.items() if getattr(record, name) != value}
         for name, value in differing.items():
@@ -70,22 +72,9 @@ class Ledger:
 
 def values(record):
     """The fields that people write, as JSON: relations as keys, and the spellings of a city with it."""
-    found = {field.attname: field.value_from_object(record) for field in written_fields(record)}
+    found = {field.attname: field.value_from_object(record) for field in written_fields(type(record))}
     for field in record._meta.many_to_many:
         found[field.name] = sorted(getattr(record, field.name).values_list("pk", flat=True))
     if isinstance(record, City):
         found["names"] = sorted(record.names.values_list("text", flat=True))
     return json.loads(json.dumps(found, cls=DjangoJSONEncoder, default=str))
-
-
-def written_fields(record):
-    """Its own columns without the key, what is computed, and the bare copies of translated fields."""
-    try:
-        bare = set(translator.get_options_for_model(type(record)).fields)
-    except NotRegistered:
-        bare = set()
-    return [
-        field
-        for field in record._meta.concrete_fields
-        if field.editable and not field.primary_key and field.name not in bare
-    ]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_noop, ngettext
 
 from admissions.models import IntakeLine, Recording
 from cities.history import attributed
-from cities.models import City
+from cities.models import City, CityName
 from cities.names import search_key
 
 from .control import signature
@@ -79,15 +79,11 @@ def _unexplained(recording):
 
 def _doubles(recording):
     """New cities without a place that are called as a city of the registry is, unless somebody said they differ."""
-    found = []
-    for entry in recording.entries.filter(decision="new", geonames_id=None, city=None).exclude(name_en=""):
-        double = City.objects.in_country(entry.country_id).filter(names__key=search_key(entry.name_en)).first()
-        if double:
-            sentence = _(
-                "%(name)s is new, and the registry has a city of that name: say whether it is a different one."
-            )
-            found.append(sentence % {"name": entry})
-    return found
+    new = recording.entries.filter(decision="new", geonames_id=None, city=None).exclude(name_en="")
+    keys = {entry: search_key(entry.name_en) for entry in new}
+    known = set(CityName.objects.filter(key__in=keys.values()).values_list("city__country", "key"))
+    sentence = _("%(name)s is new, and the registry has a city of that name: say whether it is a different one.")
+    return [sentence % {"name": entry} for entry, key in keys.items() if (entry.country_id, key) in known]
 
 
 @transaction.atomic

@@ -34,11 +34,11 @@ def begin(*, cohort=None, year=None, by=None):
     recording = Recording(cohort=cohort, started_by=by)
     if cohort:
         recording.slug, recording.year, recording.announced_on = cohort.slug, cohort.year, cohort.announced_on
-        for name in (*(f"title_{language}" for language in TITLE), *OFFERED.values()):
+        for name in (*(f"title_{language}" for language in TITLE), *recording.ANNOUNCED):
             setattr(recording, name, getattr(cohort, name) or getattr(recording, name))
         recording.difference, language, _fallback = cohort.localized("difference")
         recording.difference_language = language or ""
-        recording.begun_with = {name: getattr(cohort, name) for name in OFFERED.values()}
+        recording.begun_with = {name: getattr(cohort, name) for name in recording.ANNOUNCED}
         recording.begun_with["difference"] = recording.difference
     else:
         recording.slug, recording.year = str(year), year
@@ -156,6 +156,8 @@ def take_up(recording, *, by):
         return in_work or held
     held.state = Recording.State.OPEN
     held.save()
+    if by:
+        held.prepared_by.add(by)
     return held
 
 
@@ -168,7 +170,7 @@ def record_again(recalled, *, by):
         return in_work
     again = begin(cohort=recalled.cohort, year=recalled.year, by=by)
     titles = [f"title_{language}" for language in TITLE]
-    for name in ("slug", *titles, "announced_by_region", "announced_on", "network_cities_before", *OFFERED.values()):
+    for name in ("slug", *titles, "announced_by_region", "announced_on", "network_cities_before", *again.ANNOUNCED):
         setattr(again, name, getattr(recalled, name))
     again.save()
     for intake in recalled.intakes.in_use().select_related("source"):

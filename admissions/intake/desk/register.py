@@ -11,13 +11,6 @@ from .control import signature
 from .figure import quote_of_network
 from .ledger import Ledger
 
-ANNOUNCED = (
-    "announced_cities",
-    "announced_countries",
-    "network_cities_after",
-    "network_countries_after",
-    "network_citizens_after",
-)
 TITLES = ("title_en", "title_fr", "title_ar")
 
 
@@ -33,16 +26,15 @@ def enter(recording):
     entries = entries.select_related("country", "city")
     for entry in entries.prefetch_related("lines__intake__source"):
         lines = list(entry.lines.all())
-        city = entry.city or _new_city(entry, ledger)
-        if entry.makes_a_city and entry.city_id is None:
-            entry.city = city
+        if entry.city is None:
+            entry.city = _new_city(entry, ledger)
             entry.save(update_fields=["city"])
-        known = set(city.names.values_list("pk", flat=True))
-        _fill_names(city, entry, ledger)
-        _add_spellings(city, lines)
-        _admit(city, cohort, entry, lines, ledger)
+        known = set(entry.city.names.values_list("pk", flat=True))
+        _fill_names(entry.city, entry, ledger)
+        _add_spellings(entry.city, lines)
+        _admit(entry.city, cohort, entry, lines, ledger)
         if not entry.makes_a_city:
-            for name in city.names.exclude(pk__in=known):
+            for name in entry.city.names.exclude(pk__in=known):
                 ledger.noted(name)
     _report(recording, intakes, ledger)
     ledger.close()
@@ -50,7 +42,7 @@ def enter(recording):
 
 
 def _cohort(recording, ledger, sources):
-    facts = {name: getattr(recording, name) for name in (*ANNOUNCED, "announced_on")}
+    facts = {name: getattr(recording, name) for name in (*recording.ANNOUNCED, "announced_on")}
     # What staff wrote in the cohort meanwhile stays, unless it was changed at the desk.
     begun_with = recording.begun_with
     facts = {n: value for n, value in facts.items() if value is not None and begun_with.get(n, None) != value}
@@ -91,7 +83,7 @@ def _status(name):
 def _free_slug(entry):
     """The name as an address; where a city has it already, with its country behind it, then with a number."""
     name = slugify(entry.name_en)[:45] or f"city-{entry.country_id.lower()}"
-    country = slugify(Country.objects.get(pk=entry.country_id).name_en)[:12].strip("-")
+    country = slugify(entry.country.name_en)[:12].strip("-")
     free = [name, f"{name}-{country}", *(f"{name}-{country}-{number}" for number in range(2, 100))]
     taken = set(City.objects.filter(slug__in=free).values_list("slug", flat=True))
     return next(slug for slug in free if slug not in taken)

@@ -1,31 +1,23 @@
 """What people fill in before a round is published: its numbers, and the instant of publication."""
 
-import hashlib
-import json
 from datetime import UTC, date
 from zoneinfo import available_timezones
 
 from django import forms
-from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Recording
+from cities.back_office.forms import RecordForm
 from cities.models import Country
 
 from .control import signature
 from .publish import instant_in
 
 
-class NumbersForm(forms.ModelForm):
-    """What the release declares, and why the found numbers differ from it.
-
-    `seen` is a digest of the values that were shown. If somebody else changed them meanwhile, the form says what
-    they wrote and saves nothing; sent once more, it is a decision in view of that.
-    """
-
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+class NumbersForm(RecordForm):
+    """What the release declares, and why the found numbers differ from it."""
 
     class Meta:
         model = Recording
@@ -59,25 +51,18 @@ class NumbersForm(forms.ModelForm):
             title.widget.attrs |= {"lang": language, "dir": "rtl" if language == "ar" else "ltr"}
             if self.instance.cohort:
                 del self.fields[f"title_{language}"]
-        self.now = self._shown()
-        self.digest = hashlib.sha256(json.dumps(self.now, cls=DjangoJSONEncoder).encode()).hexdigest()
-        self.initial["seen"] = self.digest
-        self.was_overtaken = self.is_bound and self.data.get("seen") not in ("", None, self.digest)
 
     @property
     def facts(self):
-        return [field for field in self if field.name not in ("seen", "difference") and not _is_of_region(field)]
+        return [field for field in self if field.name != "difference" and not _is_of_region(field.name)]
 
     @property
     def regions(self):
-        return [field for field in self if _is_of_region(field)]
+        return [field for field in self if _is_of_region(field.name)]
 
     @property
     def reason(self):
         return [self["difference"]]
-
-    def _shown(self):
-        return {name: self.get_initial_for_field(field, name) for name, field in self.fields.items() if name != "seen"}
 
     def clean_announced_on(self):
         day = self.cleaned_data["announced_on"]
@@ -85,17 +70,10 @@ class NumbersForm(forms.ModelForm):
             raise forms.ValidationError(_("Membership opened only in September 2015."))
         return day
 
-    def clean(self):
-        super().clean()
-        if not self.was_overtaken:
-            return
-        for name, value in self.now.items():
-            if name in self.cleaned_data and (self.cleaned_data[name] or None) != (value or None):
-                shown = "–" if value in (None, "") else value
-                self.add_error(name, _("Somebody else wrote meanwhile: %(value)s") % {"value": shown})
-        # Sent again, it is a decision in view of what the other person wrote.
-        self.data = self.data.copy()
-        self.data["seen"] = self.digest
+    def _in_words(self, name):
+        if not _is_of_region(name):
+            return super()._in_words(name)
+        return "–" if self._now[name] is None else self._now[name]
 
     def save(self, commit=True):
         """Save these fields and no other: somebody may be publishing."""
@@ -110,8 +88,8 @@ class NumbersForm(forms.ModelForm):
         return recording
 
 
-def _is_of_region(field):
-    return field.name.startswith("region_")
+def _is_of_region(name):
+    return name.startswith("region_")
 
 
 def time_zones():

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from admissions.models import Recording
+from cities.refused import RefusedError
 
-from .decide import RefusedError
 from .preview import outlook, page_as_published
 from .publish import HinderedError, hindrances, publish, schedule, unschedule
 from .receive import put_away, record_again, take_up
@@ -34,7 +34,6 @@ class PreviewView(BeforePublication):
     """What will change, and the ways into the public pages as they will be."""
 
     page = gettext_lazy("Preview")
-
     permission = "admissions.view_recording"
     template_name = "admin/desk/preview.html"
 
@@ -63,7 +62,6 @@ class PublishView(BeforePublication):
     """Publish now, at an instant, or not after all."""
 
     page = gettext_lazy("Publish")
-
     permission = "admissions.publish_recording"
     template_name = "admin/desk/publish.html"
 
@@ -117,7 +115,6 @@ class TakeBackView(DeskPage):
     """Take the whole round back: what would stay, and why it is done."""
 
     page = gettext_lazy("Take the round back")
-
     permission = "admissions.publish_recording"
     template_name = "admin/desk/take_back.html"
 

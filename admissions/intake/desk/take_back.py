@@ -11,9 +11,10 @@ from django.utils.translation import gettext_noop
 from admissions.models import Admission, Entry, RecordedChange, Recording
 from cities.history import attributed
 from cities.models import City, FormerAddress
+from cities.refused import RefusedError
+from cities.written import written_fields
 
-from .decide import RefusedError
-from .ledger import values, written_fields
+from .ledger import values
 
 Kept = RecordedChange.Kept
 
@@ -110,7 +111,7 @@ def _set_right_what_was_announced_again(recording):
 
 
 def _restore(record, before):
-    for column in written_fields(record):
+    for column in written_fields(type(record)):
         if column.attname in before:
             setattr(record, column.attname, column.to_python(before[column.attname]))
     record.save()

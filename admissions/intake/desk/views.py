@@ -16,9 +16,10 @@ from django.views.generic import TemplateView
 from admissions.models import IntakeLine, Recording
 from cities.back_office.choosing import could_be_key
 from cities.models import City, Country
+from cities.refused import RefusedError
 
 from .control import controls
-from .decide import RefusedError, hold
+from .decide import hold
 from .forms import BeginForm, ListForm, OneListForm
 from .present import sorted_desk
 from .publish import hindrances
@@ -128,16 +129,17 @@ class DeskView(DeskPage):
     def get_context_data(self, **kwargs):
         recording = self.recording
         lines = IntakeLine.objects.unread().filter(intake__recording=recording).select_related("intake")
+        unread = lines.count()
         kwargs.setdefault("numbers", NumbersForm(instance=recording))
         return super().get_context_data(
             **kwargs,
             **sorted_desk(recording),
             unread=lines[:MOST_LINES],
-            unread_number=lines.count(),
+            unread_number=unread,
             intakes=recording.intakes.with_cities().select_related("source", "received_by"),
             controls=controls(recording),
             hindrances=hindrances(recording, self.request.user),
-            countries=Country.objects.sorted_by_name() if lines else [],
+            countries=Country.objects.sorted_by_name() if unread else [],
             kept_changes=recording.changes.exclude(kept_because=""),
             at_desk=True,
         )
@@ -163,7 +165,6 @@ class AddListView(DeskPage):
     """One more list, in any language."""
 
     page = gettext_lazy("Add a list")
-
     template_name = "admin/desk/add_list.html"
 
     def get_context_data(self, **kwargs):
@@ -187,7 +188,6 @@ class ListView(DeskPage):
     """A list as it was received, and what was read in each of its lines."""
 
     page = gettext_lazy("List as received")
-
     permission = "admissions.view_recording"
     template_name = "admin/desk/list.html"
 

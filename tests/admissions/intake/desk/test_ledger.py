@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from admissions.intake.desk.ledger import Ledger, values, written_fields
+from admissions.intake.desk.ledger import Ledger, values
 from admissions.models import Cohort, RecordedChange
 from cities.models import City
+from cities.written import written_fields
 from tests.factories import AdmissionFactory, CityFactory, CohortFactory, RecordingFactory, SourceFactory
 
 
@@ -110,7 +111,7 @@ def test_a_spelling_that_something_else_made_can_be_noted():
 
 def test_values_are_what_people_write_and_the_spellings_of_a_city():
     city = CityFactory(name_en="Fez", name_ar="فاس")
-    fields = [field.name for field in written_fields(city)]
+    fields = [field.name for field in written_fields(City)]
 
     assert [name for name in ("id", "name", "profile", "sort_en", "photo_width") if name in fields] == []
     assert [name for name in ("name_en", "name_ar", "profile_fr", "slug", "photo") if name not in fields] == []

@@ -102,6 +102,14 @@ def test_a_place_that_has_entered_the_registry_meanwhile_hinders():
     assert hindrances(recording) == ["Fès el-Bali has entered the registry meanwhile: decide about it again."]
 
 
+@pytest.mark.parametrize("number", [2, 20])
+def test_hindrances_take_the_same_queries_however_many_cities_are_new(number, django_assert_num_queries):
+    recording = round_of(*(f"Neverville Number {each} (Morocco)" for each in range(number)))
+    assert set(recording.entries.values_list("decision", "geonames_id")) == {("new", None)}
+    with django_assert_num_queries(9):
+        assert hindrances(recording) == []
+
+
 def test_all_hindrances_are_named_at_once_and_nothing_is_written():
     recording = round_of("Ifrane (Morocco)", "Atlantis (Lemuria)", "Fez (Morocco)", announced_on=None)
     before = register()

@@ -2,11 +2,12 @@
 
 import pytest
 
-from admissions.intake.desk.decide import RefusedError, read_line, separate
+from admissions.intake.desk.decide import read_line, separate
 from admissions.intake.desk.present import show
 from admissions.intake.desk.receive import put_away, set_aside, take_into_account, take_up
 from admissions.models import IntakeLine, Recording
 from cities.models import Country
+from cities.refused import RefusedError
 from tests.back_office import at_work
 from tests.factories import RecordingFactory
 

@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 
-from admissions.intake.desk.decide import RefusedError, decide
+from admissions.intake.desk.decide import decide
 from admissions.intake.desk.publish import publish, schedule
 from admissions.intake.desk.receive import begin, receive, record_again, set_aside
 from admissions.intake.desk.take_back import take_back
 from admissions.intake.unreadable import Unreadable
 from admissions.models import Intake, IntakeLine, Recording
+from cities.refused import RefusedError
 from tests.factories import CityFactory, CohortFactory, IntakeFactory, RecordingFactory, SourceFactory, UserFactory
 
 from .rounds import NEXT_YEAR, lines_of, listed, meaning, round_of

@@ -2,12 +2,13 @@
 
 import pytest
 
-from admissions.intake.desk.decide import RefusedError, decide
+from admissions.intake.desk.decide import decide
 from admissions.intake.desk.publish import publish
 from admissions.intake.desk.receive import record_again
 from admissions.intake.desk.take_back import is_used, take_back, what_taking_back_would_keep
 from admissions.models import Admission, Award, Cohort, RecordedChange, Recording, ReportedFigure
 from cities.models import City, CityName, FormerAddress
+from cities.refused import RefusedError
 from tests.factories import (
     AdmissionFactory,
     AnnulledAdmissionFactory,

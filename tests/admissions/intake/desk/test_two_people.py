@@ -23,7 +23,7 @@ def numbers(page, **facts):
     """What the form of the numbers sends, as it was shown on that page, with what somebody wrote into it."""
     form = page.context["numbers"]
     shown = {name: "" if form[name].value() is None else form[name].value() for name in form.fields}
-    return shown | facts
+    return shown | {"seen": form.seen} | facts
 
 
 def test_numbers_that_somebody_else_changed_meanwhile_are_shown_and_kept(registrar):
