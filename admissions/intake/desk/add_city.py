@@ -103,7 +103,7 @@ class AddCityView(DeskPage):
     def _found(self, facts):
         code = facts["country"].pk
         found = candidates(facts["name"], code, registry=Registry.of([code]))
-        return shown_candidates([as_json(candidate) for candidate in found], facts["cohort"].pk)
+        return shown_candidates([as_json(each, [facts["name"]]) for each in found], facts["cohort"].pk)
 
     def _record(self, facts, form):
         try:

@@ -137,7 +137,9 @@ def test_the_desk_works_with_and_without_script(registry, registrar, script):
     expect(page.get_by_text("The day of the announcement is missing.")).to_be_visible()
 
 
-@pytest.mark.parametrize(("language", "scheme", "width"), [("en", "light", 1280), ("ar", "dark", 360)])
+@pytest.mark.parametrize(
+    ("language", "scheme", "width"), [("en", "light", 1280), ("fr", "light", 360), ("ar", "dark", 360)]
+)
 def test_axe_finds_nothing_at_the_desk(registry, registrar, language, scheme, width):
     page = registrar(locale=language, color_scheme=scheme, viewport={"width": width, "height": 800})
     page.goto("/admin/admissions/recording/add/")

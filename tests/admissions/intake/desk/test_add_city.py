@@ -28,6 +28,11 @@ def test_a_name_is_looked_up_before_anything_is_written(registrar, filled):
     assert not Recording.objects.exists()
 
 
+def test_a_place_known_by_another_name_says_which(registrar, filled):
+    found = registrar.post(ADD, filled | {"name": "Mogador"}).context["candidates"]
+    assert [(each.name, each.alias) for each in found if each.alias] == [("Essaouira", "Mogador")]
+
+
 def test_choosing_a_city_adds_it_to_the_cohort_and_publishes_it(registrar, filled):
     city = CityFactory(name_en="Fez", name_fr="Fès", slug="fez")
     response = registrar.post(ADD, filled | {"choice": "city:fez"})
