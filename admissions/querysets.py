@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Count, Q, Value
+from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -11,6 +11,7 @@ from cities.as_of import today
 from cities.querysets import sort_column
 
 OPENED = date(2026, 11, 21)  # this register
+MOST_OF_A_COUNTRY = 3  # candidates that a National Commission may nominate in a round, by the network's rules
 
 
 class CohortQuerySet(models.QuerySet):
@@ -72,6 +73,31 @@ class AdmissionQuerySet(models.QuerySet):
     def sorted_by_country(self):
         """By country, then by city, in the order a reader of the active language expects."""
         return self.order_by(f"city__country__{sort_column()}", f"city__{sort_column()}", "pk")
+
+
+class NominationQuerySet(models.QuerySet):
+    def counting(self):
+        """Nominations that count for the number that a country may send: all but those withdrawn."""
+        return self.exclude(state="withdrawn")
+
+    def announced(self):
+        """Those that led to an admission that is recorded, and so public."""
+        return self.filter(Exists(self._led_to))
+
+    def to_be_announced(self):
+        """Admissions that the network has decided and nobody outside knows of."""
+        return self.filter(state="admitted").exclude(Exists(self._led_to))
+
+    def crowding(self):
+        """Those of countries that sent more candidates to a round than the network's rules allow."""
+        same = self.model.objects.counting().filter(call=OuterRef("call"), country=OuterRef("country"))
+        number = same.order_by().values("country").annotate(number=Count("pk")).values("number")
+        return self.counting().alias(sent=Subquery(number)).filter(sent__gt=MOST_OF_A_COUNTRY)
+
+    @property
+    def _led_to(self):
+        admission = self.model._meta.get_field("city").related_model._meta.get_field("admissions").related_model
+        return admission.objects.admitted().filter(city=OuterRef("city"), cohort__year=OuterRef("call__year"))
 
 
 class ReportedFigureQuerySet(models.QuerySet):

@@ -2,7 +2,17 @@
 
 from pathlib import Path
 
-from admissions.models import Admission, Agreement, Award, Cohort, Correction, MembershipNote, ReportedFigure, Rule
+from admissions.models import (
+    Admission,
+    Agreement,
+    Award,
+    Call,
+    Cohort,
+    Correction,
+    MembershipNote,
+    ReportedFigure,
+    Rule,
+)
 from cities.dates import read_partial_date
 from cities.loading import Table
 from cities.tables import same, trilingual, yes_or_empty
@@ -77,6 +87,12 @@ TABLES = [
         Rule,
         DATA / "rules.csv",
         columns=trilingual("rule") | same("slug", "subject", "valid_by", source_ids="sources"),
+    ),
+    Table(
+        Call,
+        DATA / "calls.csv",
+        key=("year",),
+        columns=same("year", "opens_on", "applications_due_on", "nominations_due_on", source_ids="sources"),
     ),
     Table(
         Award,

@@ -51,6 +51,7 @@ class CityView(DetailView):
         "profile_sources",
         "admissions__cohort",
         "admissions__sources",
+        "admissions__end_sources",
         "corrections__cohort",
         "corrections__sources",
         "round_entries__recording",

@@ -8,9 +8,14 @@ from admissions.models import (
     Admission,
     Agreement,
     Award,
+    Call,
     Cohort,
     Correction,
+    Document,
     MembershipNote,
+    Nomination,
+    NominationStep,
+    ProgressReport,
     Recording,
     ReportedFigure,
     Rule,
@@ -31,6 +36,8 @@ from cities.models import (
 from news.models import Campaign, Conference, Event, NewsItem
 
 MEMBERSHIP = [Admission, Agreement, Award, Cohort, Correction, MembershipNote, ReportedFigure, Rule]
+# Who is a candidate, and how members report, is nobody's business but the registrars'.
+CONFIDENTIAL = [Call, Document, Nomination, NominationStep, ProgressReport]
 PLACES = [City, CityName, Country, CountryName]
 DESCRIPTION = [Audience, Cluster, Initiative, KeyFeature, SustainableDevelopmentGoal, Venue]
 VOICE = [Campaign, Conference, Event, NewsItem]
@@ -40,9 +47,9 @@ TRANSLATED = [model for model in EVERYTHING if "translate" in model._meta.defaul
 # Nobody's role deletes: what was public stays on record. That is left to superusers.
 ROLES = {
     "registrar": {
-        "view": [*EVERYTHING, Recording],
-        "add": [*MEMBERSHIP, Recording, City, CityName, CountryName, Source],
-        "change": [*MEMBERSHIP, Recording, *PLACES, Source],
+        "view": [*EVERYTHING, *CONFIDENTIAL, Recording],
+        "add": [*MEMBERSHIP, *CONFIDENTIAL, Recording, City, CityName, CountryName, Source],
+        "change": [*MEMBERSHIP, *CONFIDENTIAL, Recording, *PLACES, Source],
         "publish": [Recording],
     },
     "editor": {

@@ -184,3 +184,38 @@ class CorrectionFactory(DjangoModelFactory):
     note_en = "One city was removed."
     cities_before, cities_after = 55, 54
     network_before, network_after = 230, 229
+
+
+class CallFactory(DjangoModelFactory):
+    """The call for the round of 2026; the same year gives the same call."""
+
+    class Meta:
+        model = "admissions.Call"
+        django_get_or_create = ["year"]
+
+    year = 2026
+
+
+class NominationFactory(DjangoModelFactory):
+    """A candidate of whom nothing is missing, nominated in the year before the round."""
+
+    class Meta:
+        model = "admissions.Nomination"
+
+    call = factory.SubFactory(CallFactory)
+    country = factory.SubFactory(CountryFactory)
+    name = factory.Sequence("Candidate {}".format)
+    nominated_on = factory.LazyAttribute(lambda nomination: date(nomination.call.year - 1, 10, 1))
+    commitment_on = factory.LazyAttribute(lambda nomination: date(nomination.call.year - 1, 9, 1))
+    endorsed_on = factory.LazyAttribute(lambda nomination: date(nomination.call.year - 1, 9, 20))
+    administration_commits = has_good_practice = has_policy = True
+
+
+class ProgressReportFactory(DjangoModelFactory):
+    """The first report of a member of 2024."""
+
+    class Meta:
+        model = "admissions.ProgressReport"
+
+    admission = factory.SubFactory(AdmissionFactory, cohort__year=2024)
+    due_on = date(2026, 2, 14)

@@ -8,12 +8,16 @@ from django.http import HttpResponseRedirect
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from admissions.life.acts import Act, WithActs
+from admissions.life.forms import AnnulForm, EndForm, WhyForm
 from admissions.models import Admission, MembershipNote
 from cities.back_office import (
     CityCountryFilter,
     Gap,
     GapFilter,
+    Linked,
     OfCity,
+    RecordForm,
     TranslatedAdmin,
     in_each_language,
     lacks_any,
@@ -45,8 +49,16 @@ class OfCohort:
         return format_html('<bdi dir="ltr">{}</bdi>', record.cohort.years) if record.cohort else ""
 
 
+class AdmissionForm(RecordForm):
+    """What must be true of an admission takes in what became of it, which is not typed here."""
+
+    def _get_validation_exclusions(self):
+        return super()._get_validation_exclusions() - {"status", "annulled_on", "ended_on", "end_reason"}
+
+
 @admin.register(Admission)
-class AdmissionAdmin(OfCohort, OfCity, TranslatedAdmin):
+class AdmissionAdmin(WithActs, OfCohort, OfCity, TranslatedAdmin):
+    form = AdmissionForm
     list_display = [
         "city_shown", "country_shown", "cohort_years", "announced_name", "status", "confidence", "ended_on", "missing",
     ]  # fmt: skip
@@ -69,9 +81,26 @@ class AdmissionAdmin(OfCohort, OfCity, TranslatedAdmin):
             },
         ),
         (_("Without a cohort, or announced again"), {"fields": [("member_by", "announced_again")]}),
-        (_("Annulled or ended"), {"fields": [("status", "annulled_on"), ("ended_on", "end_reason")]}),
         (_("Note"), {"fields": [in_each_language("note")]}),
     ]
+    # What becomes of a membership is not typed into its form: it is a step, with its source.
+    outcome = ("status", "annulled_on", "ended_on", "end_reason", "end_sources")
+    acts = [
+        Act("end", _("End the membership"), EndForm,
+            _("The city keeps its page, which says since when and why; it can be admitted again.")),
+        Act("annul", _("Annul by a correction"), AnnulForm,
+            _("For an admission that was announced and then withdrawn: it is shown as annulled and counted nowhere.")),
+        Act("take_back_end", _("Take back the end"), WhyForm, _("For an end that was recorded by mistake.")),
+    ]  # fmt: skip
+    linked = [Linked("reports", ["due_on", "submitted_on", "reviewed_on"])]
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        has_one = obj is not None and not obj.is_current
+        return [*fieldsets, (_("Annulled or ended"), {"fields": self.outcome})] if has_one else fieldsets
+
+    def get_readonly_fields(self, request, obj=None):
+        return [*super().get_readonly_fields(request, obj), *self.outcome]
 
     @admin.display(description=_("name as announced"), ordering="name_as_announced")
     def announced_name(self, admission):

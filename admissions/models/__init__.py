@@ -1,13 +1,17 @@
 """The event: who was admitted when, by which source, and what others published about it."""
 
 from .admission import Admission, MembershipNote
+from .call import Call
 from .change import RecordedChange
 from .cohort import Cohort
 from .correction import Correction
+from .document import Document
 from .entry import Entry
 from .intake import Intake, IntakeLine
+from .nomination import Nomination, NominationStep
 from .recognition import Agreement, Award
 from .recording import Recording
+from .report import ProgressReport
 from .reported import ReportedFigure
 from .rule import Rule
 
@@ -15,12 +19,17 @@ __all__ = [
     "Admission",
     "Agreement",
     "Award",
+    "Call",
     "Cohort",
     "Correction",
+    "Document",
     "Entry",
     "Intake",
     "IntakeLine",
     "MembershipNote",
+    "Nomination",
+    "NominationStep",
+    "ProgressReport",
     "RecordedChange",
     "Recording",
     "ReportedFigure",

@@ -11,9 +11,10 @@ from cities.dates import DatePrecision, partial_date
 from cities.models import City, CityName, Source, Translated
 
 from .cohort import Cohort
+from .membership import Membership
 
 
-class Admission(Translated):
+class Admission(Membership, Translated):
     """A city's admission as it was announced: in a cohort, under a name, by sources.
 
     An admission without a cohort is that of a city which a source shows as a member on the day `member_by`, while
@@ -64,6 +65,9 @@ class Admission(Translated):
     )  # fmt: skip
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
     end_reason = models.CharField(_("reason of the end"), max_length=10, choices=EndReason, blank=True)
+    end_sources = models.ManyToManyField(
+        Source, related_name="ended_admissions", verbose_name=_("sources of the end"), blank=True
+    )
     note = models.TextField(_("note"), blank=True)
     sources = models.ManyToManyField(Source, related_name="admissions", verbose_name=_("sources"))
 

@@ -1,6 +1,7 @@
 """What the pages of the back office have in common, in every app."""
 
 from .filters import CityCountryFilter, CountryFilter, GapFilter
+from .forms import RecordForm
 from .gaps import Gap, lacks, lacks_any, untranslated
 from .linked import Linked
 from .of_city import OfCity
@@ -16,6 +17,7 @@ __all__ = [
     "Linked",
     "OfCity",
     "RecordAdmin",
+    "RecordForm",
     "RecordInline",
     "TranslatedAdmin",
     "in_each_language",

@@ -163,6 +163,12 @@ class City(Translated):
         ]
         return min(cohorts, key=lambda cohort: cohort.year, default=None)
 
+    @property
+    def member_until(self):
+        """The day on which the latest membership ended, or None where one goes on or none stood."""
+        days = [admission.ended_on for admission in self.admissions.all() if admission.status == "admitted"]
+        return None if None in days else max(days, default=None)
+
     def recalled_rounds(self):
         """Recordings of rounds that made the city a member here and were taken back, with nothing left of that."""
         cohorts = {admission.cohort.slug for admission in self.admissions.all() if admission.cohort}

@@ -53,15 +53,14 @@ class Source(models.Model):
 
     def carries(self):
         """What rests on it, by kind: pairs of the kind's name and its records. Lists still at the desk are none."""
-        found = []
+        found = {}
         for relation in self._meta.related_objects:
             if relation.name != "intakes":
-                records = getattr(self, relation.get_accessor_name())
-                owners = {field.name for field in relation.related_model._meta.fields} & {"city", "cohort"}
-                found.append(
-                    (relation.related_model._meta.verbose_name_plural, records.select_related(*owners or [None]))
-                )
-        return [(label, list(records)) for label, records in found if records]
+                model = relation.related_model
+                owners = {field.name for field in model._meta.fields} & {"city", "cohort"}
+                records = getattr(self, relation.get_accessor_name()).select_related(*owners or [None])
+                found.setdefault(model._meta.verbose_name_plural, []).extend(records)
+        return [(label, list(dict.fromkeys(records))) for label, records in found.items() if records]
 
     @property
     def title_language(self):

@@ -11,6 +11,9 @@ IN_THE_ORDER_OF_WORK = [
     "admissions.Recording",
     "admissions.Admission",
     "admissions.Cohort",
+    "admissions.Nomination",
+    "admissions.ProgressReport",
+    "admissions.Call",
     "admissions.Correction",
     "admissions.MembershipNote",
     "admissions.Award",
@@ -55,9 +58,15 @@ class BackOffice(AdminSite):
         return super().index(request, {"in_work": in_work} | (extra_context or {}))
 
     def get_urls(self):
-        from gnlc.back_office.gap_desk import GapDesk  # imports the pages of records, which need the site
+        # These import the pages of records, which need the site.
+        from admissions.life.documents import hand_out
+        from gnlc.back_office.gap_desk import GapDesk
 
-        return [path("gaps/", self.admin_view(GapDesk.as_view(site=self)), name="gaps"), *super().get_urls()]
+        return [
+            path("gaps/", self.admin_view(GapDesk.as_view(site=self)), name="gaps"),
+            path("documents/<path:name>", self.admin_view(hand_out), name="document"),
+            *super().get_urls(),
+        ]
 
     def get_app_list(self, request, app_label=None):
         """Apps and models in the order of work; what has no place in it comes last, by name as Django has it."""

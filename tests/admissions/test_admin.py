@@ -31,7 +31,6 @@ def filled(db):
         "cohort": CohortFactory(year=2024).pk,
         "name_as_announced": "Fès",
         "confidence": "listed",
-        "status": "admitted",
         "sources": [SourceFactory().pk],
     }
 
@@ -51,12 +50,6 @@ def test_a_second_current_membership_is_refused(registrar, filled):
     AdmissionFactory(city_id=filled["city"], cohort__year=2015)
     (sentence,) = sentences(registrar.post(f"{ADMISSIONS}add/", filled))
     assert sentence.startswith("This city is a member already: end that membership first")
-
-
-def test_an_end_before_the_start_is_refused(registrar, filled):
-    dates = {"admitted_on": "2024-02-14", "ended_on": "2024-02-13", "end_reason": "withdrew"}
-    response = registrar.post(f"{ADMISSIONS}add/", filled | dates)
-    assert sentences(response) == ["A membership ends after the day of admission."]
 
 
 def test_the_founding_of_the_network_admits_nobody(registrar, filled):

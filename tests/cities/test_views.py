@@ -1,9 +1,11 @@
 import re
+from datetime import date
+from html import unescape
 
 import pytest
 from django.urls import reverse
 
-from tests.factories import AdmissionFactory, AnnulledAdmissionFactory, CityFactory, CountryFactory
+from tests.factories import AdmissionFactory, AnnulledAdmissionFactory, CityFactory, CountryFactory, SourceFactory
 
 
 def listed(response):
@@ -185,3 +187,21 @@ def test_a_country_shows_members_and_apart_from_them_what_was_annulled(client, c
 )
 def test_what_is_not_recorded_is_not_found(client, cities, path):
     assert client.get(f"/en/{path}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("reason", "sentence"),
+    [
+        ("withdrew", "This membership ended on 1 March 2017 at the member's own wish."),
+        ("reports", "the progress reports on which it rests had not been received."),
+        ("merged", "when the body was merged with another or abolished."),
+        ("decision", "This membership ended on 1 March 2017 by decision of the network."),
+    ],
+)
+def test_a_former_member_keeps_its_page_which_says_since_when_why_and_by_which_source(client, db, reason, sentence):
+    admission = AdmissionFactory(cohort__year=2015)
+    admission.end(on=date(2017, 3, 1), reason=reason, source=SourceFactory(title="Farewell"))
+    html = unescape(client.get(admission.city.get_absolute_url()).content.decode())
+    assert "of the UNESCO Global Network of Learning Cities, until 1 March 2017" in html
+    assert sentence in html
+    assert "Farewell" in html

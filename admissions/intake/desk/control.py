@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from admissions.models import Admission
+from admissions.querysets import MOST_OF_A_COUNTRY
 from cities.models import Country
-
-MOST_OF_A_COUNTRY = 3  # candidates that a National Commission may nominate in a round, by the network's rules
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ from django.utils.text import slugify
 from django.utils.translation import override
 
 from admissions.intake.gazetteer import places_of
-from admissions.models import Admission, Cohort, ReportedFigure
+from admissions.models import Admission, Cohort, Nomination, ReportedFigure
 from cities.models import City, CityName, Country
+from cities.names import search_key
 
 from .control import signature
 from .figure import quote_of_network
@@ -36,6 +37,7 @@ def enter(recording):
         if not entry.makes_a_city:
             for name in entry.city.names.exclude(pk__in=known):
                 ledger.noted(name)
+    _recognise_candidates(cohort)
     _report(recording, intakes, ledger)
     ledger.close()
     return cohort
@@ -113,6 +115,17 @@ def _admit(city, cohort, entry, lines, ledger):
         region_as_announced=_region(lines), confidence=Admission.Confidence.LISTED, announced_again=is_member,
     )  # fmt: skip
     ledger.make(made, sources=sources)
+
+
+def _recognise_candidates(cohort):
+    """Candidates of the year that had no record yet are the cities of that very name and country, now that these are
+    announced. They are confidential: taking the round back leaves them, without the city."""
+    for nomination in Nomination.objects.filter(call__year=cohort.year, city=None):
+        named = City.objects.in_country(nomination.country_id).filter(names__key=search_key(nomination.name))
+        found = named.filter(admissions__cohort=cohort).exclude(nominations__call=nomination.call).distinct()
+        if len(found) == 1:
+            nomination.city = found[0]
+            nomination.save()
 
 
 def announced_name(lines, entry):

@@ -93,6 +93,9 @@ def _undo_city(city, recording):
         return Kept.USED
     _keep_address(city, recording)
     recording.entries.filter(city=city).update(city=None)
+    for nomination in city.nominations.all():
+        nomination.city = None
+        nomination.save()
     city.delete()
     return None
 
@@ -123,13 +126,14 @@ def _restore(record, before):
 def is_used(record):
     """Whether any other record refers to this one.
 
-    Not counted are its own relations, the spellings of a city, which are part of it, and what is kept of rounds.
+    Not counted are its own relations, the spellings of a city, which are part of it, and what is kept of rounds and
+    of nominations for them.
     """
     for relation in record._meta.get_fields(include_hidden=True):
         if not relation.auto_created or relation.concrete or relation.many_to_many:
             continue
         own = relation.related_model._meta.auto_created is type(record)
-        own = own or relation.name in ("names", "recordings", "round_entries")
+        own = own or relation.name in ("names", "recordings", "round_entries", "nominations")
         if not own and relation.related_model.objects.filter(**{relation.field.name: record}).exists():
             return True
     return False

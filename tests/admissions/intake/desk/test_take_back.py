@@ -1,12 +1,14 @@
 """Taking back: the register as it was, but for what others have built on since."""
 
+from datetime import date
+
 import pytest
 
 from admissions.intake.desk.decide import decide
 from admissions.intake.desk.publish import publish
 from admissions.intake.desk.receive import record_again
 from admissions.intake.desk.take_back import is_used, take_back, what_taking_back_would_keep
-from admissions.models import Admission, Award, Cohort, RecordedChange, Recording, ReportedFigure
+from admissions.models import Admission, Award, Cohort, Nomination, RecordedChange, Recording, ReportedFigure
 from cities.models import City, CityName, FormerAddress
 from cities.refused import RefusedError
 from tests.factories import (
@@ -14,7 +16,9 @@ from tests.factories import (
     AnnulledAdmissionFactory,
     CityFactory,
     CohortFactory,
+    CountryFactory,
     NewsItemFactory,
+    NominationFactory,
     RecordingFactory,
     SourceFactory,
     UserFactory,
@@ -22,6 +26,7 @@ from tests.factories import (
 
 from .rounds import listed, published_round, register, round_of
 
+LONG_AGO = date(2025, 12, 1)
 SENTENCE = "The network now includes 300 cities in 80 countries."
 
 
@@ -222,3 +227,15 @@ def test_a_record_is_used_if_any_other_refers_to_it_but_for_its_spellings():
 
     AdmissionFactory(city=city)
     assert is_used(city)
+
+
+def test_a_candidate_is_recognised_when_its_city_is_announced_and_forgets_it_when_that_is_taken_back():
+    named = NominationFactory(name="Bikok", country=CountryFactory(code="CM"), state="admitted", decided_on=LONG_AGO)
+    other = NominationFactory(name="Bikok", country=CountryFactory(code="MA"), state="admitted", decided_on=LONG_AGO)
+    published = publish(round_of("Bikok (Cameroon)"))
+    assert [each.name_en for each in City.objects.filter(nominations=named)] == ["Bikok"]
+    assert list(Nomination.objects.to_be_announced()) == [other]
+
+    assert take_back(published, reason="Too early.").kept == []
+    named.refresh_from_db()
+    assert (named.city, named.state) == (None, "admitted")

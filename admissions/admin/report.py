@@ -1,0 +1,40 @@
+"""The back office of progress reports. Nothing of it is public."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from admissions.life.acts import Act, WithActs
+from admissions.life.documents import DocumentInline
+from admissions.life.forms import DayForm, NothingForm, ReturnForm, UntilForm
+from admissions.models import ProgressReport
+from cities.back_office import RecordAdmin, localized
+
+
+@admin.register(ProgressReport)
+class ProgressReportAdmin(WithActs, RecordAdmin):
+    change_form_template = "admin/life/report_form.html"
+    list_display = ["member", "country_shown", "due_on", "extended_to", "submitted_on", "reviewed_on"]
+    list_select_related = ["admission__city__country"]
+    date_hierarchy = "due_on"
+    names = "admission__city"
+    search_fields = ["=due_on"]
+    search_help_text = _("Any spelling of the city in any script, or the name of a country.")
+    autocomplete_fields = ["admission"]
+    permanent = ("admission", "due_on", "submitted_on")
+    inlines = [DocumentInline]
+    fieldsets = [(None, {"fields": [("admission", "due_on"), "submitted_on", "note"]})]
+    acts = [
+        Act("submit", _("The report has come"), DayForm),
+        Act("extend", _("Grant more time"), UntilForm),
+        Act("review", _("Reviewed"), DayForm),
+        Act("return_for_completion", _("Return for completion"), ReturnForm),
+        Act("take_back_last_step", _("Undo the last step"), NothingForm, _("The step goes; the history keeps it.")),
+    ]
+
+    @admin.display(description=_("member"), ordering="admission__city__slug")
+    def member(self, report):
+        return localized(report.admission.city)
+
+    @admin.display(description=_("country"), ordering="admission__city__country__sort_en")
+    def country_shown(self, report):
+        return localized(report.admission.city.country)

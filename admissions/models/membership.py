@@ -1,0 +1,94 @@
+"""The end of a membership, and its annulment: steps of an admission that is public."""
+
+from django.db import models, transaction
+from django.utils.translation import gettext, gettext_noop
+
+from cities.history import attributed
+from cities.refused import RefusedError
+
+from .correction import Correction
+from .steps import check_day, hold
+
+
+class Membership(models.Model):
+    """What can become of an admission. Nothing is deleted: the city keeps its page, which says since when and why."""
+
+    class Meta:
+        abstract = True
+
+    def may(self, verb):
+        """Whether this step is possible as the admission stands."""
+        return self.ended_on is not None if verb == "take_back_end" else self.is_current
+
+    @transaction.atomic
+    def end(self, *, on, reason, source, by=None):
+        """The membership ended on that day, for one of the reasons of `EndReason`, by a source.
+
+        A later admission that only announced it again ends with it. The city may be admitted again: that is another
+        period, with an admission of its own. Raises `RefusedError`.
+        """
+        hold(self)
+        self._refuse_unless("end")
+        with attributed(by, gettext_noop("Membership ended")):
+            for admission in self._standing():
+                check_day(on)
+                if on <= admission.public_from:
+                    raise RefusedError(gettext("A membership ends after the day of admission."))
+                admission.ended_on, admission.end_reason = on, reason
+                admission.save()
+                admission.end_sources.add(source)
+        hold(self)
+
+    @transaction.atomic
+    def take_back_end(self, *, why, by=None):
+        """Undo an end that was recorded by mistake. Raises `RefusedError`, also if the city is a member again."""
+        hold(self)
+        self._refuse_unless("take_back_end")
+        if self._standing():
+            raise RefusedError(gettext("This city is a member again by a later admission."))
+        with attributed(by, gettext_noop("Taken back: %(why)s"), why=why):
+            for admission in self.city.admissions.admitted().filter(ended_on=self.ended_on):
+                admission.ended_on, admission.end_reason = None, ""
+                admission.save()
+                admission.end_sources.clear()
+        hold(self)
+
+    @transaction.atomic
+    def annul(self, *, on, authority, source, by=None, **notes):
+        """The admission was withdrawn by a correction published on that day, which is made and returned.
+
+        `notes` are the public words of it, `note_en` at least. Numbers that it corrected are added to its record.
+        """
+        hold(self)
+        self._refuse_unless("annul")
+        check_day(on, after=self.public_from)
+        with attributed(by, gettext_noop("Annulled by a correction")):
+            self.status, self.annulled_on = self.Status.ANNULLED, on
+            self.save()
+            self._count_what_was_announced_again()
+            correction = Correction.objects.create(
+                slug=f"{self.city.slug}-{on:%Y-%m-%d}", nature=Correction.Nature.ANNULMENT, city=self.city,
+                cohort=self.cohort, corrected_on=on, authority=authority, **notes,
+            )  # fmt: skip
+            correction.sources.add(source)
+        return correction
+
+    def _standing(self):
+        return list(self.city.admissions.admitted().filter(ended_on=None))
+
+    def _count_what_was_announced_again(self):
+        """A later admission is no second announcement any more where the first one counts no longer."""
+        standing = self._standing()
+        if standing and all(admission.announced_again for admission in standing):
+            first = min(standing, key=lambda admission: admission.public_from)
+            first.announced_again = False
+            first.save()
+
+    def _refuse_unless(self, verb):
+        if self.may(verb):
+            return
+        if self.ended_on:
+            raise RefusedError(gettext("This membership has ended."))
+        if self.annulled_on:
+            raise RefusedError(gettext("This admission was annulled."))
+        raise RefusedError(gettext("This membership has not ended."))

@@ -1,0 +1,50 @@
+"""When members report: every two years, by the network's rules (`biennial-report` in data/rules.csv)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from admissions.querysets import OPENED
+
+YEARS_BETWEEN_REPORTS = 2
+
+
+def report_days(admission, until):
+    """The days on which a membership has to report, up to a day: each second year from the announcement, as long as
+    it goes on. Needs the admission's cohort."""
+    found, begun = [], admission.public_from
+    last = min(until, admission.ended_on or until)
+    while (day := begun + relativedelta(years=YEARS_BETWEEN_REPORTS * (len(found) + 1))) <= last:
+        found.append(day)
+    return found
+
+
+@dataclass(frozen=True)
+class DueReport:
+    """A report that a member still has to send: `report` is what was recorded of it so far, or None."""
+
+    admission: object
+    due_on: date
+    report: object = None
+
+    @property
+    def deadline(self):
+        return self.report.deadline if self.report else self.due_on
+
+
+def due_reports(memberships, until):
+    """Reports that members still have to send and that are due by a day, the earliest first.
+
+    What was due before this register opened is not known here and not asked for. `memberships` are admissions; three
+    queries, however many there are.
+    """
+    admissions = memberships.filter(announced_again=False).select_related("cohort", "city__country")
+    found = []
+    for admission in admissions.prefetch_related("reports"):
+        recorded = {report.due_on: report for report in admission.reports.all()}
+        for day in report_days(admission, until):
+            report = recorded.get(day)
+            if report.is_awaited if report else day >= OPENED:
+                found.append(DueReport(admission, day, report))
+    return sorted(found, key=lambda due: (due.deadline, due.admission.city.slug))
