@@ -1,7 +1,7 @@
 """What the pages of the back office have in common, in every app."""
 
-from .filters import CityCountryFilter, CountryFilter, GapFilter
-from .gaps import Gap, lacks, lacks_any, untranslated
+from .filters import CityCountryFilter, CountryFilter
+from .gaps import Gap, lacks, lacks_any, unsourced, untranslated
 from .linked import Linked
 from .of_city import OfCity
 from .records import RecordAdmin, RecordInline
@@ -12,7 +12,6 @@ __all__ = [
     "CityCountryFilter",
     "CountryFilter",
     "Gap",
-    "GapFilter",
     "Linked",
     "OfCity",
     "RecordAdmin",
@@ -23,5 +22,6 @@ __all__ = [
     "lacks",
     "lacks_any",
     "localized",
+    "unsourced",
     "untranslated",
 ]
