@@ -58,12 +58,31 @@ class Stage:
             found += [self._unexplained(), self._unrecorded()]
         return [sentence for sentence in found if sentence]
 
+    @property
+    def is_unexplained(self):
+        """Whether numbers differ and nobody has written on the page of the cohort why."""
+        announced, recorded = self.cohort.announced_cities, self.cohort.recorded_cities
+        differing = (announced and announced != recorded) or self.departed or self.missing
+        return bool(differing) and not self.cohort.difference_en
+
+    @property
+    def departed(self):
+        """Cities that the published totals lost without saying so, below zero if they gained; None if not known."""
+        if None in (self.published_before, self.published) or not self.cohort.announced_cities:
+            return None
+        return self.published_before + self.cohort.announced_cities - self.published
+
+    @property
+    def missing(self):
+        """Published members that are not recorded here, below zero if more are; None if no total was published."""
+        return None if self.published is None else self.published - self.members_when_published
+
     def _unexplained(self):
         """What the published totals leave open between themselves."""
-        if self.published_before is None or not self.cohort.announced_cities:
+        departed = self.departed
+        if departed is None:
             return ""
         numbers = {"before": self.published_before, "new": self.cohort.announced_cities, "after": self.published}
-        departed = self.published_before + self.cohort.announced_cities - self.published
         sum_of = _("Published: %(before)d members before and %(new)d new ones; %(after)d after it.") % numbers
         if departed > 0:
             rest = ngettext(
@@ -82,7 +101,7 @@ class Stage:
         return f"{sum_of} {rest % {'number': abs(departed)}}"
 
     def _unrecorded(self):
-        missing = self.published - self.members_when_published
+        missing = self.missing
         if missing > 0:
             sentence = ngettext(
                 "%(number)d published member is not recorded here.",

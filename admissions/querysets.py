@@ -8,13 +8,13 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from cities.as_of import today
-from cities.querysets import sort_column
+from cities.querysets import RecordQuerySet, sort_column
 
 OPENED = date(2026, 11, 21)  # this register
 MOST_OF_A_COUNTRY = 3  # candidates that a National Commission may nominate in a round, by the network's rules
 
 
-class CohortQuerySet(models.QuerySet):
+class CohortQuerySet(RecordQuerySet):
     def announced_by(self, day):
         """Cohorts that were announced by that day."""
         return self.filter(counts_from__lte=day)
@@ -40,7 +40,7 @@ class CohortQuerySet(models.QuerySet):
         return self.filter(news_items__isnull=False).distinct()
 
 
-class AdmissionQuerySet(models.QuerySet):
+class AdmissionQuerySet(RecordQuerySet):
     def admitted(self):
         """Admissions that stand, whether the membership goes on or has ended."""
         return self.filter(status="admitted")
@@ -109,7 +109,7 @@ class ReportedFigureQuerySet(models.QuerySet):
         )
 
 
-class CorrectionQuerySet(models.QuerySet):
+class CorrectionQuerySet(RecordQuerySet):
     def published_by(self, day):
         return self.filter(corrected_on__lte=day)
 

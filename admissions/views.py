@@ -11,6 +11,7 @@ from admissions.growth import growth
 from admissions.models import Cohort, Recording, ReportedFigure
 from cities.as_of import AsOfDay
 from cities.models import City
+from cities.reads import CountsReads
 
 
 class CohortListView(AsOfDay, ListView):
@@ -61,7 +62,7 @@ def _largest_first(counts):
     return sorted(((str(region), number) for region, number in counts.items()), key=lambda row: (not row[0], -row[1]))
 
 
-class CohortView(AsOfDay, DetailView):
+class CohortView(CountsReads, AsOfDay, DetailView):
     """One cohort: its cities by country, under the names announced, with what was withdrawn shown apart.
 
     The address of a cohort that was recalled whole goes on answering: it is gone (410), and the page says since when.

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cities.models import City, FormerAddress
+from cities.reads import bring_together
 from cities.refused import RefusedError
 
 # What a record that is merged gives to the other where that one has nothing.
@@ -47,6 +48,7 @@ def move(city, slug):
 @transaction.atomic
 def merge(city, into):
     """Make two records of one city one: all that refers to `city` refers to `into` then, and so does its address.
+    Reads of both are added up.
 
     Facts that `into` lacks are taken over, its own stay. Names become spellings. Raises `RefusedError` where both
     have a record of the same thing, such as an admission in one cohort: a person has to say first which is right.
@@ -58,6 +60,7 @@ def merge(city, into):
     facts = {field: getattr(city, field) for field in FILLED}
     names = list(city.names.exclude(text__in=into.names.values("text")))
     _move_relations(city, into)
+    bring_together(city, into)
     for former in city.former_addresses.all():
         former.moved_to = into
         former.save()

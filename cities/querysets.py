@@ -3,7 +3,8 @@
 from difflib import get_close_matches
 
 from django.db import models
-from django.db.models import Count, Exists, F, Max, OuterRef, Q
+from django.db.models import CharField, Count, Exists, F, Max, OuterRef, Q, Subquery, Sum, Value
+from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import get_language
 
 from cities.as_of import today
@@ -15,7 +16,48 @@ def sort_column():
     return f"sort_{get_language() or 'en'}"
 
 
-class NamedQuerySet(models.QuerySet):
+class RecordQuerySet(models.QuerySet):
+    """Questions about records of any kind."""
+
+    def most_read_first(self):
+        """By the number of `reads`, in the last twelve months, of the page on which a record stands; then by name.
+
+        The page is the record's own, else that of its city, its cohort or its country.
+        """
+        return self.annotate(reads=self._reads()).order_by("-reads", *self._by_name(), "pk")
+
+    def _reads(self):
+        owners = {field.name: field for field in self.model._meta.fields if field.related_model}
+        owner = next((owners[name] for name in ("city", "cohort", "country") if name in owners), None)
+        if hasattr(self.model, "get_absolute_url"):
+            page, key = self.model, "pk"
+        elif owner:
+            page, key = owner.related_model, owner.attname
+        else:
+            return Value(0)
+        # A subquery, not a join: no record becomes two rows.
+        counted = self.model._meta.apps.get_model("cities.PageReads").objects.of_the_last_year()
+        own = counted.filter(model=page._meta.label, key=Cast(OuterRef(key), CharField(max_length=60)))
+        return Coalesce(Subquery(own.order_by().values("key").annotate(sum=Sum("number")).values("sum")), 0)
+
+    def _by_name(self):
+        fields = {field.name for field in self.model._meta.fields}
+        if "sort_en" in fields:
+            return [sort_column()]
+        return [f"city__{sort_column()}"] if "city" in fields else self.model._meta.ordering
+
+
+class PageReadsQuerySet(models.QuerySet):
+    def of(self, record):
+        return self.filter(model=record._meta.label, key=str(record.pk))
+
+    def of_the_last_year(self):
+        """Those of this month and of the eleven before it."""
+        now = today()
+        return self.filter(month__gt=now.replace(year=now.year - 1, day=1))
+
+
+class NamedQuerySet(RecordQuerySet):
     """Questions about anything that has names."""
 
     def sorted_by_name(self):

@@ -4,9 +4,10 @@ from django.http import Http404
 from django.views.generic import DetailView
 
 from cities.models import Source
+from cities.reads import CountsReads
 
 
-class SourceView(DetailView):
+class SourceView(CountsReads, DetailView):
     """What was taken from one published text. A source on which nothing public rests has no page."""
 
     template_name = "cities/source_detail.html"

@@ -10,6 +10,7 @@ from cities.as_of import AsOfDay
 from cities.facets import Query, chips, facets
 from cities.filters import CityFilter
 from cities.models import City, Country, FormerAddress
+from cities.reads import CountsReads
 
 
 class CityListView(FilterView):
@@ -40,7 +41,7 @@ class CityListView(FilterView):
         return context | advice(self.filterset, chosen, found_nothing=not context["paginator"].count)
 
 
-class CityView(DetailView):
+class CityView(CountsReads, DetailView):
     """All that the registry knows of one city, member or not.
 
     A former address goes on answering: it leads to where the city is now, or the page is gone (410) and says why.
@@ -113,7 +114,7 @@ class CountryListView(AsOfDay, ListView):
         )
 
 
-class CountryView(AsOfDay, DetailView):
+class CountryView(CountsReads, AsOfDay, DetailView):
     """A country's cities in the network through time, today or as of a day. The address has the code in lower case."""
 
     template_name = "cities/country_detail.html"

@@ -1,13 +1,17 @@
 """The clock of the server: what was scheduled happens at its instant, in whichever process is awake."""
 
+import atexit
 import logging
 import threading
+from itertools import count
 
 from django.db import close_old_connections
 
 from admissions.intake.desk.publish import publish_due
+from cities import reads
 
 SECONDS = 5  # between two looks; each is one small query
+LOOKS_A_MINUTE = 12
 logger = logging.getLogger(__name__)
 
 
@@ -15,14 +19,20 @@ def start():
     """Look for rounds that are due in a thread beside the requests, as long as this process lives.
 
     Several processes may do so at once: a round is published by the first and found published by the others.
+    The reads that this process counted are written each minute, and when it ends.
     """
     threading.Thread(target=_tick, name="clock", daemon=True).start()
+    atexit.register(write_reads)
 
 
 def _tick():
     pause = threading.Event()
-    while not pause.wait(SECONDS):
+    for number in count(1):
+        if pause.wait(SECONDS):
+            return
         look()
+        if number % LOOKS_A_MINUTE == 0:
+            write_reads()
 
 
 def look():
@@ -33,5 +43,16 @@ def look():
             logger.info("Published at its instant: %s", recording)
     except Exception:
         logger.exception("Publishing what is due failed; it will be tried again.")
+    finally:
+        close_old_connections()
+
+
+def write_reads():
+    """Write the reads that were counted. What goes wrong is logged; the counts are kept for the next time."""
+    close_old_connections()
+    try:
+        reads.write()
+    except Exception:
+        logger.exception("Writing the reads of pages failed; it will be tried again.")
     finally:
         close_old_connections()

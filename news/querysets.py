@@ -1,11 +1,12 @@
 """The questions people ask about news."""
 
-from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from cities.querysets import RecordQuerySet
 
-class NewsItemQuerySet(models.QuerySet):
+
+class NewsItemQuerySet(RecordQuerySet):
     def public(self):
         """Items that visitors see now: published ones, and scheduled ones whose time has come."""
         return self.filter(Q(status="published") | Q(status="scheduled", shown_from__lte=timezone.now()))

@@ -4,6 +4,7 @@ from django.views.generic import DetailView
 from django_filters.views import FilterView
 
 from admissions.models import Cohort
+from cities.reads import CountsReads
 from news.filters import NewsFilter
 from news.models import Event, NewsItem
 
@@ -27,7 +28,7 @@ class NewsListView(FilterView):
         )
 
 
-class NewsItemView(DetailView):
+class NewsItemView(CountsReads, DetailView):
     """One news item with the cities it speaks of."""
 
     template_name = "news/item_detail.html"

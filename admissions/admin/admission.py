@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from django.contrib import admin
-from django.db.models import F
+from django.db.models import F, Q
 from django.http import HttpResponseRedirect
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -14,13 +14,12 @@ from admissions.models import Admission, MembershipNote
 from cities.back_office import (
     CityCountryFilter,
     Gap,
-    GapFilter,
     Linked,
     OfCity,
     RecordForm,
     TranslatedAdmin,
     in_each_language,
-    lacks_any,
+    unsourced,
     untranslated,
 )
 
@@ -62,12 +61,16 @@ class AdmissionAdmin(WithActs, OfCohort, OfCity, TranslatedAdmin):
     list_display = [
         "city_shown", "country_shown", "cohort_years", "announced_name", "status", "confidence", "ended_on", "missing",
     ]  # fmt: skip
-    list_filter = [CohortFilter, CityCountryFilter, "status", "confidence", Current, GapFilter]
+    list_filter = [CohortFilter, CityCountryFilter, "status", "confidence", Current]
     search_fields = ["name_as_announced"]
     search_help_text = _("Any spelling of the city in any script, or the name of a country.")
     ordering = [F("cohort__year").desc(nulls_last=True), "city__slug"]
     autocomplete_fields = ["city", "cohort", "sources"]
-    gaps = [*untranslated(Admission), Gap("source", _("source"), lacks_any(Admission, "sources"))]
+    gaps = [
+        Gap("cohort", _("cohort unknown"), Q(cohort=None), marked=False),
+        *untranslated(Admission),
+        unsourced(Admission),
+    ]
     fieldsets = [
         (
             None,
@@ -119,10 +122,10 @@ class AdmissionAdmin(WithActs, OfCohort, OfCity, TranslatedAdmin):
 @admin.register(MembershipNote)
 class MembershipNoteAdmin(OfCohort, OfCity, TranslatedAdmin):
     list_display = ["city_shown", "country_shown", "kind", "cohort_years", "day_shown", "missing"]
-    list_filter = ["kind", GapFilter]
+    list_filter = ["kind"]
     search_fields = ["note_en", "note_fr", "note_ar"]
     autocomplete_fields = ["city", "cohort", "sources"]
-    gaps = untranslated(MembershipNote)
+    gaps = [*untranslated(MembershipNote), unsourced(MembershipNote)]
     fieldsets = [
         (
             None,

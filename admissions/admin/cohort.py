@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Cohort
-from cities.back_office import Gap, GapFilter, TranslatedAdmin, in_each_language, lacks_any, localized, untranslated
+from cities.back_office import TranslatedAdmin, in_each_language, localized, unsourced, untranslated
 
 
 class CohortFilter(admin.SimpleListFilter):
@@ -35,11 +35,10 @@ class CohortAdmin(TranslatedAdmin):
         "recorded_countries", "admissions_shown", "missing",
     ]  # fmt: skip
     search_fields = ["title_en", "title_fr", "title_ar", "=year"]
-    list_filter = [GapFilter]
     ordering = ["-year", "slug"]
     autocomplete_fields = ["sources"]
     prepopulated_fields = {"slug": ["title_en"]}
-    gaps = [*untranslated(Cohort), Gap("source", _("source"), lacks_any(Cohort, "sources"))]
+    gaps = [*untranslated(Cohort), unsourced(Cohort)]
     fieldsets = [
         (
             None,

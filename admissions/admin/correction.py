@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Correction
-from cities.back_office import Gap, GapFilter, TranslatedAdmin, in_each_language, lacks_any, untranslated
+from cities.back_office import TranslatedAdmin, in_each_language, unsourced, untranslated
 
 from .cohort import CohortFilter
 
@@ -12,13 +12,13 @@ from .cohort import CohortFilter
 @admin.register(Correction)
 class CorrectionAdmin(TranslatedAdmin):
     list_display = ["correction_shown", "nature", "corrected_on", "authority", "missing"]
-    list_filter = ["nature", CohortFilter, GapFilter]
+    list_filter = ["nature", CohortFilter]
     list_select_related = ["city", "cohort"]
     search_fields = ["note_en", "note_fr", "note_ar", "authority"]
     names = "city"
     date_hierarchy = "corrected_on"
     autocomplete_fields = ["city", "cohort", "sources"]
-    gaps = [*untranslated(Correction), Gap("source", _("source"), lacks_any(Correction, "sources"))]
+    gaps = [*untranslated(Correction), unsourced(Correction)]
     fieldsets = [
         (
             None,

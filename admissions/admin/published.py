@@ -7,15 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from admissions.models import Agreement, Award, ReportedFigure, Rule
 from cities.back_office import (
     CityCountryFilter,
-    Gap,
-    GapFilter,
     OfCity,
     RecordAdmin,
     TranslatedAdmin,
     in_each_language,
     in_its_language,
-    lacks_any,
     localized,
+    unsourced,
     untranslated,
 )
 
@@ -48,10 +46,10 @@ class ReportedFigureAdmin(RecordAdmin):
 @admin.register(Rule)
 class RuleAdmin(TranslatedAdmin):
     list_display = ["rule_shown", "subject", "valid_by", "missing"]
-    list_filter = ["subject", "valid_by", GapFilter]
+    list_filter = ["subject", "valid_by"]
     search_fields = ["slug", "rule_en", "rule_fr", "rule_ar"]
     autocomplete_fields = ["sources"]
-    gaps = untranslated(Rule)
+    gaps = [*untranslated(Rule), unsourced(Rule)]
     fieldsets = [(None, {"fields": [("subject", "valid_by", "slug"), in_each_language("rule"), "sources"]})]
 
     @admin.display(description=_("rule"), ordering="slug")
@@ -62,10 +60,10 @@ class RuleAdmin(TranslatedAdmin):
 @admin.register(Award)
 class AwardAdmin(OfCity, RecordAdmin):
     list_display = ["announced_name", "city_shown", "country_shown", "year", "missing"]
-    list_filter = ["year", CityCountryFilter, GapFilter]
+    list_filter = ["year", CityCountryFilter]
     search_fields = ["name_as_announced"]
     autocomplete_fields = ["city", "sources"]
-    gaps = [Gap("source", _("source"), lacks_any(Award, "sources"))]
+    gaps = [unsourced(Award)]
     fieldsets = [(None, {"fields": [("year", "city", "name_as_announced"), "sources"]})]
 
     @admin.display(description=_("name as announced"), ordering="name_as_announced")
@@ -77,12 +75,11 @@ class AwardAdmin(OfCity, RecordAdmin):
 class AgreementAdmin(TranslatedAdmin):
     list_display = ["title_shown", "country", "signed_on", "missing"]
     list_select_related = ["country"]
-    list_filter = [GapFilter]
     search_fields = ["title_en", "title_fr", "title_ar", "parties_en", "parties_fr", "parties_ar"]
     names = "cities"
     autocomplete_fields = ["country", "cities", "sources"]
     prepopulated_fields = {"slug": ["title_en"]}
-    gaps = untranslated(Agreement)
+    gaps = [*untranslated(Agreement), unsourced(Agreement)]
     fieldsets = [
         (
             None,

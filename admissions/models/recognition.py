@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cities.models import City, Country, Source, Translated
+from cities.querysets import RecordQuerySet
 
 
 class Award(models.Model):
@@ -13,6 +14,8 @@ class Award(models.Model):
     city = models.ForeignKey(City, models.PROTECT, related_name="awards", verbose_name=_("city"))
     name_as_announced = models.CharField(_("name as announced"), max_length=120)
     sources = models.ManyToManyField(Source, related_name="awards", verbose_name=_("sources"))
+
+    objects = RecordQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("award")

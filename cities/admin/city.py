@@ -10,7 +10,6 @@ from cities.admin.addresses import AddressView
 from cities.back_office import (
     CountryFilter,
     Gap,
-    GapFilter,
     Linked,
     RecordInline,
     TranslatedAdmin,
@@ -23,21 +22,25 @@ from cities.models import City, CityName
 from cities.querysets import sort_column
 
 GAPS = [
-    Gap("french_name", _("French name"), lacks("name_fr")),
-    Gap("arabic_name", _("Arabic name"), lacks("name_ar")),
-    Gap("french_confirmed", _("French name to confirm"), Q(name_fr_status=City.NameStatus.PROPOSED)),
-    Gap("arabic_confirmed", _("Arabic name to confirm"), Q(name_ar_status=City.NameStatus.PROPOSED)),
-    Gap("coordinates", _("coordinates"), Q(latitude=None)),
+    Gap("french_name", _("French name"), lacks("name_fr"), "name_fr"),
+    Gap("arabic_name", _("Arabic name"), lacks("name_ar"), "name_ar"),
+    Gap("french_confirmed", _("French name to confirm"), Q(name_fr_status=City.NameStatus.PROPOSED), "name_fr_status"),
+    Gap("arabic_confirmed", _("Arabic name to confirm"), Q(name_ar_status=City.NameStatus.PROPOSED), "name_ar_status"),
+    Gap("coordinates", _("coordinates"), Q(latitude=None), "latitude"),
     Gap("kind", _("kind of body"), Q(kind="")),
     Gap("population", _("population"), Q(population=None), marked=False),
     Gap("population_year", _("year of the population"), Q(population__gt=0, population_year=None), marked=False),
     Gap("website", _("website"), Q(website=""), marked=False),
-    Gap("profile", _("profile"), lacks("profile_en"), marked=False),
-    Gap("french_profile", _("French profile"), Q(profile_en__gt="") & lacks("profile_fr")),
-    Gap("arabic_profile", _("Arabic profile"), Q(profile_en__gt="") & lacks("profile_ar")),
-    Gap("profile_source", _("source of the profile"), Q(profile_en__gt="") & lacks_any(City, "profile_sources")),
+    Gap("profile", _("profile"), lacks("profile_en"), "profile_en", marked=False),
+    Gap("french_profile", _("French profile"), Q(profile_en__gt="") & lacks("profile_fr"), "profile_fr"),
+    Gap("arabic_profile", _("Arabic profile"), Q(profile_en__gt="") & lacks("profile_ar"), "profile_ar"),
+    Gap(
+        "profile_source",
+        _("source of the profile"),
+        Q(profile_en__gt="") & lacks_any(City, "profile_sources"),
+        "profile_sources",
+    ),
     Gap("photo", _("photo"), Q(photo=""), marked=False),
-    Gap("photo_credit", _("credit of the photo"), Q(photo__gt="") & (Q(photo_credit="") | Q(photo_licence=""))),
 ]
 
 
@@ -49,7 +52,7 @@ class CityNameInline(RecordInline):
 @admin.register(City)
 class CityAdmin(TranslatedAdmin):
     list_display = ["name_shown", "country_shown", "kind", "missing"]
-    list_filter = ["country__region", CountryFilter, "kind", GapFilter]
+    list_filter = ["country__region", CountryFilter, "kind"]
     search_fields = ["=slug", "=wikidata_id"]
     names = "pk"
     search_help_text = _("Any spelling in any script, with or without accents; or the name of a country.")

@@ -5,13 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from cities.back_office import (
     CityCountryFilter,
-    Gap,
-    GapFilter,
     OfCity,
     TranslatedAdmin,
     in_each_language,
-    lacks_any,
     localized,
+    unsourced,
     untranslated,
 )
 from cities.models import Audience, Cluster, Initiative, KeyFeature, SustainableDevelopmentGoal, Venue
@@ -20,10 +18,10 @@ from cities.models import Audience, Cluster, Initiative, KeyFeature, Sustainable
 @admin.register(Initiative)
 class InitiativeAdmin(OfCity, TranslatedAdmin):
     list_display = ["name_shown", "city_shown", "country_shown", "kind", "since_year", "missing"]
-    list_filter = ["kind", "key_features", CityCountryFilter, GapFilter]
+    list_filter = ["kind", "key_features", CityCountryFilter]
     search_fields = ["name_en", "name_fr", "name_ar"]
     search_help_text = _("Words of the name, or the name of a city or country.")
-    gaps = [*untranslated(Initiative), Gap("source", _("source"), lacks_any(Initiative, "sources"))]
+    gaps = [*untranslated(Initiative), unsourced(Initiative)]
     autocomplete_fields = ["city", "sources"]
     checkboxes = ["key_features", "venues", "audiences", "goals"]
     prepopulated_fields = {"slug": ["name_en"]}
@@ -52,7 +50,7 @@ class InitiativeAdmin(OfCity, TranslatedAdmin):
 class ClusterAdmin(TranslatedAdmin):
     list_display = ["__str__", "strategy_period", "missing"]
     search_fields = ["name_en", "name_fr", "name_ar"]
-    gaps = untranslated(Cluster)
+    gaps = [*untranslated(Cluster), unsourced(Cluster)]
     autocomplete_fields = ["coordinators", "sources"]
     prepopulated_fields = {"slug": ["name_en"]}
     fieldsets = [
@@ -63,7 +61,7 @@ class ClusterAdmin(TranslatedAdmin):
 @admin.register(KeyFeature)
 class KeyFeatureAdmin(TranslatedAdmin):
     list_display = ["__str__", "number", "missing"]
-    gaps = untranslated(KeyFeature)
+    gaps = [*untranslated(KeyFeature), unsourced(KeyFeature)]
     autocomplete_fields = ["sources"]
     prepopulated_fields = {"slug": ["name_en"]}
     fieldsets = [

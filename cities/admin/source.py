@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from cities.back_office import Gap, GapFilter, RecordAdmin, in_its_language
+from cities.back_office import Gap, RecordAdmin, in_its_language
 from cities.models import Source
 
 
@@ -37,7 +37,7 @@ class LanguageFilter(admin.SimpleListFilter):
 @admin.register(Source)
 class SourceAdmin(RecordAdmin):
     list_display = ["title_shown", "publisher", "kind", "language", "published_on", "facts"]
-    list_filter = ["kind", LanguageFilter, GapFilter]
+    list_filter = ["kind", LanguageFilter]
     date_hierarchy = "published_on"
     search_fields = ["title", "publisher", "slug", "url"]
     search_help_text = _("Words of the title, the publisher, the short name or the address.")
@@ -45,8 +45,8 @@ class SourceAdmin(RecordAdmin):
     prepopulated_fields = {"slug": ["title"]}
     readonly_fields = ["facts_in_detail"]
     gaps = [
-        Gap("address", _("address"), Q(url="")),
-        Gap("date", _("date"), Q(published_on=None)),
+        Gap("address", _("address"), Q(url=""), "url"),
+        Gap("date", _("date"), Q(published_on=None), "published_on"),
         Gap("publisher", _("publisher"), Q(publisher="")),
         Gap("kind", _("kind of publisher"), Q(kind="")),
     ]

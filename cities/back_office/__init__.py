@@ -1,8 +1,8 @@
 """What the pages of the back office have in common, in every app."""
 
-from .filters import CityCountryFilter, CountryFilter, GapFilter
+from .filters import CityCountryFilter, CountryFilter
 from .forms import RecordForm
-from .gaps import Gap, lacks, lacks_any, untranslated
+from .gaps import Gap, lacks, lacks_any, unsourced, untranslated
 from .linked import Linked
 from .of_city import OfCity
 from .records import RecordAdmin, RecordInline
@@ -13,7 +13,6 @@ __all__ = [
     "CityCountryFilter",
     "CountryFilter",
     "Gap",
-    "GapFilter",
     "Linked",
     "OfCity",
     "RecordAdmin",
@@ -25,5 +24,6 @@ __all__ = [
     "lacks",
     "lacks_any",
     "localized",
+    "unsourced",
     "untranslated",
 ]

@@ -13,11 +13,15 @@ LANGUAGE_NEEDED = {"fr": _("French"), "ar": _("Arabic")}
 
 @dataclass(frozen=True)
 class Gap:
-    """Something that is missing where `condition` is true; `marked` if lists shall show it too."""
+    """Something that is missing where `condition` is true; `marked` if lists shall show it too.
+
+    `field` is the field of the record's form in which it is mended; without one, it has the name of the gap.
+    """
 
     name: str
     label: str
     condition: Q | Exists
+    field: str = ""
     marked: bool = True
 
     @property
@@ -26,6 +30,22 @@ class Gap:
 
     def as_column(self):
         return ExpressionWrapper(self.condition, output_field=BooleanField())
+
+    def field_in(self, record):
+        """The name of the field in which this record is to be mended."""
+        return self.field or self.name
+
+
+@dataclass(frozen=True)
+class Untranslated(Gap):
+    """One of several texts, `texts`, is not there in the language that is the gap's name."""
+
+    texts: tuple = ()
+
+    def field_in(self, record):
+        columns = {f"{text}_{self.name}": record.localized(text).text for text in self.texts}
+        lacking = (column for column, written in columns.items() if written and not getattr(record, column))
+        return next(lacking, self.field)
 
 
 def lacks(name):
@@ -42,7 +62,15 @@ def lacks_any(model, relation):
 def untranslated(model, *names):
     """A gap for each language into which an existing text of the model has not been translated."""
     names = names or tuple(translator.get_options_for_model(model).fields)
-    return [Gap(language, label, _any_untranslated(names, language)) for language, label in LANGUAGE_NEEDED.items()]
+    return [
+        Untranslated(language, label, _any_untranslated(names, language), f"{names[0]}_{language}", texts=names)
+        for language, label in LANGUAGE_NEEDED.items()
+    ]
+
+
+def unsourced(model):
+    """The gap of records that name no source."""
+    return Gap("source", _("source"), lacks_any(model, "sources"), "sources")
 
 
 def _any_untranslated(names, language):

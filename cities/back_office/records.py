@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
-from django.contrib.admin.views.main import ChangeList
+from django.contrib.admin.views.main import ORDER_VAR, ChangeList
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import DataError, models, transaction
 from django.db.models import Q
@@ -12,6 +12,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from cities.back_office.choosing import RecordChoice, RecordsChoice, SeveralSuggestions, Suggestions, could_be_key
+from cities.back_office.filters import GapFilter
 from cities.back_office.forms import RecordForm
 from cities.back_office.history import RecordHistory
 from cities.back_office.texts import direction, label_in_language
@@ -87,8 +88,19 @@ class RecordInline(RecordFields, admin.TabularInline):
 
 
 class RecordList(ChangeList):
+    """Records with the marks of what they lack; those that lack one thing, asked for, begin with the most read."""
+
+    @property
+    def begins_with_most_read(self):
+        return GapFilter.parameter_name in self.params and ORDER_VAR not in self.params
+
+    def get_ordering_field_columns(self):
+        return {} if self.begins_with_most_read else super().get_ordering_field_columns()
+
     def get_queryset(self, request, exclude_parameters=None):
         found = super().get_queryset(request, exclude_parameters)
+        if self.begins_with_most_read:
+            found = found.most_read_first()
         marks = {gap.column: gap.as_column() for gap in self.model_admin.gaps if gap.marked}
         return found.annotate(**marks).prefetch_related(*self.model_admin.list_prefetch_related)
 
@@ -110,6 +122,9 @@ class RecordAdmin(RecordHistory, RecordFields, admin.ModelAdmin):
 
     def get_changelist(self, request, **kwargs):
         return RecordList
+
+    def get_list_filter(self, request):
+        return [*super().get_list_filter(request), *([GapFilter] if self.gaps else [])]
 
     @admin.display(description=_("missing"))
     def missing(self, record):

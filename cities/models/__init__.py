@@ -6,6 +6,7 @@ from .country import Country, CountryName
 from .history import HistoryEntry
 from .initiative import Audience, Cluster, Initiative, KeyFeature, SustainableDevelopmentGoal, Venue
 from .loading import LoadedFile, LoadedRow
+from .reads import PageReads
 from .source import Source
 from .translated import Translated
 
@@ -22,6 +23,7 @@ __all__ = [
     "KeyFeature",
     "LoadedFile",
     "LoadedRow",
+    "PageReads",
     "Source",
     "SustainableDevelopmentGoal",
     "Translated",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cities.characters import validate_visible
 from cities.names import search_key, sort_key
-from cities.querysets import CityQuerySet
+from cities.querysets import CityQuerySet, RecordQuerySet
 
 from .country import Country
 from .source import Source
@@ -208,6 +208,8 @@ class CityName(models.Model):
     origin = models.CharField(_("where it is from"), max_length=250, blank=True)
     licence = models.CharField(_("licence"), max_length=60, blank=True)
     key = models.CharField(max_length=300, editable=False, db_index=True)
+
+    objects = RecordQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("spelling")

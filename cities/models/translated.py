@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import override
 
 from cities.localized import localized
+from cities.querysets import RecordQuerySet
 
 
 class Translated(models.Model):
@@ -13,6 +14,8 @@ class Translated(models.Model):
     The bare column of a translated field (`name` beside `name_en`, `name_fr`, `name_ar`) is a copy that no query
     may read. Saving under the default language keeps that copy the same whatever language the writer works in.
     """
+
+    objects = RecordQuerySet.as_manager()
 
     class Meta:
         abstract = True

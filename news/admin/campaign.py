@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from cities.back_office import TranslatedAdmin, in_each_language, localized, untranslated
+from cities.back_office import TranslatedAdmin, in_each_language, localized, unsourced, untranslated
 from news.models import Campaign
 
 
@@ -15,7 +15,7 @@ class CampaignAdmin(TranslatedAdmin):
     search_fields = ["hashtag", "name_en", "name_fr", "name_ar"]
     autocomplete_fields = ["cohort", "sources"]
     prepopulated_fields = {"slug": ["name_en"]}
-    gaps = untranslated(Campaign)
+    gaps = [*untranslated(Campaign), unsourced(Campaign)]
     fieldsets = [
         (
             None,

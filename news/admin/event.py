@@ -5,11 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from cities.back_office import (
     CityCountryFilter,
-    GapFilter,
     OfCity,
     TranslatedAdmin,
     in_each_language,
     localized,
+    unsourced,
     untranslated,
 )
 from news.models import Conference, Event
@@ -18,12 +18,12 @@ from news.models import Conference, Event
 @admin.register(Event)
 class EventAdmin(OfCity, TranslatedAdmin):
     list_display = ["name_shown", "kind", "starts_on", "ends_on", "city_shown", "country_shown", "online", "missing"]
-    list_filter = ["kind", "online", CityCountryFilter, GapFilter]
+    list_filter = ["kind", "online", CityCountryFilter]
     date_hierarchy = "starts_on"
     search_fields = ["name_en", "name_fr", "name_ar"]
     autocomplete_fields = ["city", "sources"]
     prepopulated_fields = {"slug": ["name_en"]}
-    gaps = untranslated(Event)
+    gaps = [*untranslated(Event), unsourced(Event)]
     fieldsets = [
         (
             None,
@@ -55,7 +55,7 @@ class ConferenceAdmin(TranslatedAdmin):
     names = "city"
     autocomplete_fields = ["city", "country", "sources"]
     prepopulated_fields = {"slug": ["city_name_en"]}
-    gaps = untranslated(Conference)
+    gaps = [*untranslated(Conference), unsourced(Conference)]
     fieldsets = [
         (
             None,

@@ -8,11 +8,9 @@ from django.utils.translation import ngettext
 from admissions.admin.cohort import CohortFilter
 from cities.back_office import (
     Gap,
-    GapFilter,
     TranslatedAdmin,
     in_each_language,
     in_its_language,
-    lacks,
     lacks_any,
     untranslated,
 )
@@ -22,7 +20,7 @@ from news.models import NewsItem
 @admin.register(NewsItem)
 class NewsItemAdmin(TranslatedAdmin):
     list_display = ["title_shown", "publisher", "language", "published_on", "status", "is_public", "missing"]
-    list_filter = ["status", "language", CohortFilter, GapFilter]
+    list_filter = ["status", "language", CohortFilter]
     date_hierarchy = "published_on"
     search_fields = ["title", "publisher", "url", "summary_en", "summary_fr", "summary_ar"]
     search_help_text = _("Words of the title or summary, the publisher, or the name of a city or country.")
@@ -32,11 +30,10 @@ class NewsItemAdmin(TranslatedAdmin):
     actions = ["publish", "back_to_draft"]
     gaps = [
         *untranslated(NewsItem),
-        Gap("address", _("address"), Q(url="")),
-        Gap("date", _("date"), Q(published_on=None)),
+        Gap("address", _("address"), Q(url=""), "url"),
+        Gap("date", _("date"), Q(published_on=None), "published_on"),
         Gap("cities", _("cities"), lacks_any(NewsItem, "cities"), marked=False),
         Gap("image", _("image"), Q(image=""), marked=False),
-        Gap("image_text", _("what the image shows"), Q(image__gt="") & lacks("image_alt_en")),
     ]
     fieldsets = [
         (

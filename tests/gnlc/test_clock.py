@@ -9,10 +9,11 @@ from gnlc import clock
 
 @pytest.fixture
 def deeds(monkeypatch):
-    """What looking does: publishing, with connections given back before and after."""
+    """What looking and writing do, with connections given back before and after."""
     found = []
     monkeypatch.setattr(clock, "close_old_connections", lambda: found.append("connections"))
     monkeypatch.setattr(clock, "publish_due", lambda: found.append("publish") or ["Admissions of 2026"])
+    monkeypatch.setattr(clock.reads, "write", lambda: found.append("reads"))
     return found
 
 
@@ -33,7 +34,20 @@ def test_the_clock_goes_on_when_a_look_fails(deeds, monkeypatch, caplog):
     assert caplog.messages == ["Publishing what is due failed; it will be tried again."]
 
 
-def test_the_thread_looks_again_and_again_and_dies_with_its_process(monkeypatch):
+def test_writing_the_reads_keeps_no_connection_and_goes_on_when_it_fails(deeds, monkeypatch, caplog):
+    clock.write_reads()
+    assert deeds == ["connections", "reads", "connections"]
+
+    def fail():
+        raise OSError("no database")
+
+    monkeypatch.setattr(clock.reads, "write", fail)
+    clock.write_reads()
+    assert deeds[3:] == ["connections", "connections"]
+    assert caplog.messages == ["Writing the reads of pages failed; it will be tried again."]
+
+
+def test_the_thread_looks_again_and_again_and_reads_are_written_each_minute_and_at_the_end(monkeypatch):
     looks = []
 
     class Thread:
@@ -46,10 +60,13 @@ def test_the_thread_looks_again_and_again_and_dies_with_its_process(monkeypatch)
 
     class Pause:
         def wait(self, seconds):
-            return len(looks) == 3
+            return len(looks) == 30
 
     monkeypatch.setattr(clock.threading, "Thread", Thread)
     monkeypatch.setattr(clock.threading, "Event", Pause)
     monkeypatch.setattr(clock, "look", lambda: looks.append("look"))
+    monkeypatch.setattr(clock, "write_reads", lambda: looks.append("write"))
+    monkeypatch.setattr(clock.atexit, "register", lambda deed: looks.append("at exit") or deed())
     clock.start()
-    assert looks == [("daemon", True), "look", "look"]
+    minute = [*["look"] * 12, "write"]
+    assert looks == [("daemon", True), *minute, *minute, "look", "look", "look", "at exit", "write"]
