@@ -7,8 +7,10 @@ from lxml import html
 
 ATTRIBUTES = ("alt", "aria-label", "placeholder", "title")  # that readers meet
 ISOLATED = re.compile("\u2068[^\u2069]*\u2069")
-ARABIC = re.compile(r"[\u0600-\u06ff]")
-LATIN_WORDS = re.compile(r"[A-Za-zÀ-ɏ][\w'’.-]*[ \u00a0\u202f]+[\w'’.&-]*[A-Za-zÀ-ɏ]")
+NOT_LATIN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\ufb1d-\ufefc]")
+NOT_ARABIC = re.compile(
+    r"[A-Za-zÀ-ɏ][\w'’.-]*[ \u00a0\u202f]+[\w'’.&-]*[A-Za-zÀ-ɏ]|[\u0370-\u05ff\u0780-\u1dff\u2e80-\ud7ff]"
+)
 ENGLISH = re.compile(
     r"\b(?:the|of|and|is|was|are|were|with|for|by|from|that|which|this|its|has|have)\b", re.IGNORECASE
 )
@@ -53,7 +55,7 @@ def misread(page):
 def _in_foreign_letters(each):
     """One Latin word in Arabic is a name, two are the beginning of a sentence."""
     text = ISOLATED.sub("", each.text)
-    foreign = {"en": ARABIC, "fr": ARABIC, "ar": LATIN_WORDS}.get(each.language)
+    foreign = {"en": NOT_LATIN, "fr": NOT_LATIN, "ar": NOT_ARABIC}.get(each.language)
     return not each.is_isolated and foreign is not None and bool(foreign.search(text))
 
 

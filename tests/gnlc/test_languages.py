@@ -69,7 +69,7 @@ def _escaped(text, language):
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "فاس"), ("fr", "Fez, Fès, فاس"), ("ar", "شبكة Learning Cities"),
+        ("en", "فاس"), ("fr", "Fez, Fès, فاس"), ("ar", "شبكة Learning Cities"), ("ar", "수원"), ("en", "Київ"),
         ("fr", "The cities of the network"), ("en", "Les villes du réseau"),
     ],
 )  # fmt: skip
