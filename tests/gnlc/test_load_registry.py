@@ -39,6 +39,14 @@ def test_everything_is_loaded():
     assert (Cohort.objects.count(), Admission.objects.count(), NewsItem.objects.count()) == (8, 330, 60)
 
 
+def test_every_city_and_country_has_a_name_in_each_language():
+    for model in (City, Country):
+        unnamed = [
+            record for record in model.objects.all() if not (record.name_en and record.name_fr and record.name_ar)
+        ]
+        assert unnamed == []
+
+
 def test_328_members_are_recorded_and_laayoune_is_none_of_them():
     assert City.objects.members().count() == 328
     assert [city.slug for city in City.objects.not_members()] == ["laayoune"]
