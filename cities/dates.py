@@ -4,8 +4,9 @@ from calendar import monthrange
 from datetime import date
 
 from django.db import models
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+
+from cities.wording import day_in_words, month_in_words
 
 
 class DatePrecision(models.TextChoices):
@@ -43,4 +44,4 @@ def partial_date(day, precision):
         return ""
     if precision == DatePrecision.YEAR:
         return str(day.year)
-    return date_format(day, "YEAR_MONTH_FORMAT" if precision == DatePrecision.MONTH else "DATE_FORMAT")
+    return month_in_words(day) if precision == DatePrecision.MONTH else day_in_words(day)

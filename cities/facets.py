@@ -4,21 +4,25 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cities.filters import UNKNOWN, CityFilter
 from cities.models import Country
+from cities.wording import day_in_words
 
 MOST_CHIPS = 30  # of one filter; more are given by machines only
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A value of a filter, in words, with its number of cities and the address that adds or removes it."""
+    """A value of a filter, in words, with its number of cities and the address that adds or removes it.
+
+    `language` is that of a label that is a name; None says that the label is in words of the page.
+    """
 
     value: str
     label: str
+    language: str | None
     cities: int
     is_chosen: bool
     url: str
@@ -65,12 +69,18 @@ class Query:
 
 
 def chips(query, facets):
-    """The active filters, in words, each with the address that leads on without it; wrong values included."""
-    labels = {(facet.name, choice.value): choice.label for facet in facets for choice in facet.chosen}
-    labels |= {("status", "member"): _("Members"), ("status", "other"): _("Not members")}
-    labels |= {("as_of", day): _("As of %(day)s") % {"day": _in_words(day)} for day in query.data.getlist("as_of")}
+    """The active filters, in words, each with the language of the words and the address that leads on without it.
+
+    Wrong values are included, as they were given.
+    """
+    labels = {
+        (facet.name, choice.value): (choice.label, choice.language) for facet in facets for choice in facet.chosen
+    }
+    labels |= {("status", "member"): (_("Members"), None), ("status", "other"): (_("Not members"), None)}
+    for day in query.data.getlist("as_of"):
+        labels["as_of", day] = (_("As of %(day)s") % {"day": _in_words(day)}, None)
     return [
-        (labels.get((name, value), value), query.toggled(name, value))
+        (*labels.get((name, value), (value, None)), query.toggled(name, value))
         for name in ("q", "region", "country", "year", "status", "as_of")
         for value in dict.fromkeys(query.data.getlist(name)[:MOST_CHIPS])
         if value
@@ -79,7 +89,7 @@ def chips(query, facets):
 
 def _in_words(day):
     try:
-        return date_format(date.fromisoformat(day))
+        return day_in_words(date.fromisoformat(day))
     except ValueError:
         return day
 
@@ -95,8 +105,8 @@ def facets(filterset, cities):
     def facet(name, counts, labels):
         chosen = query.data.getlist(name)
         choices = [
-            Choice(value, label, counts.get(value, 0), value in chosen, query.toggled(name, value))
-            for value, label in labels.items()
+            Choice(value, label, language, counts.get(value, 0), value in chosen, query.toggled(name, value))
+            for value, (label, language) in labels.items()
             if value in counts or value in chosen
         ]
         return Facet(name, filterset.filters[name].label, choices)
@@ -109,10 +119,14 @@ def facets(filterset, cities):
         facet(
             "region",
             _regions(counted("region", "country__region")),
-            dict(filterset.filters["region"].extra["choices"]),
+            {region: (label, None) for region, label in filterset.filters["region"].extra["choices"]},
         ),
         facet("year", *_years(under_other_filters("year"), filterset.day)),
-        facet("country", counted("country", "country_id"), {country.code: str(country) for country in countries}),
+        facet(
+            "country",
+            counted("country", "country_id"),
+            {country.code: country.localized("name")[:2] for country in countries},
+        ),
     ]
 
 
@@ -133,5 +147,5 @@ def _years(cities, day):
     for year, last_year, number in sorted(cohorts, key=lambda row: row[0] or 0, reverse=True):
         value = str(year or UNKNOWN)
         counts[value] = number
-        labels[value] = f"{year}–{last_year}" if last_year else str(year or _("year not known"))
+        labels[value] = (f"{year}–{last_year}" if last_year else str(year or _("year not known")), None)
     return counts, labels

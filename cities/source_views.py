@@ -14,10 +14,18 @@ class SourceView(CountsReads, DetailView):
     model = Source
 
     def get_context_data(self, **kwargs):
-        groups = [(label, [(record, _address(record)) for record in found]) for label, found in self.object.carries()]
+        groups = [
+            (label, [(record, _named_by(record), _address(record)) for record in found])
+            for label, found in self.object.carries()
+        ]
         if not groups:
             raise Http404
         return super().get_context_data(groups=groups, **kwargs)
+
+
+def _named_by(record):
+    """The translated field that names the record; "" where it is named by its city, its cohort or its numbers."""
+    return next((field for field in ("title", "name", "city_name", "rule") if hasattr(record, f"{field}_en")), "")
 
 
 def _address(record):

@@ -55,6 +55,12 @@ def test_templates_have_no_inline_style_or_script(path):
     assert re.findall(r"\sstyle=|<style|<script(?![^>]*\ssrc=)|\son\w+=|javascript:", text) == []
 
 
+@pytest.mark.parametrize("path", [path for path in TEMPLATES if "admin" not in path.parts], ids=named)
+def test_public_pages_write_dates_and_numbers_as_cldr_does(path):
+    text = path.read_text(encoding="utf-8")
+    assert re.findall(r"\|(?:date(?!:\"Y-m-d\")|time|floatformat(?!:\"3u\")|intcomma|localize)", text) == []
+
+
 @pytest.mark.parametrize("path", [*MODULES, *TEMPLATES], ids=named)
 def test_a_file_is_a_room(path):
     if "migrations" not in path.parts:

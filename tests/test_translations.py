@@ -66,6 +66,13 @@ def test_arabic_is_written_in_arabic():
     assert latin == []
 
 
+def test_french_keeps_its_marks_with_their_words():
+    """A no-break space, wide or narrow, stands before : ; ! ? and inside « »; an address or a time has none."""
+    loose = re.compile(r"(?<![\u00a0\u202f])[;!?»]|(?<![\u00a0\u202f])(?<!^):(?!\w|//)|«(?![\u00a0\u202f])|[“”]")
+    catalogue = polib.pofile(CATALOGUES["fr"])
+    assert [form for entry in catalogue for form in forms(entry) if loose.search(form)] == []
+
+
 def test_the_catalogues_hold_the_messages_of_the_code(tmp_path, language, monkeypatch):
     """Extract anew, beside the project, and compare: no message is missing and none is left over."""
     if not shutil.which("xgettext"):

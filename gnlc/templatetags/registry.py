@@ -1,11 +1,16 @@
 """Tags that every template of the registry can use: texts in their own language, addresses, maps."""
 
+from datetime import datetime
+
 from django import template
 from django.urls import get_script_prefix, translate_url
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.timezone import localtime
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 
+from cities import wording
+from cities.localized import localized
 from gnlc.pages import projection
 
 register = template.Library()
@@ -14,30 +19,38 @@ register = template.Library()
 @register.simple_tag
 def text(record, field):
     """A translated field; one that stands in for a missing text carries its own language and a mark."""
-    value, language, is_fallback = record.localized(field)
+    value, language, is_fallback = localized(record, field)
     if not is_fallback:
-        return value
-    info = get_language_info(language)
+        return words(value)
     return format_html(
         '<span lang="{}" dir="{}">{}</span> <small class="mark">{}</small>',
         language,
-        "rtl" if info["bidi"] else "ltr",
-        value,
-        _("in %(language)s, not yet translated") % {"language": info["name_translated"]},
+        direction(language),
+        words(value, language),
+        not_yet_translated(language),
     )
+
+
+@register.filter
+def words(value, language=None):
+    """A text of a language, else of the page's. What it holds in letters that run against it is kept apart."""
+    language = language or get_language()
+    apart = "<bdi>{}</bdi>" if language == "ar" else '<bdi lang="ar" dir="rtl">{}</bdi>'
+    found = wording.pieces(value, language)
+    return format_html_join("", "{}", ([format_html(apart, piece) if foreign else piece] for piece, foreign in found))
 
 
 @register.simple_tag
 def name(record, field="name"):
     """A name, kept apart from the text around it; proposals and names in another language are marked."""
-    value, language, is_fallback = record.localized(field)
+    value, language, is_fallback = localized(record, field)
     if is_fallback:
-        info = get_language_info(language)
+        # The note is in the language of the page, so it stands outside the name.
         return format_html(
-            '<bdi lang="{}" dir="{}" class="untranslated" title="{}">{}</bdi>',
+            '<span title="{}"><bdi lang="{}" dir="{}">{}</bdi></span>',
+            not_yet_translated(language),
             language,
-            "rtl" if info["bidi"] else "ltr",
-            _("in %(language)s, not yet translated") % {"language": info["name_translated"]},
+            direction(language),
             value,
         )
     if hasattr(record, "name_is_proposed") and record.name_is_proposed(get_language()):
@@ -46,6 +59,49 @@ def name(record, field="name"):
             '<bdi class="proposed" title="{}">{}</bdi><span class="visually-hidden"> ({})</span>', note, value, note
         )
     return format_html("<bdi>{}</bdi>", value)
+
+
+@register.simple_tag
+def in_language(text, language):
+    """A text kept apart from the words around it; one that is not in the page's language says in which it is."""
+    if language in (None, get_language()):
+        return format_html("<bdi>{}</bdi>", text)
+    return format_html('<bdi lang="{}" dir="{}">{}</bdi>', language, direction(language), text)
+
+
+@register.simple_tag
+def language_of(record, field):
+    """The attributes of an element that holds a translated field and nothing else; none in the page's language."""
+    _text, language, is_fallback = localized(record, field)
+    return format_html(' lang="{}" dir="{}"', language, direction(language)) if is_fallback else ""
+
+
+@register.simple_tag
+def names(records):
+    """The names of records as a list within a sentence."""
+    found = [name(record) for record in records]
+    return format_html(wording.list_in_words(["{}"] * len(found)), *found) if found else ""
+
+
+def not_yet_translated(language):
+    return _("in %(language)s, not yet translated") % {"language": wording.language_in_words(language)}
+
+
+register.filter("apart", wording.apart)
+register.filter("number", wording.number_in_words)
+register.filter("language_name", wording.language_in_words)
+
+
+@register.filter
+def day(value):
+    """A day, or the day of an instant, in words; nothing without one."""
+    return wording.day_in_words(localtime(value) if isinstance(value, datetime) else value) if value else ""
+
+
+@register.simple_tag
+def days(first, last):
+    """A span of days in words."""
+    return wording.days_in_words(first, last)
 
 
 @register.simple_tag(takes_context=True)
@@ -57,18 +113,16 @@ def address_in(context, language):
 
 
 @register.simple_tag(takes_context=True)
+def address_in_any(context):
+    """The address of this very page without a language: it leads on to the one that a reader's browser asks for."""
+    address = context["request"].get_full_path()
+    return address.replace(f"{get_script_prefix()}{get_language()}/", get_script_prefix(), 1)
+
+
+@register.simple_tag(takes_context=True)
 def absolute(context, path):
     """The full address of a path of this site."""
     return context["request"].build_absolute_uri(path)
-
-
-@register.filter
-def language_name(code):
-    """The name of a language in the active language, or its code when it has no name here."""
-    try:
-        return get_language_info(code)["name_translated"]
-    except KeyError:
-        return code
 
 
 @register.filter

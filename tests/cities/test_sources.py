@@ -24,7 +24,7 @@ def test_it_lists_everything_public_that_rests_on_it(client, source):
     ReportedFigureFactory(source=source)
 
     groups = client.get("/en/sources/release/").context["groups"]
-    assert {str(label): [(str(record), address) for record, address in records] for label, records in groups} == {
+    assert {str(label): [(str(record), address) for record, _, address in records] for label, records in groups} == {
         "admissions": [("Fez · 2024", admission.city.get_absolute_url())],
         "cohorts": [("Admissions of 2024", "/en/admissions/2024/")],
         "corrections": [("Admissions of 2024 · Admission withdrawn", "/en/admissions/2024/")],

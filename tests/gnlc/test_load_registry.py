@@ -13,6 +13,7 @@ from cities.loading import Table
 from cities.models import City, Country, LoadedRow, Source
 from gnlc.management.commands import load_registry
 from news.models import NewsItem
+from tests.reading import misread
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -36,6 +37,14 @@ def listed(client, query, language="en"):
 def test_everything_is_loaded():
     assert (Source.objects.count(), Country.objects.count(), City.objects.count()) == (442, 249, 329)
     assert (Cohort.objects.count(), Admission.objects.count(), NewsItem.objects.count()) == (8, 330, 60)
+
+
+def test_every_city_and_country_has_a_name_in_each_language():
+    for model in (City, Country):
+        unnamed = [
+            record for record in model.objects.all() if not (record.name_en and record.name_fr and record.name_ar)
+        ]
+        assert unnamed == []
 
 
 def test_328_members_are_recorded_and_laayoune_is_none_of_them():
@@ -152,3 +161,19 @@ def test_a_wrong_cell_stops_the_loading_and_nothing_is_written(monkeypatch, tmp_
         call_command("load_registry", stdout=StringIO())
     assert str(error.value) == "wrong.csv, line 2, column id: This field cannot be blank.\nNothing was written."
     assert not Source.objects.filter(slug="new-source").exists()
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_every_kind_of_page_reads_as_if_written_in_its_language(client, language):
+    cities = ["agadir", "benguerir", "cork", "laayoune", "son-la", "suwon", "al-ahsa", "fez"]
+    pages = [
+        "", "cities/", "cities/?page=3", "cities/?country=MA&year=2020&sort=newest", "cities/?q=Benguerrir&year=2024",
+        "cities/?year=soon&region=atlantis", "cities/?status=other", "countries/", "countries/ma/", "countries/kr/",
+        "admissions/", "admissions/?as_of=2020-09-23", "network/", "about/", "atlantis/", "news/", "news/?page=2",
+        *(cohort.get_absolute_url()[4:] for cohort in Cohort.objects.all()),
+        *(item.get_absolute_url()[4:] for item in NewsItem.objects.all()),
+        *(f"cities/{slug}/" for slug in cities),
+        *(f"sources/{source.slug}/" for source in Source.objects.filter(awards__isnull=False).distinct()),
+    ]  # fmt: skip
+    wrong = {page: misread(client.get(f"/{language}/{page}").content) for page in pages}
+    assert {page: texts for page, texts in wrong.items() if texts} == {}

@@ -1,8 +1,10 @@
+from datetime import UTC, datetime
+
 import pytest
 from django.template import Context, Template
 from django.utils.translation import override
 
-from cities.models import City
+from cities.models import City, Venue
 from tests.factories import CityFactory, CountryFactory
 
 
@@ -26,6 +28,50 @@ def test_an_arabic_text_on_an_english_page_carries_its_language_and_direction(db
     assert html == (
         '<span lang="ar" dir="rtl">المغرب</span> <small class="mark">in Arabic, not yet translated</small>'
     )
+
+
+def test_a_name_in_another_language_says_so_beside_itself_in_the_language_of_the_page(db):
+    assert rendered("{% name city %}", "ar", city=CityFactory(name_en="Fez")) == (
+        '<span title="باللغة الإنجليزية، لم يُترجم بعد"><bdi lang="en" dir="ltr">Fez</bdi></span>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "html"),
+    [
+        ("ar", "الخطوط: Noto Sans وNoto Serif.", "الخطوط: <bdi>Noto Sans</bdi> و<bdi>Noto Serif</bdi>."),
+        ("ar", "برخصة CC BY 4.0.", "برخصة <bdi>CC BY 4.0</bdi>."),
+        ("ar", "<b>", "&lt;<bdi>b</bdi>&gt;"),
+        ("fr", "Fès (فاس القديمة)", 'Fès (<bdi lang="ar" dir="rtl">فاس القديمة</bdi>)'),
+    ],
+)
+def test_what_runs_against_a_text_is_kept_apart_in_it(language, text, html):
+    assert rendered("{{ text|words }}", language, text=text) == html
+
+
+@pytest.mark.parametrize(
+    ("language", "html"),
+    [
+        ("en", "<bdi>A</bdi>, <bdi>B</bdi> and <bdi>C</bdi>"),
+        ("fr", "<bdi>A</bdi>, <bdi>B</bdi> et <bdi>C</bdi>"),
+        ("ar", "<bdi>A</bdi> و<bdi>B</bdi> و<bdi>C</bdi>"),
+    ],
+)
+def test_names_are_listed_as_the_language_does(db, language, html):
+    venues = [Venue(name_en=letter, name_fr=letter, name_ar=letter) for letter in "ABC"]
+    assert rendered("{% names venues %}", language, venues=venues) == html
+    assert rendered("{% names venues %}", language, venues=[]) == ""
+
+
+def test_an_element_with_a_text_in_another_language_says_so(db):
+    city = CityFactory(photo_alt_en="A reading room")
+    assert rendered("{% language_of city 'photo_alt' %}", city=city) == ""
+    assert rendered("{% language_of city 'photo_alt' %}", "ar", city=city) == ' lang="en" dir="ltr"'
+
+
+def test_the_day_of_an_instant_is_the_one_it_has_here():
+    instant = datetime(2026, 9, 1, 23, 59, tzinfo=UTC)
+    assert rendered("{{ instant|day }} {{ none|day }}", "fr", instant=instant, none=None) == "1er septembre 2026 "
 
 
 def test_maps_write_numbers_as_svg_does_in_every_language(db):
