@@ -3,6 +3,7 @@
 import pytest
 
 from cities.models import City
+from tests.factories import AdmissionFactory, NominationFactory
 from tests.journeys.axe import violations
 
 # Each path with the rules that Django's own templates break there: no label but a title on the search field, a
@@ -15,6 +16,10 @@ PAGES = {
     "gaps": ("gaps/", []),
     "history": ("cities/city/{city}/history/", []),
     "address": ("cities/city/{city}/address/", []),
+    "waiting": ("admissions/nomination/waiting/", []),
+    "nomination": ("admissions/nomination/{nomination}/change/", ["empty-table-header"]),
+    "step": ("admissions/nomination/{nomination}/step/send_to_jury/", []),
+    "end": ("admissions/admission/{admission}/step/end/", []),
 }
 # Django's field for choosing records draws itself, without a name for what it draws.
 OF_DJANGO = [".select2"]
@@ -23,9 +28,14 @@ OF_DJANGO = [".select2"]
 @pytest.mark.parametrize(("language", "scheme", "width"), [("en", "light", 1280), ("ar", "dark", 360)])
 def test_axe_finds_nothing_in_the_back_office(registrar, language, scheme, width):
     page = registrar(locale=language, color_scheme=scheme, viewport={"width": width, "height": 800})
+    records = {
+        "city": City.objects.get().pk,
+        "nomination": NominationFactory().pk,
+        "admission": AdmissionFactory(city=City.objects.get()).pk,
+    }
     found = {}
     for name, (path, known) in PAGES.items():
-        page.goto(f"/admin/{path.format(city=City.objects.get().pk)}")
+        page.goto(f"/admin/{path.format(**records)}")
         found[name] = violations(page, without=known, outside=OF_DJANGO)
     page.locator("#logout-form button").click()
     page.goto("/admin/")
