@@ -7,6 +7,7 @@ from .history import HistoryEntry
 from .initiative import Audience, Cluster, Initiative, KeyFeature, SustainableDevelopmentGoal, Venue
 from .loading import LoadedFile, LoadedRow
 from .source import Source
+from .text import TranslationState
 from .translated import Translated
 
 __all__ = [
@@ -25,5 +26,6 @@ __all__ = [
     "Source",
     "SustainableDevelopmentGoal",
     "Translated",
+    "TranslationState",
     "Venue",
 ]

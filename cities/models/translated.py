@@ -1,10 +1,14 @@
 """What every model with texts in three languages has in common."""
 
 from django.conf import settings
+from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.utils.translation import override
 
 from cities.localized import localized
+from cities.texts import keep_states
+
+from .text import TranslationState
 
 
 class Translated(models.Model):
@@ -12,7 +16,12 @@ class Translated(models.Model):
 
     The bare column of a translated field (`name` beside `name_en`, `name_fr`, `name_ar`) is a copy that no query
     may read. Saving under the default language keeps that copy the same whatever language the writer works in.
+    How far its texts are translated is kept at each save, and goes with the record, however that is deleted; not so
+    where `has_translators` is false.
     """
+
+    has_translators = True
+    translations = GenericRelation(TranslationState, object_id_field="key")
 
     class Meta:
         abstract = True
@@ -20,7 +29,9 @@ class Translated(models.Model):
 
     def save(self, *args, **kwargs):
         with override(settings.MODELTRANSLATION_DEFAULT_LANGUAGE):
-            return super().save(*args, **kwargs)
+            super().save(*args, **kwargs)
+        if self.has_translators:
+            keep_states([self])
 
     def localized(self, field):
         """The field's (text, language, is_fallback) for a reader of the active language."""
