@@ -166,7 +166,7 @@ def completeness(counts):
     Every text has a row in each language but its own.
     """
     texts = sum(counts.values()) // (len(LANGUAGES) - 1)
-    work = {language: 0 for language in LANGUAGES}
+    work = dict.fromkeys(LANGUAGES, 0)
     for (_kind, language, state), number in counts.items():
         work[language] += number if state != State.DONE else 0
     return [Completeness(language, texts, work[language]) for language in LANGUAGES]

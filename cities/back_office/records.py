@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from cities.back_office.choosing import RecordChoice, RecordsChoice, SeveralSuggestions, Suggestions, could_be_key
 from cities.back_office.forms import RecordForm
 from cities.back_office.history import RecordHistory
-from cities.back_office.texts import direction, label_in_language
+from cities.back_office.texts import direction
+from cities.localized import label_in_language
 from cities.models import City, Country, Source
 
 LONGEST_SEARCH = 100

@@ -5,6 +5,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Count, F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from cities.localized import column_in_words
 
 
 class TranslationQuerySet(models.QuerySet):
@@ -56,10 +59,10 @@ class TranslationState(models.Model):
     """
 
     class State(models.TextChoices):
-        MISSING = "missing", _("missing")
-        STALE = "stale", _("out of date")
-        TO_CHECK = "to_check", _("to check")
-        DONE = "done", _("done")
+        MISSING = "missing", pgettext_lazy("translation", "missing")
+        STALE = "stale", pgettext_lazy("translation", "out of date")
+        TO_CHECK = "to_check", pgettext_lazy("translation", "to check")
+        DONE = "done", pgettext_lazy("translation", "done")
 
     content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+", db_index=False)
     key = models.CharField(max_length=40)
@@ -109,6 +112,11 @@ class TranslationState(models.Model):
 
     def __str__(self):
         return f"{self.content_type_id}/{self.key}/{self.column}"
+
+    @property
+    def label(self):
+        """What the text is called: `Profile (French)`."""
+        return column_in_words(self.content_type.model_class(), self.column)
 
     @property
     def column(self):

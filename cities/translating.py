@@ -1,0 +1,113 @@
+"""What a translator does to a text. Each deed is in the history of its record, with the person and the reason."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from cities.characters import validate_visible
+from cities.history import attributed, note
+from cities.models import City, TranslationState
+from cities.refused import RefusedError
+from cities.texts import plain, source_of
+
+State = TranslationState.State
+CONFIRMED = {State.STALE: gettext_noop("Still right: %(column)s"), State.TO_CHECK: gettext_noop("Checked: %(column)s")}
+
+
+@transaction.atomic
+def translate(state, text, *, made_from=None, is_sure=True):
+    """Write a translation; an empty text takes it away. Returns the state as it is then.
+
+    None if the text is the source from now on, as an English one is that was the last to be written.
+
+    `made_from` is the source text that the translator saw: if it is not the one of now, the translation is out of
+    date at once. With `is_sure` false it is left to be checked. Raises `RefusedError` with what is wrong in words.
+    """
+    record = _held(state)
+    setattr(record, state.column, text)
+    _set_status(record, state, City.NameStatus.CHECKED if is_sure else City.NameStatus.PROPOSED)
+    _save(record, state)
+    row = TranslationState.objects.filter(pk=state.pk).first()
+    if row is None or not text:
+        return row
+    if not is_sure:
+        row.state = State.TO_CHECK
+    if made_from is not None and plain(made_from) != row.source_seen:
+        row.state, row.source_seen = State.STALE if is_sure else State.TO_CHECK, plain(made_from)
+    row.save()
+    return row
+
+
+@transaction.atomic
+def confirm(state):
+    """Somebody has looked at a translation that was out of date or to check: it is right as it stands."""
+    record = _held(state)
+    row = TranslationState.objects.select_for_update().get(pk=state.pk)
+    if row.state not in CONFIRMED:
+        return row
+    reason = CONFIRMED[row.state]
+    if getattr(record, f"{state.column}_status", "") == City.NameStatus.PROPOSED:
+        _set_status(record, state, City.NameStatus.CHECKED)
+        with attributed(reason=reason, column=state.column):
+            record.save()
+    else:
+        note(record, reason, column=state.column)
+    return _settle(row, record)
+
+
+@transaction.atomic
+def keep_same(state):
+    """Decide that the text is the same in this language as in its source."""
+    record = _held(state)
+    setattr(record, state.column, source_of(record, state.field)[1])
+    _set_status(record, state, City.NameStatus.SAME)
+    with attributed(reason=gettext_noop("The same in this language: %(column)s"), column=state.column):
+        _save(record, state)
+    row = TranslationState.objects.get(pk=state.pk)
+    row.is_same = True
+    return _settle(row, record)
+
+
+@transaction.atomic
+def call_immaterial(state):
+    """Decide that what changed in the source changes nothing for its translations; returns how many there are."""
+    record = _held(state)
+    stale = record.translations.filter(field=state.field, state=State.STALE)
+    rows = [_settle(row, record) for row in stale]
+    if rows:
+        reason = gettext_noop("The edit changes nothing for translations: %(column)s")
+        note(record, reason, column=state.source_column)
+    return len(rows)
+
+
+def _held(state):
+    """The record of a text, with nobody else writing it meanwhile."""
+    records = state.content_type.model_class()._base_manager.select_for_update()
+    record = records.filter(pk=state.key).order_by("pk").first()
+    if record is None or not TranslationState.objects.filter(pk=state.pk).exists():
+        raise RefusedError(_("This text is no longer there."))
+    return record
+
+
+def _set_status(record, state, status):
+    """A city's name says beside it what is known of it."""
+    if hasattr(record, f"{state.column}_status"):
+        setattr(record, f"{state.column}_status", status if getattr(record, state.column) else "")
+
+
+def _save(record, state):
+    field = record._meta.get_field(state.column)
+    try:
+        validate_visible(getattr(record, state.column))
+        record.clean_fields(exclude={each.name for each in record._meta.fields} - {field.name})
+        record.validate_constraints()
+    except ValidationError as error:
+        raise RefusedError(" ".join(error.messages)) from error
+    record.save()
+
+
+def _settle(row, record):
+    row.state, row.source_seen = State.DONE, source_of(record, row.field)[1]
+    row.save()
+    return row
