@@ -96,14 +96,22 @@ def _set_status(record, state, status):
         setattr(record, f"{state.column}_status", status if getattr(record, state.column) else "")
 
 
-def _save(record, state):
-    field = record._meta.get_field(state.column)
+def what_is_wrong(state, text):
+    """Why the registry cannot keep a text as this translation, in a sentence; "" if nothing is wrong."""
+    field = state.content_type.model_class()._meta.get_field(state.column)
     try:
-        validate_visible(getattr(record, state.column))
-        record.clean_fields(exclude={each.name for each in record._meta.fields} - {field.name})
-        record.validate_constraints()
+        validate_visible(text)
+        if text:
+            field.clean(text, None)
     except ValidationError as error:
-        raise RefusedError(" ".join(error.messages)) from error
+        return " ".join(error.messages)
+    return ""
+
+
+def _save(record, state):
+    wrong = what_is_wrong(state, getattr(record, state.column))
+    if wrong:
+        raise RefusedError(wrong)
     record.save()
 
 

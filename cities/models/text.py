@@ -43,6 +43,11 @@ class TranslationQuerySet(models.QuerySet):
         found = self.filter(Q(reads__gt=state.reads) | Q(reads=state.reads) & sooner)
         return found.order_by("reads", "changed_at", "-pk")
 
+    def by_pair(self):
+        """How many there are from each language into each other one: (source language, language, number)."""
+        rows = self.order_by("source_language", "language").values_list("source_language", "language")
+        return list(rows.annotate(number=Count("pk")))
+
     def counted(self):
         """How many there are of each kind, language and state, as {(content type's key, language, state): number}."""
         rows = self.order_by().values_list("content_type", "language", "state").annotate(number=Count("pk"))

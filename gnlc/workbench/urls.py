@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from gnlc.workbench.exchange.views import DownloadView, UploadView
 from gnlc.workbench.text_view import TextView
 from gnlc.workbench.views import GridView, TextsView
 
@@ -14,4 +15,6 @@ def workbench_urls(site):
         page("", GridView, "workbench"),
         page("texts/", TextsView, "workbench_texts"),
         page("texts/<int:key>/", TextView, "workbench_text"),
+        page("download/", DownloadView, "workbench_download"),
+        page("upload/", UploadView, "workbench_upload"),
     ]

@@ -73,7 +73,13 @@ class TextsView(WorkbenchPage):
         texts = self.selection.qs.most_urgent_first().select_related("content_type")
         page = Paginator(texts, TEXTS_ON_A_PAGE).get_page(self.request.GET.get("p"))
         rows = shown(page.object_list, self.request.user)
-        own = {"page": page, "rows": rows, "can_confirm": any(row.can_be_confirmed for row in rows)}
+        own = {
+            "page": page,
+            "rows": rows,
+            "can_confirm": any(row.can_be_confirmed for row in rows),
+            "pairs": self.selection.qs.by_pair(),
+            "formats": [("po", "PO"), ("xliff12", "XLIFF 1.2"), ("xliff20", "XLIFF 2.0")],
+        }
         return super().get_context_data(**own | kwargs)
 
     def post(self, request):

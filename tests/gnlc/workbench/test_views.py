@@ -110,7 +110,7 @@ def test_grid_and_list_run_the_same_queries_however_many_texts_there_are(
     translator.get(GRID)
     with django_assert_num_queries(8):
         translator.get(GRID)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         translator.get(f"{TEXTS}?kind=cities.initiative")
 
 
