@@ -18,6 +18,7 @@ from cities.back_office import (
     lacks,
     lacks_any,
     localized,
+    out_of_date,
 )
 from cities.models import City, CityName
 from cities.querysets import sort_column
@@ -35,6 +36,7 @@ GAPS = [
     Gap("profile", _("profile"), lacks("profile_en"), marked=False),
     Gap("french_profile", _("French profile"), Q(profile_en__gt="") & lacks("profile_fr")),
     Gap("arabic_profile", _("Arabic profile"), Q(profile_en__gt="") & lacks("profile_ar")),
+    *out_of_date(City),
     Gap("profile_source", _("source of the profile"), Q(profile_en__gt="") & lacks_any(City, "profile_sources")),
     Gap("photo", _("photo"), Q(photo=""), marked=False),
     Gap("photo_credit", _("credit of the photo"), Q(photo__gt="") & (Q(photo_credit="") | Q(photo_licence=""))),

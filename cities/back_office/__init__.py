@@ -1,7 +1,7 @@
 """What the pages of the back office have in common, in every app."""
 
 from .filters import CityCountryFilter, CountryFilter, GapFilter
-from .gaps import Gap, lacks, lacks_any, untranslated
+from .gaps import Gap, lacks, lacks_any, out_of_date, untranslated
 from .linked import Linked
 from .of_city import OfCity
 from .records import RecordAdmin, RecordInline
@@ -23,5 +23,6 @@ __all__ = [
     "lacks",
     "lacks_any",
     "localized",
+    "out_of_date",
     "untranslated",
 ]

@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'translations',
                 'ordering': ['pk'],
                 'default_permissions': (),
-                'indexes': [models.Index(fields=['content_type', 'language', 'state'], name='translation_counts'), models.Index(fields=['language', '-reads', '-changed_at', 'id'], name='translation_order')],
+                'indexes': [models.Index(fields=['content_type', 'language', 'state'], name='translation_counts'), models.Index(fields=['-reads', '-changed_at', 'id'], name='translation_order')],
                 'constraints': [models.UniqueConstraint(fields=('content_type', 'key', 'field', 'language'), name='translation_once', violation_error_message='This text has one translation into a language.'), models.CheckConstraint(condition=models.Q(('language', models.F('source_language')), _negated=True), name='translation_into_another_language', violation_error_message='A text is translated into another language than its own.'), models.CheckConstraint(condition=models.Q(('state__in', ['missing', 'stale', 'to_check', 'done'])), name='translation_state_known', violation_error_message='A translation is missing, out of date, to check, or done.')],
             },
         ),

@@ -112,7 +112,7 @@ class TranslationState(models.Model):
         ]
         indexes = [
             models.Index(fields=["content_type", "language", "state"], name="translation_counts"),
-            models.Index(fields=["language", "-reads", "-changed_at", "id"], name="translation_order"),
+            models.Index(fields=["-reads", "-changed_at", "id"], name="translation_order"),
         ]
 
     def __str__(self):

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from cities.addresses import merge
+from cities.back_office import untranslated
 from cities.loading import Table, load
 from cities.models import City, Country, FormerAddress, Initiative, TranslationState
 from cities.texts import Completeness, completeness, keep_states, take_stock
@@ -193,3 +194,18 @@ def test_the_database_refuses_states_that_cannot_be(constraint, facts):
     assert str(sentence).endswith(".")
     with pytest.raises(IntegrityError), transaction.atomic():
         wrong.save()
+
+
+def test_lists_find_what_the_grid_counts():
+    def found(model, gap):
+        return {str(pk) for pk in model.objects.filter(gap.condition).values_list("pk", flat=True)}
+
+    city = CityFactory(profile_en="A port.", profile_fr="Un port.")
+    city.profile_en = "A large port."
+    city.save()
+    InitiativeFactory(city=city, name_fr="Lecture", summary_ar="قراءة")
+    for model in (City, Initiative, Country):
+        for gap in untranslated(model):
+            language, _underscore, stale = gap.name.partition("_")
+            counted = TranslationState.objects.of_kind(model).filter(language=language, state=stale or "missing")
+            assert found(model, gap) == set(counted.values_list("key", flat=True))
