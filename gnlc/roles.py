@@ -28,7 +28,7 @@ from cities.models import (
     SustainableDevelopmentGoal,
     Venue,
 )
-from gnlc.workbench.models import Term
+from gnlc.workbench.models import Term, Wording
 from news.models import Campaign, Conference, Event, NewsItem
 
 MEMBERSHIP = [Admission, Agreement, Award, Cohort, Correction, MembershipNote, ReportedFigure, Rule]
@@ -55,7 +55,7 @@ ROLES = {
         "view": EVERYTHING,
         "translate": TRANSLATED,
         "add": [Term],
-        "change": [Term],
+        "change": [Term, Wording],
     },
 }
 

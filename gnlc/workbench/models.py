@@ -25,7 +25,7 @@ class Term(models.Model):
 
     class Meta:
         verbose_name = _("term of the glossary")
-        verbose_name_plural = _("glossary")
+        verbose_name_plural = _("terms of the glossary")
         ordering = ["slug"]
         constraints = [
             models.CheckConstraint(
@@ -37,3 +37,34 @@ class Term(models.Model):
 
     def __str__(self):
         return f"{self.term_en} · {self.term_fr} · {self.term_ar}"
+
+
+class Wording(models.Model):
+    """A message of the interface as a translator wants it, in place of what the catalogue in `locale/` says.
+
+    `forms` holds its text, of a counted message all its forms; `replaced` what the catalogue had then. It counts from
+    the next time the catalogues are compiled, and goes when the catalogue says the same.
+    """
+
+    language = models.CharField(_("language"), max_length=2)
+    context = models.CharField(_("context"), max_length=80, blank=True)
+    message = models.TextField(_("message"))
+    forms = models.JSONField(_("translation"))
+    replaced = models.JSONField(_("before"))
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("message of the interface")
+        verbose_name_plural = _("messages of the interface")
+        ordering = ["language", "message", "context"]
+        default_permissions = ("change",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=["language", "context", "message"],
+                name="wording_once",
+                violation_error_message=_("A message has one wording in a language."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.language}: {self.message}"

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from gnlc.workbench.exchange.views import DownloadView, UploadView
+from gnlc.workbench.interface.views import CatalogueView, InterfaceView
 from gnlc.workbench.text_view import TextView
 from gnlc.workbench.views import GridView, TextsView
 
@@ -17,4 +18,6 @@ def workbench_urls(site):
         page("texts/<int:key>/", TextView, "workbench_text"),
         page("download/", DownloadView, "workbench_download"),
         page("upload/", UploadView, "workbench_upload"),
+        page("interface/", InterfaceView, "workbench_interface"),
+        page("interface/<str:language>/", CatalogueView, "workbench_catalogue"),
     ]

@@ -29,16 +29,21 @@ def write_po(file):
     return str(catalogue).encode()
 
 
-def read_po(data):
-    """The texts of a PO file. Raises `UnreadableError`."""
+def parsed(data):
+    """A PO file as polib has it. Raises `UnreadableError`."""
     with tempfile.TemporaryDirectory() as folder:
         # From a file: polib takes other characters of a string for ends of lines, and a short string for a path.
         path = Path(folder, "sent.po")
         path.write_bytes(data)
         try:
-            catalogue = polib.pofile(str(path), encoding="utf-8-sig", wrapwidth=0)
+            return polib.pofile(str(path), encoding="utf-8-sig", wrapwidth=0)
         except (OSError, ValueError, LookupError) as error:
             raise UnreadableError(_("This is no PO file: %(reason)s") % {"reason": _brief(error, path)}) from error
+
+
+def read_po(data):
+    """The texts of a PO file. Raises `UnreadableError`."""
+    catalogue = parsed(data)
     units = [_unit(entry) for entry in catalogue if not entry.obsolete]
     metadata = catalogue.metadata
     return TextFile(metadata.get("X-Source-Language", ""), metadata.get("Language", ""), units)

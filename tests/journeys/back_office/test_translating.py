@@ -104,10 +104,10 @@ def test_names_leave_as_a_po_file_and_come_back_translated(ten_names, signed_in,
 @pytest.mark.parametrize(("language", "scheme", "width"), [("en", "light", 1280), ("ar", "dark", 360)])
 def test_axe_finds_nothing_at_the_workbench(stale, signed_in, language, scheme, width):
     viewport = {"width": width, "height": 800}
-    page = signed_in("editor", "/admin/workbench/", locale=language, color_scheme=scheme, viewport=viewport)
+    page = signed_in("translator", "/admin/workbench/", locale=language, color_scheme=scheme, viewport=viewport)
     state = TranslationState.objects.get(state="stale", language="ar")
     found = {}
-    for path in ("", "texts/", f"texts/{state.pk}/?state=open", "upload/"):
+    for path in ("", "texts/", f"texts/{state.pk}/?state=open", "upload/", "interface/"):
         page.goto(f"/admin/workbench/{path}")
         found[path] = violations(page)
         assert page.evaluate("document.documentElement.scrollWidth") == width
