@@ -44,15 +44,13 @@ def source_of(record, field):
     return "", ""
 
 
-def keep_states(records):
+def keep_states(records, *, are_new=False):
     """Make the rows of these records, which are of one model, agree with their texts. Repeating it writes nothing.
 
-    One query asks, and at most two write. A new translation counts as made from the source text of now; one that was
-    not touched when its source changed is out of date from then on.
+    One query asks, for new records none, and at most two write. A new translation counts as made from the source text
+    of now; one that was not touched when its source changed is out of date from then on.
     """
-    rows = {}
-    for row in TranslationState.objects.of_kind(type(records[0])).filter(key__in=[str(each.pk) for each in records]):
-        rows[row.key, row.field, row.language] = row
+    rows = {} if are_new else _rows_of(records)
     now, wanted = timezone.now(), {}
     for record in records:
         wanted |= {(row.key, row.field, row.language): row for row in _rows(record, rows, now)}
@@ -67,6 +65,11 @@ def keep_states(records):
             unique_fields=["content_type", "key", "field", "language"],
             update_fields=[*KEPT, "changed_at"],
         )
+
+
+def _rows_of(records):
+    rows = TranslationState.objects.of_kind(type(records[0])).filter(key__in=[str(each.pk) for each in records])
+    return {(row.key, row.field, row.language): row for row in rows}
 
 
 def take_stock(*, on_batch=lambda done, total: None):

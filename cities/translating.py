@@ -59,10 +59,13 @@ def confirm(state):
 @transaction.atomic
 def keep_same(state):
     """Decide that the text is the same in this language as in its source."""
-    record = _held(state)
+    record, reason = _held(state), gettext_noop("The same in this language: %(column)s")
+    before = dict(vars(record))
     setattr(record, state.column, source_of(record, state.field)[1])
     _set_status(record, state, City.NameStatus.SAME)
-    with attributed(reason=gettext_noop("The same in this language: %(column)s"), column=state.column):
+    if vars(record) == before:
+        note(record, reason, column=state.column)
+    with attributed(reason=reason, column=state.column):
         _save(record, state)
     row = TranslationState.objects.get(pk=state.pk)
     row.is_same = True

@@ -28,10 +28,11 @@ class Translated(models.Model):
         default_permissions = ("add", "change", "delete", "view", "translate")
 
     def save(self, *args, **kwargs):
+        is_new = self._state.adding
         with override(settings.MODELTRANSLATION_DEFAULT_LANGUAGE):
             super().save(*args, **kwargs)
         if self.has_translators:
-            keep_states([self])
+            keep_states([self], are_new=is_new)
 
     def localized(self, field):
         """The field's (text, language, is_fallback) for a reader of the active language."""

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.contrib.contenttypes.models import ContentType
 
 from cities.models import TranslationState
+from cities.names import sort_key
 from cities.texts import LANGUAGES, completeness
 from gnlc.workbench.selection import kind_name
 
@@ -47,7 +48,9 @@ def inventory(texts, models):
     types = {ContentType.objects.get_for_model(model).pk: model for model in models}
     languages = [each for each in LANGUAGES if any(language == each for _kind, language, _state in counts)]
     lines = [_line(types[pk], _of_kind(counts, pk), languages) for pk in {kind for kind, _language, _state in counts}]
-    return Inventory(sorted(lines, key=lambda line: (-line.open, line.name)), languages, completeness(counts))
+    return Inventory(
+        sorted(lines, key=lambda line: (-line.open, sort_key(line.name))), languages, completeness(counts)
+    )
 
 
 def _of_kind(counts, pk):

@@ -1,5 +1,7 @@
 """Which texts somebody works on: a query string that grid, list, page of a text and files share."""
 
+from urllib.parse import urlencode
+
 import django_filters
 from django import forms
 from django.conf import settings
@@ -9,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Cohort
 from cities.models import City, Country, TranslationState
+from cities.names import sort_key
 from cities.texts import translated_models
 
 SOURCE_LANGUAGE = settings.LANGUAGES[0][0]
@@ -31,7 +34,7 @@ def models_for(user):
 
 
 def kind_name(model):
-    return capfirst(model._meta.verbose_name_plural)
+    return str(capfirst(model._meta.verbose_name_plural))
 
 
 class Selection(django_filters.FilterSet):
@@ -64,7 +67,7 @@ class Selection(django_filters.FilterSet):
         self.models = {model._meta.label_lower: model for model in models_for(user)}
         super().__init__(data, TranslationState.objects.of_kind(*self.models.values()))
         kinds = [(label, kind_name(model)) for label, model in self.models.items()]
-        self.filters["kind"].extra["choices"] = sorted(kinds, key=lambda kind: kind[1])
+        self.filters["kind"].extra["choices"] = sorted(kinds, key=lambda kind: sort_key(kind[1]))
         self.filters["country"].queryset = Country.objects.known_to_the_registry().sorted_by_name()
         for name in without:
             del self.filters[name]
@@ -87,5 +90,4 @@ class Selection(django_filters.FilterSet):
     def query(self):
         """The query string of the filters that are set, as in `kind=cities.city&language=fr`."""
         sent = self.data.copy() if self.data else {}
-        known = [name for name in self.filters if sent.get(name)]
-        return "&".join(f"{name}={sent[name]}" for name in known)
+        return urlencode({name: sent[name] for name in self.filters if sent.get(name)})

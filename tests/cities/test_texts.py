@@ -4,12 +4,14 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import override
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from cities.addresses import merge
 from cities.back_office import untranslated
 from cities.loading import Table, load
 from cities.models import City, Country, FormerAddress, Initiative, TranslationState
-from cities.texts import Completeness, completeness, keep_states, take_stock
+from cities.texts import Completeness, completeness, keep_states, source_of, take_stock
 from tests.factories import AdmissionFactory, CityFactory, CountryFactory, InitiativeFactory
 
 
@@ -154,10 +156,14 @@ def test_taking_stock_finds_records_of_before_and_repeating_it_changes_nothing()
     assert set(TranslationState.objects.values_list("changed_at", flat=True)) == instants
 
 
-def test_states_cost_one_query_where_nothing_changed_and_two_where_something_did(django_assert_num_queries):
+def test_states_cost_one_query_for_a_new_or_unchanged_record_and_two_for_a_changed_one(django_assert_num_queries):
     initiative = InitiativeFactory()
     with django_assert_num_queries(1):
         keep_states([initiative])
+    with django_assert_num_queries(1):
+        keep_states([initiative], are_new=True)
+    with django_assert_num_queries(0):
+        keep_states([Initiative()], are_new=True)
     initiative.summary_fr = "Pour lire."
     with django_assert_num_queries(2):
         keep_states([initiative])
@@ -209,3 +215,25 @@ def test_lists_find_what_the_grid_counts():
             language, _underscore, stale = gap.name.partition("_")
             counted = TranslationState.objects.of_kind(model).filter(language=language, state=stale or "missing")
             assert found(model, gap) == set(counted.values_list("key", flat=True))
+
+
+TEXTS = st.sampled_from(["", "A port.", "A large port."])
+EDITS = st.lists(st.dictionaries(st.sampled_from(["profile_en", "profile_fr", "profile_ar"]), TEXTS), max_size=6)
+
+
+@given(EDITS)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+def test_whatever_is_written_in_whatever_order_the_states_agree_with_the_texts(edits):
+    city = CityFactory()
+    for edit in edits:
+        for column, text in edit.items():
+            setattr(city, column, text)
+        city.save()
+    language, source = source_of(city, "profile")
+    rows = {each.language: each for each in city.translations.filter(field="profile")}
+    assert set(rows) == ({"en", "fr", "ar"} - {language} if source else set())
+    for code, each in rows.items():
+        written = getattr(city, f"profile_{code}") or ""
+        made_from_now = each.source_seen == source
+        assert each.state == ("missing" if not written else "done" if made_from_now else "stale")
+        assert each.source_language == language

@@ -110,6 +110,12 @@ def test_the_same_in_this_language_is_a_decision_that_lasts_until_the_text_chang
     assert text_of(initiative, "name_fr").is_same is False
 
 
+def test_that_a_text_which_reads_the_same_is_meant_so_is_remembered_too():
+    initiative = InitiativeFactory(name_en="Smart City", name_fr="Smart City")
+    assert keep_same(text_of(initiative, "name_fr")).is_same is True
+    assert told(initiative)[0][1] == "The same in this language: Name (French)"
+
+
 def test_the_same_name_of_a_city_says_so_beside_it():
     city = CityFactory(name_en="Abuja")
     assert keep_same(text_of(city, "name_fr")).is_same is True

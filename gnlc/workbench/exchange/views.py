@@ -71,10 +71,6 @@ class Sent:
     name: str
     data: bytes
 
-    def read(self):
-        is_xml = self.data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
-        return read_xliff(self.data) if is_xml else read_po(self.data)
-
     def as_token(self):
         return signing.dumps([self.name, self.data.decode("latin-1")], salt=SALT, compress=True)
 
@@ -84,17 +80,22 @@ class Sent:
         return cls(name, text.encode("latin-1"))
 
 
-class UploadView(WorkbenchPage):
-    """A file comes back: first what it would change is shown, then all of that is written, or nothing."""
+class FilePage(WorkbenchPage):
+    """A file comes back: first what it would change is shown, then all of that is written, or nothing.
 
-    template_name = "admin/workbench/upload.html"
-    title = gettext_lazy("Texts from a file")
+    A page says how it reads a file (`plan_of`), what identifies its plan (`signature`), which outcomes there are and
+    which of them are `work`, and how it writes (`write`).
+    """
+
+    outcomes = ()
+    work = frozenset()
+    after = ""
 
     def get_context_data(self, **kwargs):
         kwargs.setdefault("form", UploadForm())
         return super().get_context_data(**kwargs)
 
-    def post(self, request):
+    def post(self, request, **kwargs):
         try:
             return self._take_over() if "token" in request.POST else self._show_upload()
         except (UnreadableError, RefusedError) as error:
@@ -111,28 +112,42 @@ class UploadView(WorkbenchPage):
             return self.render_to_response(self.get_context_data(form=form), status=422)
         file = form.cleaned_data["file"]
         sent = Sent(file.name, file.read())
-        return self._show(sent, plan(sent.read(), self.request.user))
+        return self._show(sent, self.plan_of(sent))
 
     def _show(self, sent, changes, sentence="", status=200):
-        groups = [(outcome, [each for each in changes if each.outcome == outcome]) for outcome in Outcome]
+        groups = [(outcome, [each for each in changes if each.outcome == outcome]) for outcome in self.outcomes]
         own = {
             "sent": sent,
             "sentence": sentence,
             "token": sent.as_token(),
-            "signature": signature(changes),
+            "signature": self.signature(changes),
             "groups": [(outcome, group) for outcome, group in groups if group],
-            "written": WRITTEN,
-            "has_work": any(each.outcome in {*WRITTEN, Outcome.CONFIRMED} for each in changes),
+            "has_work": any(each.outcome in self.work for each in changes),
         }
         return self.render_to_response(self.get_context_data(**own), status=status)
 
     def _take_over(self):
-        post = self.request.POST
-        sent = Sent.from_token(post["token"])
-        changes = plan(sent.read(), self.request.user)
-        if signature(changes) != post.get("signature"):
+        sent = Sent.from_token(self.request.POST["token"])
+        changes = self.plan_of(sent)
+        if self.signature(changes) != self.request.POST.get("signature"):
             return self._show(sent, changes, _("The registry changed meanwhile: look at it once more."), status=422)
-        number = apply(changes, file_name=sent.name, overwrite=set(post.getlist("overwrite")))
+        number = self.write(sent, changes)
         sentence = ngettext("%(number)d text was taken over.", "%(number)d texts were taken over.", number)
         messages.success(self.request, sentence % {"number": number})
-        return redirect(self.address("workbench"))
+        return redirect(self.address(self.after))
+
+
+class UploadView(FilePage):
+    """Texts of the registry, as PO or XLIFF."""
+
+    template_name = "admin/workbench/upload.html"
+    title = gettext_lazy("Texts from a file")
+    outcomes, work, after = Outcome, frozenset({*WRITTEN, Outcome.CONFIRMED}), "workbench"
+    signature = staticmethod(signature)
+
+    def plan_of(self, sent):
+        is_xml = sent.data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+        return plan(read_xliff(sent.data) if is_xml else read_po(sent.data), self.request.user)
+
+    def write(self, sent, changes):
+        return apply(changes, file_name=sent.name, overwrite=set(self.request.POST.getlist("overwrite")))

@@ -1,16 +1,11 @@
 """The words of the interface as files, for translators who have no git."""
 
-from django.contrib import messages
-from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from gnlc.workbench.exchange.po import parsed
-from gnlc.workbench.exchange.unit import UnreadableError
-from gnlc.workbench.exchange.views import Sent, UploadForm
+from gnlc.workbench.exchange.views import FilePage
 from gnlc.workbench.interface.catalogue import LANGUAGES, Problem, catalogue, report
 from gnlc.workbench.interface.wordings import Outcome, apply, plan, signature, with_wordings
 from gnlc.workbench.models import Wording
@@ -35,64 +30,27 @@ class CatalogueView(InterfacePage):
         return HttpResponse(data, content_type="application/octet-stream", headers=headers)
 
 
-class InterfaceView(InterfacePage):
+class InterfaceView(InterfacePage, FilePage):
     """What is wrong in each catalogue, what was changed here, and a way back for a file."""
 
     template_name = "admin/workbench/interface.html"
     title = gettext_lazy("Words of the interface")
+    outcomes, work, after = Outcome, frozenset({Outcome.CHANGED}), "workbench_interface"
+    signature = staticmethod(signature)
+
+    def plan_of(self, sent):
+        return plan(parsed(sent.data))
+
+    def write(self, sent, changes):
+        return apply(changes, language=parsed(sent.data).metadata["Language"], file_name=sent.name)
 
     def get_context_data(self, **kwargs):
-        kwargs.setdefault("form", UploadForm())
-        if "changes" not in kwargs:
+        if "sent" in kwargs:
+            kwargs["language"] = parsed(kwargs["sent"].data).metadata["Language"]
+        else:
             kwargs["catalogues"] = [_summary(language) for language in LANGUAGES]
             kwargs["wordings"] = Wording.objects.all()
         return super().get_context_data(**kwargs)
-
-    def post(self, request):
-        try:
-            return self._take_over() if "token" in request.POST else self._show_upload()
-        except UnreadableError as error:
-            return self._refuse(str(error))
-        except signing.BadSignature:
-            return self._refuse(_("This page is too old: choose the file once more."))
-
-    def _refuse(self, sentence):
-        return self.render_to_response(self.get_context_data(sentence=sentence), status=422)
-
-    def _show_upload(self):
-        form = UploadForm(self.request.POST, self.request.FILES)
-        if not form.is_valid():
-            return self.render_to_response(self.get_context_data(form=form), status=422)
-        file = form.cleaned_data["file"]
-        return self._show(Sent(file.name, file.read()))
-
-    def _show(self, sent, sentence="", status=200):
-        file = parsed(sent.data)
-        changes = plan(file)
-        groups = [(outcome, [each for each in changes if each.outcome == outcome]) for outcome in Outcome]
-        own = {
-            "changes": changes,
-            "groups": [(outcome, group) for outcome, group in groups if group],
-            "language": file.metadata["Language"],
-            "sent": sent,
-            "sentence": sentence,
-            "token": sent.as_token(),
-            "signature": signature(changes),
-            "has_work": any(each.outcome == Outcome.CHANGED for each in changes),
-        }
-        return self.render_to_response(self.get_context_data(**own), status=status)
-
-    def _take_over(self):
-        post = self.request.POST
-        sent = Sent.from_token(post["token"])
-        file = parsed(sent.data)
-        changes = plan(file)
-        if signature(changes) != post.get("signature"):
-            return self._show(sent, _("The registry changed meanwhile: look at it once more."), status=422)
-        number = apply(changes, language=file.metadata["Language"], file_name=sent.name)
-        sentence = ngettext("%(number)d text was taken over.", "%(number)d texts were taken over.", number)
-        messages.success(self.request, sentence % {"number": number})
-        return redirect(self.address("workbench_interface"))
 
 
 def _summary(language):

@@ -102,6 +102,11 @@ def test_a_filter_that_makes_no_sense_is_explained(translator, names):
     assert set(response.context["selection"].errors) == {"state", "country", "since", "key"}
 
 
+def test_a_selection_stays_what_it_is_in_every_address(translator, names):
+    page = translator.get(f"{TEXTS}?state=to_check&key=a%26state=done+%22x")
+    assert page.context["query"] == "state=to_check&key=a%26state%3Ddone+%22x"
+
+
 @pytest.mark.parametrize("number", [3, 30])
 def test_grid_and_list_run_the_same_queries_however_many_texts_there_are(
     translator, number, django_assert_num_queries

@@ -56,6 +56,22 @@ def test_ten_names_are_translated_by_keyboard_alone(ten_names, signed_in, langua
     assert {str(entry.actor) for entry in HistoryEntry.objects.filter(changes__has_key="name_ar_status")} == {"amina"}
 
 
+def test_one_leafs_by_keyboard_and_what_was_typed_is_not_left_by_mistake(ten_names, signed_in):
+    page = signed_in("translator", "/admin/workbench/texts/?language=ar&kind=cities.city")
+    page.locator("a.button.default").click()
+    first = page.url
+    page.keyboard.press("Alt+PageDown")
+    page.wait_for_url(lambda url: url != first)
+    page.keyboard.press("Alt+PageUp")
+    page.wait_for_url(first)
+    page.locator("textarea").fill("بويب")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.keyboard.press("Alt+PageDown")
+    page.wait_for_timeout(300)
+    assert (page.url, asked) == (first, ["beforeunload"])
+
+
 @LANGUAGES
 def test_a_profile_that_is_out_of_date_is_found_compared_and_written_anew(stale, signed_in, language):
     page = signed_in("translator", "/admin/workbench/", locale=language)
