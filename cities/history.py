@@ -4,10 +4,13 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from auditlog.context import auditlog_value, set_extra_data
+from django.apps import apps
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
 from django.utils.translation import gettext
+
+from cities.localized import column_in_words
 
 
 @contextmanager
@@ -29,14 +32,26 @@ def attributed(by=None, reason="", **facts):
         auditlog_value.reset(before)
 
 
+def note(record, reason, **facts):
+    """Tell in the history of a record what was decided about it where none of its fields changed."""
+    entry = apps.get_model("cities.HistoryEntry")
+    with attributed(reason=reason, **facts):
+        entry.objects.log_create(record, force_log=True, action=entry.Action.UPDATE, changes={})
+
+
 def reason_in_words(entry):
-    """The reason of an entry in the reader's language; "" where none was given."""
+    """The reason of an entry in the reader's language; "" where none was given.
+
+    An `instant` among its facts is said as a date and time, a translated `column` by its name and its language.
+    """
     told = entry.additional_data or {}
     if not told.get("reason"):
         return ""
     facts = dict(told["facts"])
     if "instant" in facts:
         facts["instant"] = date_format(timezone.localtime(parse_datetime(facts["instant"])), "DATETIME_FORMAT")
+    if "column" in facts:
+        facts["column"] = column_in_words(entry.content_type.model_class(), facts["column"])
     return gettext(told["reason"]) % facts
 
 

@@ -9,11 +9,12 @@ import threading
 from collections import Counter
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q, Sum
 
 from cities.as_of import today
-from cities.models import PageReads
+from cities.models import City, PageReads, TranslationState
 
 ROBOTS = re.compile(r"bot|crawl|spider|preview|https?:|curl|wget|python", re.IGNORECASE)
 
@@ -78,3 +79,15 @@ def _add(numbers):
         if not is_new:
             reads.number = F("number") + number
             reads.save(update_fields=["number"])
+    for model, key in sorted({(model, key) for model, key, month in numbers}):
+        _weigh_texts(model, key)
+
+
+def _weigh_texts(model, key):
+    """Let translators begin with what most people read: the texts of a page carry its reads of the last year."""
+    own = ContentType.objects.get_by_natural_key(*model.lower().split("."))
+    shown = Q(content_type=own, key=key)
+    if own.model_class() is City:
+        shown |= Q(city=key)
+    number = PageReads.objects.of_the_last_year().filter(model=model, key=key).aggregate(all=Sum("number"))["all"]
+    TranslationState.objects.filter(shown).update(reads=number or 0)

@@ -5,11 +5,12 @@ from auditlog.registry import auditlog
 from cities.models import FormerAddress
 from cities.written import written_fields
 from gnlc.roles import CONFIDENTIAL, EVERYTHING
+from gnlc.workbench.models import Wording
 
 
 def keep_history():
     """Let auditlog keep what people write: not what is computed from it, nor the bare copies of translated fields."""
-    for model in [*EVERYTHING, *CONFIDENTIAL, FormerAddress]:
+    for model in [*EVERYTHING, *CONFIDENTIAL, FormerAddress, Wording]:
         auditlog.register(
             model,
             include_fields=[field.name for field in written_fields(model)],

@@ -33,6 +33,7 @@ from cities.models import (
     SustainableDevelopmentGoal,
     Venue,
 )
+from gnlc.workbench.models import Term, Wording
 from news.models import Campaign, Conference, Event, NewsItem
 
 MEMBERSHIP = [Admission, Agreement, Award, Cohort, Correction, MembershipNote, ReportedFigure, Rule]
@@ -41,7 +42,7 @@ CONFIDENTIAL = [Call, Document, Nomination, NominationStep, ProgressReport]
 PLACES = [City, CityName, Country, CountryName]
 DESCRIPTION = [Audience, Cluster, Initiative, KeyFeature, SustainableDevelopmentGoal, Venue]
 VOICE = [Campaign, Conference, Event, NewsItem]
-EVERYTHING = [*MEMBERSHIP, *PLACES, *DESCRIPTION, *VOICE, Source]
+EVERYTHING = [*MEMBERSHIP, *PLACES, *DESCRIPTION, *VOICE, Source, Term]
 TRANSLATED = [model for model in EVERYTHING if "translate" in model._meta.default_permissions]
 
 # Nobody's role deletes: what was public stays on record. That is left to superusers.
@@ -60,6 +61,8 @@ ROLES = {
     "translator": {
         "view": EVERYTHING,
         "translate": TRANSLATED,
+        "add": [Term],
+        "change": [Term, Wording],
     },
 }
 

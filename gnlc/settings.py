@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "modeltranslation",  # first: the history of gnlc is of the translated fields, too
     "auditlog",
     "gnlc",
+    "gnlc.workbench",
     "news",
     "admissions",
     "cities",

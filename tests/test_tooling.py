@@ -31,7 +31,7 @@ def said_by(command, **options):
     return out.getvalue()
 
 
-def test_translations_are_compiled_once_and_without_the_doubtful_ones(tmp_path, settings):
+def test_translations_are_compiled_once_and_without_the_doubtful_ones(db, tmp_path, settings):
     folder = tmp_path / "fr" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     (folder / "django.po").write_text(CATALOGUE, encoding="utf-8")

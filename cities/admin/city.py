@@ -17,6 +17,7 @@ from cities.back_office import (
     lacks,
     lacks_any,
     localized,
+    out_of_date,
 )
 from cities.models import City, CityName
 from cities.querysets import sort_column
@@ -34,6 +35,7 @@ GAPS = [
     Gap("profile", _("profile"), lacks("profile_en"), "profile_en", marked=False),
     Gap("french_profile", _("French profile"), Q(profile_en__gt="") & lacks("profile_fr"), "profile_fr"),
     Gap("arabic_profile", _("Arabic profile"), Q(profile_en__gt="") & lacks("profile_ar"), "profile_ar"),
+    *out_of_date(City),
     Gap(
         "profile_source",
         _("source of the profile"),

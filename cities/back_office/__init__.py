@@ -2,7 +2,7 @@
 
 from .filters import CityCountryFilter, CountryFilter
 from .forms import RecordForm
-from .gaps import Gap, lacks, lacks_any, unsourced, untranslated
+from .gaps import Gap, lacks, lacks_any, out_of_date, unsourced, untranslated
 from .linked import Linked
 from .of_city import OfCity
 from .records import RecordAdmin, RecordInline
@@ -24,6 +24,7 @@ __all__ = [
     "lacks",
     "lacks_any",
     "localized",
+    "out_of_date",
     "unsourced",
     "untranslated",
 ]

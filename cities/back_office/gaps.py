@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
+from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, OuterRef, Q
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.translator import translator
 
-from cities.back_office.texts import LANGUAGES, in_each_language
+from cities.back_office.texts import LANGUAGES
+from cities.models import TranslationState
 
 LANGUAGE_NEEDED = {"fr": _("French"), "ar": _("Arabic")}
+STALE = {"fr": _("French out of date"), "ar": _("Arabic out of date")}
 
 
 @dataclass(frozen=True)
@@ -59,13 +62,14 @@ def lacks_any(model, relation):
     return ~Exists(field.remote_field.through.objects.filter(**{field.m2m_field_name(): OuterRef("pk")}))
 
 
-def untranslated(model, *names):
-    """A gap for each language into which an existing text of the model has not been translated."""
-    names = names or tuple(translator.get_options_for_model(model).fields)
-    return [
-        Untranslated(language, label, _any_untranslated(names, language), f"{names[0]}_{language}", texts=names)
+def untranslated(model):
+    """A gap for each language into which some text of the model is not translated, or in which it is out of date."""
+    names = tuple(translator.get_options_for_model(model).fields)
+    missing = [
+        Untranslated(language, label, _has(model, language, "missing"), f"{names[0]}_{language}", texts=names)
         for language, label in LANGUAGE_NEEDED.items()
     ]
+    return [*missing, *out_of_date(model)]
 
 
 def unsourced(model):
@@ -73,12 +77,19 @@ def unsourced(model):
     return Gap("source", _("source"), lacks_any(model, "sources"), "sources")
 
 
-def _any_untranslated(names, language):
-    missing = Q(pk__in=[])
-    for name in names:
-        written = Q(*(Q(**{f"{column}__gt": ""}) for column in in_each_language(name)), _connector=Q.OR)
-        missing |= written & lacks(f"{name}_{language}")
-    return missing
+def out_of_date(model):
+    """A gap for each language in which some text of the model is translated from an earlier one."""
+    first = translator.get_options_for_model(model).fields[0]
+    return [
+        Gap(f"{language}_stale", label, _has(model, language, "stale"), f"{first}_{language}")
+        for language, label in STALE.items()
+    ]
+
+
+def _has(model, language, state):
+    kind = {"content_type__app_label": model._meta.app_label, "content_type__model": model._meta.model_name}
+    key = Cast(OuterRef("pk"), CharField())
+    return Exists(TranslationState.objects.filter(key=key, language=language, state=state, **kind))
 
 
 def translations_of(model):

@@ -109,8 +109,8 @@ class Told:
     @property
     def can_be_restored(self):
         """Whether it is a change of fields that this person may write, every one; an address, for one, stays."""
-        is_change = self.entry.action == HistoryEntry.Action.UPDATE
-        return is_change and self.entry.changes.keys() <= self.writable.get(self.model, set())
+        is_change = self.entry.action == HistoryEntry.Action.UPDATE and self.entry.changes
+        return bool(is_change) and self.entry.changes.keys() <= self.writable.get(self.model, set())
 
     @property
     def rows(self):
@@ -125,7 +125,8 @@ class Told:
     def fields(self):
         """Pairs of a field and its change; a field that the registry no longer has is left out."""
         order = [field.name for field in (*self.model._meta.fields, *self.model._meta.many_to_many)]
-        changes = sorted((order.index(name), change) for name, change in self.entry.changes.items() if name in order)
+        named = (self.entry.changes or {}).items()  # a decision may have changed no field
+        changes = sorted((order.index(name), change) for name, change in named if name in order)
         return [(self.model._meta.get_field(order[place]), change) for place, change in changes]
 
     def _both(self, field, change):

@@ -15,7 +15,8 @@ from cities.back_office.choosing import RecordChoice, RecordsChoice, SeveralSugg
 from cities.back_office.filters import GapFilter
 from cities.back_office.forms import RecordForm
 from cities.back_office.history import RecordHistory
-from cities.back_office.texts import direction, label_in_language
+from cities.back_office.texts import direction
+from cities.localized import label_in_language
 from cities.models import City, Country, Source
 
 LONGEST_SEARCH = 100

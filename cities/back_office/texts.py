@@ -2,9 +2,7 @@
 
 from django.conf import settings
 from django.utils.html import format_html
-from django.utils.text import capfirst
 from django.utils.translation import get_language_info
-from django.utils.translation import gettext as _
 
 LANGUAGES = [code for code, name in settings.LANGUAGES]
 
@@ -37,8 +35,3 @@ def localized(record, field="name"):
     """A translated field of a record in the reader's language, or in the next one that has a text."""
     text, language, is_fallback = record.localized(field)
     return in_its_language(text, language)
-
-
-def label_in_language(name, language):
-    """What stands over a field that holds a text in one language: `Name (French)`."""
-    return f"{capfirst(name)} ({_(get_language_info(language)['name'])})"

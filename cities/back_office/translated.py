@@ -9,7 +9,9 @@ from modeltranslation.admin import TranslationAdmin
 
 from cities.back_office.gaps import translations_of
 from cities.back_office.records import RecordAdmin
-from cities.back_office.texts import in_its_language, label_in_language
+from cities.back_office.texts import in_its_language
+from cities.localized import label_in_language
+from cities.models import TranslationState
 
 
 class TranslatedAdmin(RecordAdmin, TranslationAdmin):
@@ -38,6 +40,13 @@ class TranslatedAdmin(RecordAdmin, TranslationAdmin):
             (title, options | {"fields": [self._shown(entry, writable) for entry in options["fields"]]})
             for title, options in fieldsets
         ]
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj and obj.has_translators:
+            context["stale_texts"] = obj.translations.filter(state=TranslationState.State.STALE).select_related(
+                "content_type"
+            )
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_readonly_fields(self, request, obj=None):
         own = super().get_readonly_fields(request, obj)

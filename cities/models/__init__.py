@@ -8,6 +8,7 @@ from .initiative import Audience, Cluster, Initiative, KeyFeature, SustainableDe
 from .loading import LoadedFile, LoadedRow
 from .reads import PageReads
 from .source import Source
+from .text import TranslationState
 from .translated import Translated
 
 __all__ = [
@@ -27,5 +28,6 @@ __all__ = [
     "Source",
     "SustainableDevelopmentGoal",
     "Translated",
+    "TranslationState",
     "Venue",
 ]

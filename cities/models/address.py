@@ -17,6 +17,8 @@ class FormerAddress(Translated):
     empty where nobody noted it.
     """
 
+    has_translators = False  # it keeps the names that the city had
+
     slug = models.SlugField(_("permanent address"), max_length=60)
     name = models.CharField(_("name"), max_length=120)
     country = models.ForeignKey(Country, models.PROTECT, related_name="former_addresses", verbose_name=_("country"))

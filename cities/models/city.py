@@ -39,6 +39,7 @@ class City(Translated):
 
         SOURCED = "sourced", _("found in a source")
         SAME = "same", _("same spelling as in English")
+        CHECKED = "checked", _("confirmed by a translator")
         PROPOSED = "proposed", _("proposal, to be confirmed by a translator")
 
     slug = models.SlugField(_("permanent address"), max_length=60, unique=True)

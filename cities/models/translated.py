@@ -1,11 +1,15 @@
 """What every model with texts in three languages has in common."""
 
 from django.conf import settings
+from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.utils.translation import override
 
 from cities.localized import localized
 from cities.querysets import RecordQuerySet
+from cities.texts import keep_states
+
+from .text import TranslationState
 
 
 class Translated(models.Model):
@@ -13,7 +17,12 @@ class Translated(models.Model):
 
     The bare column of a translated field (`name` beside `name_en`, `name_fr`, `name_ar`) is a copy that no query
     may read. Saving under the default language keeps that copy the same whatever language the writer works in.
+    How far its texts are translated is kept at each save, and goes with the record, however that is deleted; not so
+    where `has_translators` is false.
     """
+
+    has_translators = True
+    translations = GenericRelation(TranslationState, object_id_field="key")
 
     objects = RecordQuerySet.as_manager()
 
@@ -22,8 +31,11 @@ class Translated(models.Model):
         default_permissions = ("add", "change", "delete", "view", "translate")
 
     def save(self, *args, **kwargs):
+        is_new = self._state.adding
         with override(settings.MODELTRANSLATION_DEFAULT_LANGUAGE):
-            return super().save(*args, **kwargs)
+            super().save(*args, **kwargs)
+        if self.has_translators:
+            keep_states([self], are_new=is_new)
 
     def localized(self, field):
         """The field's (text, language, is_fallback) for a reader of the active language."""

@@ -6,6 +6,9 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Recording
+from cities.models import TranslationState
+from cities.texts import completeness
+from gnlc.workbench.selection import models_for
 
 IN_THE_ORDER_OF_WORK = [
     "admissions.Recording",
@@ -33,6 +36,7 @@ IN_THE_ORDER_OF_WORK = [
     "news.Event",
     "news.Conference",
     "news.Campaign",
+    "workbench.Term",
 ]
 
 
@@ -53,18 +57,24 @@ class BackOffice(AdminSite):
         return Suggestions.as_view(admin_site=self)(request)
 
     def index(self, request, extra_context=None):
-        """The front page, which begins with the rounds that are being recorded."""
-        in_work = Recording.objects.in_work().with_progress()
-        return super().index(request, {"in_work": in_work} | (extra_context or {}))
+        """The front page, which begins with the rounds that are being recorded and with the state of the languages."""
+        own = {
+            "in_work": Recording.objects.in_work().with_progress(),
+            "completeness": completeness(TranslationState.objects.counted()),
+            "may_translate": bool(models_for(request.user)),
+        }
+        return super().index(request, own | (extra_context or {}))
 
     def get_urls(self):
         # These import the pages of records, which need the site.
         from admissions.life.documents import hand_out
         from gnlc.back_office.gap_desk import GapDesk
+        from gnlc.workbench.urls import workbench_urls
 
         return [
             path("gaps/", self.admin_view(GapDesk.as_view(site=self)), name="gaps"),
             path("documents/<path:name>", self.admin_view(hand_out), name="document"),
+            *workbench_urls(self),
             *super().get_urls(),
         ]
 

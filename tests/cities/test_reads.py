@@ -11,7 +11,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from admissions.models import Admission, Award
 from cities import reads
 from cities.addresses import merge, move
-from cities.models import City, CityName, Country, Initiative, PageReads
+from cities.models import City, CityName, Country, Initiative, PageReads, TranslationState
 from news.models import NewsItem
 from tests.back_office import at_work
 from tests.factories import (
@@ -246,3 +246,13 @@ def test_the_database_refuses_a_number_that_cannot_be(db, number, constraint):
 
 def test_visitors_are_told_what_is_counted(visit):
     assert "How often each page is read in a month is counted" in visit("/en/about/").content.decode()
+
+
+def test_translators_begin_with_the_texts_of_the_page_that_is_read_most(visit):
+    city, quiet = CityFactory(slug="fez"), CityFactory()
+    initiative = InitiativeFactory(city=city)
+    for _ in range(3):
+        visit("/en/cities/fez/")
+    reads.write()
+    found = {(row.record, row.reads) for row in TranslationState.objects.filter(field="name", language="fr")}
+    assert found == {(city, 3), (initiative, 3), (quiet, 0)}

@@ -27,9 +27,11 @@ def test_an_editor_writes_news_and_profiles(roles):
     assert {"cities.add_city", "admissions.change_admission"} & roles["editor"] == set()
 
 
-def test_a_translator_only_reads_and_translates(roles):
-    deeds = {permission.split(".")[1].split("_")[0] for permission in roles["translator"]}
+def test_a_translator_only_reads_and_translates_and_keeps_glossary_and_interface(roles):
+    glossary = {"workbench.add_term", "workbench.change_term", "workbench.change_wording"}
+    deeds = {permission.split(".")[1].split("_")[0] for permission in roles["translator"] - glossary}
     assert deeds == {"view", "translate"}
+    assert glossary <= roles["translator"]
     assert {"cities.translate_city", "news.translate_newsitem", "admissions.view_award"} <= roles["translator"]
 
 
@@ -66,7 +68,7 @@ def test_the_command_tells_what_it_changed_and_is_brief_when_nothing_did(roles, 
 
 def test_the_index_follows_the_order_of_work(db):
     apps = at_work("superuser").get("/admin/").context["app_list"]
-    assert [app["app_label"] for app in apps] == ["admissions", "cities", "news", "auth"]
+    assert [app["app_label"] for app in apps] == ["admissions", "cities", "news", "workbench", "auth"]
     assert [model["object_name"] for model in apps[0]["models"]][:3] == ["Recording", "Admission", "Cohort"]
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop
 
 from admissions.models import Admission, Entry, RecordedChange, Recording
 from cities.history import attributed
-from cities.models import City, FormerAddress
+from cities.models import City, FormerAddress, TranslationState
 from cities.refused import RefusedError
 from cities.written import written_fields
 
@@ -126,14 +126,15 @@ def _restore(record, before):
 def is_used(record):
     """Whether any other record refers to this one.
 
-    Not counted are its own relations, the spellings of a city, which are part of it, and what is kept of rounds and
-    of nominations for them.
+    Not counted are its own relations, the spellings of a city and the states of its texts, which are part of it, and
+    what is kept of rounds and of nominations for them.
     """
     for relation in record._meta.get_fields(include_hidden=True):
         if not relation.auto_created or relation.concrete or relation.many_to_many:
             continue
         own = relation.related_model._meta.auto_created is type(record)
         own = own or relation.name in ("names", "recordings", "round_entries", "nominations")
+        own = own or relation.related_model is TranslationState
         if not own and relation.related_model.objects.filter(**{relation.field.name: record}).exists():
             return True
     return False

@@ -8,12 +8,13 @@ from django.utils.translation import gettext_noop
 
 import admissions.tables
 import cities.tables
+import gnlc.workbench.tables
 import news.tables
 from cities.history import attributed
 from cities.loading import WrongCellError, is_loaded, load
 from cities.models import LoadedFile
 
-TABLES = [*cities.tables.TABLES, *admissions.tables.TABLES, *news.tables.TABLES]
+TABLES = [*cities.tables.TABLES, *admissions.tables.TABLES, *news.tables.TABLES, *gnlc.workbench.tables.TABLES]
 
 
 def _remembered():

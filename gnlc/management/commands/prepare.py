@@ -24,6 +24,8 @@ class Command(BaseCommand):
         settings.VAR_DIR.mkdir(exist_ok=True)
         self.stdout.write(_("Preparing the registry ..."))
         call_command("migrate", verbosity=0)
+        # Before files are loaded: what they change in English makes the translations known until then out of date.
+        call_command("take_stock")
         call_command("load_registry")
         call_command("compile_locale")
         self._collect_static()

@@ -20,13 +20,15 @@ def records(transactional_db):
 
 
 @pytest.fixture
-def registrar(records, visitor, live_server):
-    """The page on which a registrar signs in, by typing name and password, and is led back to where they began."""
-    call_command("set_up_roles", stdout=StringIO())
-    person = User.objects.create_user("amina", password=PASSWORD, is_staff=True)
-    person.groups.add(Group.objects.get(name="registrar"))
+def signed_in(visitor, live_server):
+    """The page on which somebody of a role signs in, by typing name and password, and is led back to where they
+    began."""
 
-    def sign_in(path="/admin/", **options):
+    def sign_in(role, path="/admin/", **options):
+        call_command("set_up_roles", stdout=StringIO())
+        person = User.objects.filter(username="amina").first()
+        person = person or User.objects.create_user("amina", password=PASSWORD, is_staff=True)
+        person.groups.set([Group.objects.get(name=role)])
         page = visitor(live_server, **options)
         page.goto(path)
         page.locator("[name=username]").fill(person.username)
@@ -34,5 +36,15 @@ def registrar(records, visitor, live_server):
         page.keyboard.press("Enter")
         page.wait_for_selector("#user-tools form")
         return page
+
+    return sign_in
+
+
+@pytest.fixture
+def registrar(records, signed_in):
+    """A registrar signs in, as in `registrar(path, locale="ar")`."""
+
+    def sign_in(path="/admin/", **options):
+        return signed_in("registrar", path, **options)
 
     return sign_in

@@ -1,0 +1,1 @@
+"""Texts as files that translators know, PO and XLIFF, and back again."""

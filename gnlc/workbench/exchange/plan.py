@@ -1,0 +1,163 @@
+"""What a file that comes back would change: every text of it is accounted for before anything is written."""
+
+import hashlib
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
+
+from cities.history import attributed
+from cities.models import TranslationState
+from cities.texts import LANGUAGES, digest, plain, translated_models
+from cities.translating import confirm, translate, what_is_wrong
+from gnlc.workbench.difference import difference
+from gnlc.workbench.exchange.unit import TextFile, Unit, UnreadableError
+from gnlc.workbench.present import Shown, shown
+
+BATCH = 500
+
+
+class Outcome(models.TextChoices):
+    """What becomes of a text of a file, in the order in which people look at it."""
+
+    REFUSED = "refused", _("cannot be written")
+    CHANGED_HERE = "changed_here", _("changed here since the download")
+    OUTDATED = "outdated", _("translated from an earlier source text: written and marked as out of date")
+    NEW = "new", _("new translation")
+    CHANGED = "changed", _("other translation")
+    CONFIRMED = "confirmed", _("confirmed as it stands")
+    EMPTY = "empty", _("empty in the file: what is here stays")
+    SAME = "same", _("as it is here")
+
+
+WRITTEN = {Outcome.OUTDATED, Outcome.NEW, Outcome.CHANGED, Outcome.CHANGED_HERE}
+
+
+@dataclass(frozen=True)
+class Change:
+    """A text of a file beside the one of the registry, if there is one, and what becomes of it."""
+
+    unit: Unit
+    outcome: Outcome
+    shown: Shown | None = None
+    reason: str = ""
+
+    @property
+    def source_difference(self):
+        """What changed in the source since the file was downloaded."""
+        return difference(plain(self.unit.source), self.shown.source.text)
+
+
+def collected(states, user, source_language, language):
+    """The `TextFile` of the texts that are translated from one language into another one."""
+    units, batch = [], []
+    pairs = states.filter(source_language=source_language, language=language).select_related("content_type")
+    for state in pairs.iterator(chunk_size=BATCH):
+        batch.append(state)
+        if len(batch) == BATCH:
+            units += [_unit(each) for each in shown(batch, user)]
+            batch = []
+    units += [_unit(each) for each in shown(batch, user)]
+    return TextFile(source_language, language, units)
+
+
+def _unit(text):
+    state = text.state
+    doubtful = state.state in (TranslationState.State.STALE, TranslationState.State.TO_CHECK)
+    previous = state.source_seen if text.difference else ""
+    place = f"{text.model._meta.label_lower}.{state.key}.{state.field}"
+    about = f"{text.record} · {text.label}"
+    return Unit(place, text.source.text, text.target.text, doubtful, previous, digest(text.target.text), about)
+
+
+def plan(file, user):
+    """A `Change` for each text of a file. Raises `UnreadableError` if it is into a language that is none of ours."""
+    if file.language not in LANGUAGES:
+        raise UnreadableError(_("The file does not say into which language of the registry it is translated."))
+    here = _texts_here(file, user)
+    changes, places = [], set()
+    for unit in file.units:
+        changes.append(_change(unit, here.get(unit.place), is_double=unit.place in places))
+        places.add(unit.place)
+    order = list(Outcome)
+    return sorted(changes, key=lambda change: order.index(change.outcome))
+
+
+def _texts_here(file, user):
+    """{place: Shown} of the texts that a file names, a query or two for each kind."""
+    keys, kinds = {}, {model._meta.label_lower for model in translated_models()}
+    for unit in file.units:
+        label, _dot, rest = unit.place.partition(".")
+        model, _dot, rest = rest.partition(".")
+        if f"{label}.{model}" in kinds:
+            keys.setdefault(f"{label}.{model}", set()).add(rest.rpartition(".")[0][:40])
+    found = {}
+    for label, some in keys.items():
+        states = TranslationState.objects.of_kind(apps.get_model(label)).filter(language=file.language, key__in=some)
+        for text in shown(states.select_related("content_type"), user):
+            found[f"{label}.{text.state.key}.{text.state.field}"] = text
+    return found
+
+
+def _change(unit, text, *, is_double):
+    if text is None:
+        return Change(unit, Outcome.REFUSED, reason=_("The registry has no such text, or has it no longer."))
+    if is_double:
+        return Change(unit, Outcome.REFUSED, text, _("The file has this text twice."))
+    if not text.may_write:
+        return Change(unit, Outcome.REFUSED, text, _("You may not write this text."))
+    target, here = plain(unit.target), text.target.text
+    is_outdated = plain(unit.source) != text.source.text
+    if target == here:
+        is_confirmed = text.can_be_confirmed and target and not unit.is_doubtful and not is_outdated
+        return Change(unit, Outcome.CONFIRMED if is_confirmed else Outcome.SAME, text)
+    if not target:
+        return Change(unit, Outcome.EMPTY, text)
+    wrong = what_is_wrong(text.state, target)
+    if wrong:
+        return Change(unit, Outcome.REFUSED, text, wrong)
+    if unit.version is not None and unit.version != digest(here):
+        return Change(unit, Outcome.CHANGED_HERE, text)
+    if is_outdated:
+        return Change(unit, Outcome.OUTDATED, text)
+    return Change(unit, Outcome.CHANGED if here else Outcome.NEW, text)
+
+
+def signature(changes):
+    """Changes when anything changes about which the plan decided."""
+    told = [
+        (
+            change.unit.place,
+            change.outcome.value,
+            change.shown and (change.shown.source.text, change.shown.target.text),
+        )
+        for change in changes
+    ]
+    return hashlib.sha256(repr(told).encode()).hexdigest()
+
+
+@transaction.atomic
+def apply(changes, *, file_name, overwrite=()):
+    """Write what a plan says, all or nothing, and return how many texts were written or confirmed.
+
+    What was changed here since the download is written only if its place is among those to `overwrite`. Raises
+    `RefusedError` where something can be written no longer.
+    """
+    number = 0
+    with attributed(reason=gettext_noop("From the file %(file)s"), file=file_name):
+        for change in changes:
+            if change.outcome == Outcome.CONFIRMED:
+                confirm(change.shown.state)
+            elif change.outcome in WRITTEN and _is_wanted(change, overwrite):
+                unit = change.unit
+                translate(change.shown.state, plain(unit.target), made_from=unit.source, is_sure=not unit.is_doubtful)
+            else:
+                continue
+            number += 1
+    return number
+
+
+def _is_wanted(change, overwrite):
+    return change.outcome != Outcome.CHANGED_HERE or change.unit.place in overwrite

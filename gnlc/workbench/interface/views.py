@@ -1,0 +1,61 @@
+"""The words of the interface as files, for translators who have no git."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.utils.translation import gettext_lazy
+
+from gnlc.workbench.exchange.po import parsed
+from gnlc.workbench.exchange.views import FilePage
+from gnlc.workbench.interface.catalogue import LANGUAGES, Problem, catalogue, report
+from gnlc.workbench.interface.wordings import Outcome, apply, plan, signature, with_wordings
+from gnlc.workbench.models import Wording
+from gnlc.workbench.views import WorkbenchPage
+
+
+class InterfacePage(WorkbenchPage):
+    def dispatch(self, request, *args, **kwargs):
+        if request.user.is_authenticated and not request.user.has_perm("workbench.change_wording"):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+class CatalogueView(InterfacePage):
+    """A catalogue with what was changed here in it, to be worked on or to be handed back."""
+
+    def get(self, request, language):
+        if language not in LANGUAGES:
+            raise Http404
+        data = str(with_wordings(catalogue(language), language)).encode()
+        headers = {"Content-Disposition": f'attachment; filename="django-{language}.po"'}
+        return HttpResponse(data, content_type="application/octet-stream", headers=headers)
+
+
+class InterfaceView(InterfacePage, FilePage):
+    """What is wrong in each catalogue, what was changed here, and a way back for a file."""
+
+    template_name = "admin/workbench/interface.html"
+    title = gettext_lazy("Words of the interface")
+    outcomes, work, after = Outcome, frozenset({Outcome.CHANGED}), "workbench_interface"
+    signature = staticmethod(signature)
+
+    def plan_of(self, sent):
+        return plan(parsed(sent.data))
+
+    def write(self, sent, changes):
+        return apply(changes, language=parsed(sent.data).metadata["Language"], file_name=sent.name)
+
+    def get_context_data(self, **kwargs):
+        if "sent" in kwargs:
+            kwargs["language"] = parsed(kwargs["sent"].data).metadata["Language"]
+        else:
+            kwargs["catalogues"] = [_summary(language) for language in LANGUAGES]
+            kwargs["wordings"] = Wording.objects.all()
+        return super().get_context_data(**kwargs)
+
+
+def _summary(language):
+    """How many messages a language has, and how many of them have each problem."""
+    all_messages = with_wordings(catalogue(language), language)
+    found = [problem for _entry, wrong in report(all_messages) for problem in wrong]
+    counts = [(problem.label, found.count(problem)) for problem in Problem]
+    return {"language": language, "messages": len(all_messages), "problems": [each for each in counts if each[1]]}

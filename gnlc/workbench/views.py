@@ -1,0 +1,100 @@
+"""The grid of what there is to do, and the list of texts behind each of its numbers."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.generic import TemplateView
+
+from cities.back_office.choosing import could_be_key
+from cities.models import TranslationState
+from cities.refused import RefusedError
+from cities.texts import completeness
+from cities.translating import confirm
+from gnlc.workbench.inventory import inventory
+from gnlc.workbench.present import shown
+from gnlc.workbench.selection import Selection, may_write, models_for
+
+TEXTS_ON_A_PAGE = 50
+
+
+class WorkbenchPage(TemplateView):
+    """A page for those who may write texts in any language."""
+
+    site = None
+    title = gettext_lazy("Translation")
+
+    def dispatch(self, request, *args, **kwargs):
+        if not models_for(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def selection(self):
+        return Selection(self.request.GET, user=self.request.user)
+
+    def address(self, name, *args, query=None):
+        """The address of a page of the workbench, with the selection."""
+        query = self.selection.query if query is None else query
+        return reverse(f"admin:{name}", args=args) + (f"?{query}" if query else "")
+
+    def get_context_data(self, **kwargs):
+        own = {"title": self.title, "selection": self.selection, "query": self.selection.query}
+        return super().get_context_data(**self.site.each_context(self.request) | own | kwargs)
+
+
+class GridView(WorkbenchPage):
+    """Kinds of records by languages, each number a click from its texts."""
+
+    template_name = "admin/workbench/grid.html"
+
+    @cached_property
+    def selection(self):
+        return Selection(self.request.GET, user=self.request.user, without=["kind", "language", "state", "key"])
+
+    def get_context_data(self, **kwargs):
+        own = {
+            "inventory": inventory(self.selection.qs, self.selection.models.values()),
+            "states": TranslationState.State.choices,
+            "completeness": completeness(TranslationState.objects.counted()),
+        }
+        return super().get_context_data(**own | kwargs)
+
+
+class TextsView(WorkbenchPage):
+    """The texts of a selection. Several that are right as they stand are confirmed together."""
+
+    template_name = "admin/workbench/texts.html"
+
+    def get_context_data(self, **kwargs):
+        texts = self.selection.qs.most_urgent_first().select_related("content_type")
+        page = Paginator(texts, TEXTS_ON_A_PAGE).get_page(self.request.GET.get("p"))
+        rows = shown(page.object_list, self.request.user)
+        own = {
+            "page": page,
+            "rows": rows,
+            "can_confirm": any(row.can_be_confirmed for row in rows),
+            "pairs": self.selection.qs.by_pair(),
+            "formats": [("po", "PO"), ("xliff12", "XLIFF 1.2"), ("xliff20", "XLIFF 2.0")],
+        }
+        return super().get_context_data(**own | kwargs)
+
+    def post(self, request):
+        wanted = [key for key in request.POST.getlist("text") if could_be_key(TranslationState, key)]
+        number = 0
+        for state in TranslationState.objects.filter(pk__in=wanted).select_related("content_type"):
+            if may_write(request.user, state.content_type.model_class(), state.language):
+                number += self._confirm(state)
+        sentence = ngettext("%(number)d text was confirmed.", "%(number)d texts were confirmed.", number)
+        messages.success(request, sentence % {"number": number})
+        return redirect(self.address("workbench_texts"))
+
+    def _confirm(self, state):
+        try:
+            return confirm(state).state != state.state
+        except RefusedError as error:
+            messages.error(self.request, str(error))
+            return 0
