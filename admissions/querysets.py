@@ -97,7 +97,7 @@ class NominationQuerySet(models.QuerySet):
     @property
     def _led_to(self):
         admission = self.model._meta.get_field("city").related_model._meta.get_field("admissions").related_model
-        return admission.objects.admitted().filter(city=OuterRef("city"), cohort__year=OuterRef("call__year"))
+        return admission.objects.public_by(today()).filter(city=OuterRef("city"), cohort__year=OuterRef("call__year"))
 
 
 class ReportedFigureQuerySet(models.QuerySet):

@@ -8,6 +8,7 @@ from dateutil.relativedelta import relativedelta
 from admissions.querysets import OPENED
 
 YEARS_BETWEEN_REPORTS = 2
+NEAR = 365  # days within which a recorded report is the one for a day
 
 
 def report_days(admission, until):
@@ -42,9 +43,10 @@ def due_reports(memberships, until):
     admissions = memberships.filter(announced_again=False).select_related("cohort", "city__country")
     found = []
     for admission in admissions.prefetch_related("reports"):
-        recorded = {report.due_on: report for report in admission.reports.all()}
+        recorded = list(admission.reports.all())
         for day in report_days(admission, until):
-            report = recorded.get(day)
+            # The day of the announcement may have been set right since: the report of a year is the nearest one.
+            report = next((each for each in recorded if abs((each.due_on - day).days) <= NEAR), None)
             if report.is_awaited if report else day >= OPENED:
                 found.append(DueReport(admission, day, report))
     return sorted(found, key=lambda due: (due.deadline, due.admission.city.slug))

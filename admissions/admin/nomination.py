@@ -1,6 +1,7 @@
 """The back office of calls and nominations. Nothing of it is public."""
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import flatten_fieldsets
 from django.db.models import Count, Q
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -102,9 +103,22 @@ class NominationAdmin(WithActs, RecordAdmin):
     def get_urls(self):
         return [*life_urls(self.admin_site), *super().get_urls()]
 
+    def get_readonly_fields(self, request, obj=None):
+        """What was checked before the jury stays; only the note, the record of the city and documents come later."""
+        own = super().get_readonly_fields(request, obj)
+        if obj is None or obj.state == Nomination.State.NOMINATED:
+            return own
+        return [*own, *(name for name in flatten_fieldsets(self.fieldsets) if name not in ("city", "note"))]
+
+    def done(self, request, record):
+        self._warn(request, record)
+
     def save_model(self, request, obj, form, change):
         """Save; and say when the country has sent more candidates than the rules allow."""
         super().save_model(request, obj, form, change)
+        self._warn(request, obj)
+
+    def _warn(self, request, obj):
         sent = Nomination.objects.counting().filter(call=obj.call, country=obj.country).count()
         if sent > MOST_OF_A_COUNTRY:
             sentence = ngettext(

@@ -49,6 +49,9 @@ class WithActs:
         """Whoever only translates may open the form, and takes no steps."""
         return request.user.has_perm(f"{self.opts.app_label}.{get_permission_codename('change', self.opts)}")
 
+    def done(self, request, record):
+        """Say what else is to be known once a step was taken."""
+
     def address_of(self, act, record):
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_act", args=[record.pk, act.verb])
 
@@ -94,11 +97,12 @@ class ActView(TemplateView):
         if form.is_valid():
             try:
                 with transaction.atomic():
-                    getattr(self.record, self.act.verb)(by=request.user, **form.facts())
+                    made = getattr(self.record, self.act.verb)(by=request.user, **form.facts())
             except RefusedError as error:
                 form.add_error(None, str(error))
             else:
                 self.admin.log_change(request, self.record, str(self.act.label))
+                self.admin.done(request, made if isinstance(made, self.admin.model) else self.record)
                 messages.success(request, _("Recorded: %(what)s") % {"what": self.act.label})
                 page = f"admin:{self.admin.opts.app_label}_{self.admin.opts.model_name}_change"
                 return redirect(page, self.record.pk)

@@ -25,9 +25,9 @@ def calendar(url):
     made.add("version", "2.0")
     made.add("x-wr-calname", _("Deadlines of the network of learning cities"))
     for call in Call.objects.order_by("year"):
-        for day, what in call.deadlines():
+        for name, day, what in call.deadlines():
             if day >= today():
-                made.add_component(_event(f"call-{call.year}-{day}", day, f"{call}: {what}", url))
+                made.add_component(_event(f"call-{call.year}-{name}", day, f"{call}: {what}", url))
     reports = due_reports(Admission.objects.standing_on(today()), until=today() + AHEAD)
     for day, due in groupby(reports, key=lambda each: each.deadline):
         made.add_component(_of_reports(day, list(due), url))

@@ -14,6 +14,9 @@ class DocumentInline(RecordInline):
     model = Document
     fields = ["kind", "title", "dated_on", "file"]
 
+    def has_change_permission(self, request, obj=None):
+        return False
+
     def has_delete_permission(self, request, obj=None):
         return False
 

@@ -115,10 +115,11 @@ def _of_due(due):
 def _of_report(report, task):
     city = report.admission.city
     url = reverse("admin:admissions_progressreport_change", args=[report.pk])
-    is_with_member = report.is_awaited
-    return Item(str(city), city.country, url, task, report.submitted_on, report.deadline if is_with_member else None)
+    since, until = report.completed_on or report.submitted_on, report.deadline if report.is_awaited else None
+    return Item(str(city), city.country, url, task, since, until)
 
 
 def _to_review():
-    submitted = ProgressReport.objects.filter(submitted_on__isnull=False, returned_on=None, reviewed_on=None)
+    submitted = ProgressReport.objects.exclude(submitted_on=None).filter(reviewed_on=None)
+    submitted = submitted.exclude(returned_on__isnull=False, completed_on=None)
     return submitted.select_related("admission__cohort", "admission__city__country")

@@ -46,6 +46,6 @@ class Call(models.Model):
         return str(_("Round of %(year)s")) % {"year": self.year}
 
     def deadlines(self):
-        """Pairs of a day and what has to be done by it; the opening is none."""
-        days = [(getattr(self, name), self._meta.get_field(name).verbose_name) for name in DAYS[1:]]
-        return [(day, what) for day, what in days if day]
+        """[(name of the field, day, what has to be done by it)]; the opening is none."""
+        days = [(name, getattr(self, name), self._meta.get_field(name).verbose_name) for name in DAYS[1:]]
+        return [(name, day, what) for name, day, what in days if day]

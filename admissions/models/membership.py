@@ -18,7 +18,10 @@ class Membership(models.Model):
 
     def may(self, verb):
         """Whether this step is possible as the admission stands."""
-        return self.ended_on is not None if verb == "take_back_end" else self.is_current
+        if verb == "take_back_end":
+            return self.ended_on is not None
+        # Without a cohort, nothing was announced that a correction could withdraw.
+        return self.is_current and (verb != "annul" or self.cohort_id is not None)
 
     @transaction.atomic
     def end(self, *, on, reason, source, by=None):
@@ -67,11 +70,17 @@ class Membership(models.Model):
             self.save()
             self._count_what_was_announced_again()
             correction = Correction.objects.create(
-                slug=f"{self.city.slug}-{on:%Y-%m-%d}", nature=Correction.Nature.ANNULMENT, city=self.city,
+                slug=self._free_slug(on), nature=Correction.Nature.ANNULMENT, city=self.city,
                 cohort=self.cohort, corrected_on=on, authority=authority, **notes,
             )  # fmt: skip
             correction.sources.add(source)
         return correction
+
+    def _free_slug(self, on):
+        """A short name for the correction of that day, of 60 characters at most."""
+        name = f"{self.city.slug[:45]}-{on:%Y-%m-%d}"
+        taken = set(Correction.objects.filter(slug__startswith=name).values_list("slug", flat=True))
+        return next(slug for slug in [name, *(f"{name}-{number}" for number in range(2, 100))] if slug not in taken)
 
     def _standing(self):
         return list(self.city.admissions.admitted().filter(ended_on=None))
@@ -91,4 +100,6 @@ class Membership(models.Model):
             raise RefusedError(gettext("This membership has ended."))
         if self.annulled_on:
             raise RefusedError(gettext("This admission was annulled."))
+        if verb == "annul":
+            raise RefusedError(gettext("No source says in which cohort this was announced: it cannot be annulled."))
         raise RefusedError(gettext("This membership has not ended."))

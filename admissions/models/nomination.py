@@ -2,12 +2,13 @@
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from admissions.querysets import NominationQuerySet
+from cities.as_of import today
 from cities.characters import validate_visible
 from cities.history import attributed
 from cities.models import City, Country
@@ -95,14 +96,17 @@ class Nomination(models.Model):
         return f"{self.name} · {self.call.year}"
 
     def clean(self):
-        """The city is one of the country that nominates it."""
+        """The city is one of the country that nominates it, and what is dated has happened."""
+        for name in ("nominated_on", "commitment_on", "endorsed_on"):
+            if getattr(self, name) and getattr(self, name) > today():
+                raise ValidationError({name: gettext("This day is still to come.")})
         if self.city and self.country_id and self.city.country_id != self.country_id:
             raise ValidationError({"city": gettext("This city is in another country.")})
 
     @property
     def admission(self):
         """The admission to which it led, as soon as that is recorded: of the city, in the cohort of the year."""
-        return self.city and self.city.admissions.admitted().filter(cohort__year=self.call.year).first()
+        return self.city and self.city.admissions.public_by(today()).filter(cohort__year=self.call.year).first()
 
     def missing(self):
         """What it lacks before it can go to the jury, by the network's rules; a name of a field each."""
@@ -156,10 +160,13 @@ class Nomination(models.Model):
             raise RefusedError(gettext("This candidate has been nominated for this round already."))
         facts = ["country", "name", "city", "commitment_on", "endorsed_on", "administration_commits"]
         facts += ["has_good_practice", "has_policy", "note"]
-        with attributed(by):
-            return Nomination.objects.create(
-                call=call, nominated_on=on, continues=self, **{name: getattr(self, name) for name in facts}
-            )
+        try:
+            with attributed(by), transaction.atomic():
+                return Nomination.objects.create(
+                    call=call, nominated_on=on, continues=self, **{name: getattr(self, name) for name in facts}
+                )
+        except IntegrityError as error:
+            raise RefusedError(gettext("This candidate has been nominated for this round already.")) from error
 
     @transaction.atomic
     def take_back_last_step(self, *, by=None):

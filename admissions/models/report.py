@@ -1,12 +1,13 @@
 """Progress reports: every two years a member reports, which keeps its membership."""
 
+from dateutil.relativedelta import relativedelta
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from admissions.reporting import report_days
+from admissions.reporting import YEARS_BETWEEN_REPORTS, report_days
 from cities.as_of import today
 from cities.characters import validate_visible
 from cities.history import attributed
@@ -36,6 +37,7 @@ class ProgressReport(models.Model):
     extended_to = models.DateField(_("extended to"), null=True, blank=True)
     submitted_on = models.DateField(_("submitted on"), null=True, blank=True)
     returned_on = models.DateField(_("returned for completion on"), null=True, blank=True)
+    completed_on = models.DateField(_("completed on"), null=True, blank=True)
     reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
     note = models.TextField(_("note"), blank=True, validators=[validate_visible])
 
@@ -53,8 +55,16 @@ class ProgressReport(models.Model):
                 violation_error_message=_("The new day comes after the day on which the report was due."),
             ),
             models.CheckConstraint(
-                condition=Q(returned_on=None) | Q(submitted_on__lte=F("returned_on"), reviewed_on=None),
+                condition=Q(returned_on=None) | Q(submitted_on__lte=F("returned_on")),
                 name="report_returned_after_submitted",
+            ),
+            models.CheckConstraint(
+                condition=Q(completed_on=None) | Q(returned_on__lte=F("completed_on")),
+                name="report_completed_after_returned",
+            ),
+            models.CheckConstraint(
+                condition=Q(reviewed_on=None) | Q(returned_on=None) | Q(completed_on__lte=F("reviewed_on")),
+                name="report_reviewed_once_complete",
             ),
             models.CheckConstraint(
                 condition=Q(reviewed_on=None) | Q(submitted_on__lte=F("reviewed_on")),
@@ -66,11 +76,15 @@ class ProgressReport(models.Model):
         return f"{self.admission.city} · {self.due_on:%Y-%m-%d}"
 
     def clean(self):
-        """The day is one on which this member has to report."""
-        if self.admission_id and self.due_on and self.due_on not in report_days(self.admission, until=self.due_on):
-            raise ValidationError({"due_on": gettext("No report of this membership is due on this day.")})
+        """A new report is for a day on which this member has to report."""
         if self.submitted_on and self.submitted_on > today():
             raise ValidationError({"submitted_on": gettext("This day is still to come.")})
+        if not self._state.adding or not self.admission_id or not self.due_on:
+            return
+        counts = self.admission.status == Admission.Status.ADMITTED and not self.admission.announced_again
+        is_near = self.due_on <= today() + relativedelta(years=YEARS_BETWEEN_REPORTS)
+        if not counts or not is_near or self.due_on not in report_days(self.admission, until=self.due_on):
+            raise ValidationError({"due_on": gettext("No report of this membership is due on this day.")})
 
     @property
     def deadline(self):
@@ -80,7 +94,7 @@ class ProgressReport(models.Model):
     def state(self):
         if self.reviewed_on:
             return self.State.REVIEWED
-        if self.returned_on:
+        if self.returned_on and not self.completed_on:
             return self.State.RETURNED
         if self.submitted_on:
             return self.State.SUBMITTED
@@ -99,42 +113,53 @@ class ProgressReport(models.Model):
             return self.is_awaited
         return self.state == self.State.SUBMITTED
 
+    @transaction.atomic
     def submit(self, *, on, by=None):
-        """The member has sent its report."""
+        """The member has sent its report, or what it lacked."""
+        self._hold_for("submit")
         # A report may come before it is due, and never before the membership began.
-        after = self.returned_on or self.admission.public_from
-        self._step("submit", on, by, after=after, submitted_on=on, returned_on=None)
-
-    def extend(self, *, until, by=None):
-        """Grant a later day."""
-        self._step("extend", None, by, extended_to=self._later(until))
-
-    def return_for_completion(self, *, on, until, by=None):
-        """Ask the member to complete its report by a day."""
-        self._step("return_for_completion", on, by, returned_on=on, extended_to=self._later(until))
-
-    def review(self, *, on, by=None):
-        """The report has been read and is complete."""
-        self._step("review", on, by, reviewed_on=on)
-
-    def take_back_last_step(self, *, by=None):
-        """Undo what was recorded by mistake: the review, the return, or the arrival of the report."""
-        last = next(name for name in ("reviewed_on", "returned_on", "submitted_on") if getattr(self, name))
-        self._step("take_back_last_step", None, by, **{last: None})
-
-    def _later(self, until):
-        if until <= self.deadline:
-            raise RefusedError(gettext("The new day comes after the day on which the report was due."))
-        return until
+        check_day(on, after=self.returned_on or self.admission.public_from)
+        self._set(by, **{"completed_on" if self.returned_on else "submitted_on": on})
 
     @transaction.atomic
-    def _step(self, verb, on, by, after=None, **facts):
+    def extend(self, *, until, by=None):
+        """Grant a later day."""
+        self._hold_for("extend")
+        if until <= self.deadline:
+            raise RefusedError(gettext("The new day comes after the day on which the report was due."))
+        self._set(by, extended_to=until)
+
+    @transaction.atomic
+    def return_for_completion(self, *, on, until, by=None):
+        """Ask the member to complete its report by a day."""
+        self._hold_for("return_for_completion")
+        check_day(on, after=self.completed_on or self.submitted_on)
+        if until <= on:
+            raise RefusedError(gettext("The report is completed after the day on which it is returned."))
+        later = until if until > self.due_on else self.extended_to
+        self._set(by, returned_on=on, completed_on=None, extended_to=later)
+
+    @transaction.atomic
+    def review(self, *, on, by=None):
+        """The report has been read and is complete."""
+        self._hold_for("review")
+        check_day(on, after=self.completed_on or self.submitted_on)
+        self._set(by, reviewed_on=on)
+
+    @transaction.atomic
+    def take_back_last_step(self, *, by=None):
+        """Undo what was recorded by mistake: the review, what was completed, the return, or the report's arrival."""
+        self._hold_for("take_back_last_step")
+        steps = ("reviewed_on", "completed_on", "returned_on", "submitted_on")
+        self._set(by, **{next(name for name in steps if getattr(self, name)): None})
+
+    def _hold_for(self, verb):
         hold(self)
         if not self.may(verb):
             sentence = gettext("This is not the next step: the report is in the state “%(state)s”.")
             raise RefusedError(sentence % {"state": self.State(self.state).label})
-        if on:
-            check_day(on, after=after or self.submitted_on)
+
+    def _set(self, by, **facts):
         for name, value in facts.items():
             setattr(self, name, value)
         with attributed(by):

@@ -49,7 +49,13 @@ class AddressView(TemplateView):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
+    @property
+    def may_merge(self):
+        """Merging moves all that refers to a city; it is for those who may also make cities."""
+        return self.request.user.has_perm("cities.add_city")
+
     def get_context_data(self, **kwargs):
+        kwargs["may_merge"] = self.may_merge
         kwargs.setdefault("move_form", MoveForm(initial={"slug": self.city.slug}))
         kwargs.setdefault("merge_form", MergeForm(self.city))
         site = self.admin.admin_site.each_context(self.request)
@@ -58,6 +64,8 @@ class AddressView(TemplateView):
 
     def post(self, request, object_id):
         is_merge = "merge" in request.POST
+        if is_merge and not self.may_merge:
+            raise PermissionDenied
         form = MergeForm(self.city, request.POST) if is_merge else MoveForm(request.POST)
         if form.is_valid():
             done = gettext_noop("Both records are one now.") if is_merge else gettext_noop("The address was changed.")

@@ -105,3 +105,18 @@ def test_what_announced_an_annulled_member_again_becomes_the_membership():
     first.annul(on=today(), authority="UIL", note_en="-", source=SourceFactory())
     again.refresh_from_db()
     assert not again.announced_again
+
+
+def test_what_was_never_announced_in_a_cohort_cannot_be_annulled():
+    admission = AdmissionFactory(cohort=None, member_by=date(2019, 3, 1))
+    assert not admission.may("annul")
+    with pytest.raises(RefusedError, match="cannot be annulled"):
+        admission.annul(on=today(), authority="UIL", note_en="-", source=SourceFactory())
+
+
+def test_two_corrections_of_one_city_on_one_day_have_names_of_their_own():
+    first = AdmissionFactory(city__slug="a" * 60, cohort__year=2015)
+    again = AdmissionFactory(city=first.city, cohort__year=2020, announced_again=True)
+    facts = {"on": date(2021, 1, 1), "authority": "UIL", "note_en": "-", "source": SourceFactory()}
+    slugs = [each.annul(**facts).slug for each in (first, again)]
+    assert slugs == [f"{'a' * 45}-2021-01-01", f"{'a' * 45}-2021-01-01-2"]

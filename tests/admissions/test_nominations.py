@@ -217,6 +217,18 @@ def test_the_days_of_a_call_follow_one_another():
     with pytest.raises(IntegrityError, match="call_year"), transaction.atomic():
         Call.objects.create(year=2013)
     call = Call.objects.create(year=2028, opens_on=date(2027, 2, 1), nominations_due_on=date(2027, 5, 1))
-    assert [(day, str(what)) for day, what in call.deadlines()] == [
+    assert [(day, str(what)) for name, day, what in call.deadlines()] == [
         (date(2027, 5, 1), "National Commissions nominate until")
     ]
+
+
+def test_what_is_dated_has_happened():
+    nomination = NominationFactory.build(country=CountryFactory(), commitment_on=today() + timedelta(days=1))
+    with pytest.raises(ValidationError, match="still to come"):
+        nomination.clean()
+
+
+def test_an_admission_that_was_announced_and_annulled_waits_for_nobody():
+    city = AnnulledAdmissionFactory(cohort__year=2026).city
+    NominationFactory(city=city, state="admitted", decided_on=date(2026, 1, 1))
+    assert not Nomination.objects.to_be_announced().exists()

@@ -74,7 +74,17 @@ def test_a_report_is_submitted_returned_completed_and_reviewed():
     assert (report.state, report.deadline) == ("returned", today() + timedelta(days=30))
     report.submit(on=date(2026, 5, 1))
     report.review(on=date(2026, 6, 1))
-    assert (report.state, report.submitted_on, report.reviewed_on) == ("reviewed", date(2026, 5, 1), date(2026, 6, 1))
+    days = (report.submitted_on, report.returned_on, report.completed_on, report.reviewed_on)
+    assert (report.state, days) == (
+        "reviewed", (date(2026, 3, 1), date(2026, 4, 1), date(2026, 5, 1), date(2026, 6, 1)),
+    )  # fmt: skip
+    undone = []
+    while report.may("take_back_last_step"):
+        report.take_back_last_step()
+        undone.append(report.state)
+    assert undone == ["submitted", "returned", "submitted", "due"]
+    with pytest.raises(RefusedError, match="not the next step"):
+        report.take_back_last_step()
 
 
 def test_more_time_is_granted_once_the_member_asks():
@@ -118,6 +128,19 @@ def test_a_report_is_due_on_one_of_the_days_of_its_membership():
 @pytest.mark.parametrize(
     ("constraint", "facts"),
     [
+        (
+            "report_completed_after_returned",
+            {"submitted_on": date(2026, 3, 1), "completed_on": date(2026, 3, 2), "returned_on": date(2026, 3, 3)},
+        ),
+        (
+            "report_reviewed_once_complete",
+            {
+                "submitted_on": date(2026, 3, 1),
+                "returned_on": date(2026, 3, 2),
+                "completed_on": date(2026, 3, 5),
+                "reviewed_on": date(2026, 3, 4),
+            },
+        ),
         ("report_extended_later", {"extended_to": date(2026, 2, 14)}),
         ("report_returned_after_submitted", {"returned_on": date(2026, 3, 1), "submitted_on": date(2026, 3, 2)}),
         ("report_reviewed_after_submitted", {"reviewed_on": date(2026, 3, 1), "submitted_on": date(2026, 3, 2)}),
@@ -132,3 +155,20 @@ def test_a_report_is_on_record_once():
     report = ProgressReportFactory()
     with pytest.raises(IntegrityError), transaction.atomic():
         ProgressReport.objects.create(admission=report.admission, due_on=report.due_on)
+
+
+def test_a_report_belongs_to_its_year_also_when_the_day_of_the_announcement_is_set_right():
+    admission = AdmissionFactory(cohort__year=2024)
+    report = ProgressReportFactory(admission=admission, due_on=date(2028, 2, 14))
+    report.submit(on=today())
+    admission.admitted_on = date(2024, 6, 1)
+    admission.save()
+    assert due(date(2029, 1, 1)) == []
+    report.clean()
+
+
+@pytest.mark.parametrize("due_on", [date(9999, 12, 31), date(2030, 2, 14)])
+def test_a_report_is_not_recorded_long_before_it_is_due(due_on):
+    report = ProgressReportFactory.build(admission=AdmissionFactory(cohort__year=2024), due_on=due_on)
+    with pytest.raises(ValidationError, match="due on this day"):
+        report.clean()

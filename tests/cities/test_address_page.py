@@ -86,3 +86,10 @@ def test_both_deeds_are_told_in_the_history_with_their_reasons(registrar):
         double: ("registrar", "Both records are one now."),
         admission: ("registrar", "Both records are one now."),
     }
+
+
+def test_an_editor_changes_an_address_and_merges_nothing(db):
+    editor, city, other = at_work("editor"), CityFactory(), CityFactory()
+    assert 'name="into"' not in editor.get(page(city)).content.decode()
+    assert editor.post(page(city), {"merge": "1", "into": other.pk}).status_code == 403
+    assert editor.post(page(city), {"move": "1", "slug": "fez"}).status_code == 302

@@ -120,12 +120,13 @@ def _admit(city, cohort, entry, lines, ledger):
 def _recognise_candidates(cohort):
     """Candidates of the year that had no record yet are the cities of that very name and country, now that these are
     announced. They are confidential: taking the round back leaves them, without the city."""
-    for nomination in Nomination.objects.filter(call__year=cohort.year, city=None):
+    candidates = Nomination.objects.filter(call__year=cohort.year, city=None)
+    for nomination in candidates.exclude(state__in=["withdrawn", "declined"]).order_by("state", "pk"):
         named = City.objects.in_country(nomination.country_id).filter(names__key=search_key(nomination.name))
         found = named.filter(admissions__cohort=cohort).exclude(nominations__call=nomination.call).distinct()
         if len(found) == 1:
             nomination.city = found[0]
-            nomination.save()
+            nomination.save(update_fields=["city"])
 
 
 def announced_name(lines, entry):

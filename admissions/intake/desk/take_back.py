@@ -95,7 +95,7 @@ def _undo_city(city, recording):
     recording.entries.filter(city=city).update(city=None)
     for nomination in city.nominations.all():
         nomination.city = None
-        nomination.save()
+        nomination.save(update_fields=["city"])
     city.delete()
     return None
 

@@ -195,3 +195,9 @@ def test_the_steps_of_a_report_are_offered_on_its_page(registrar):
     assert offered(registrar, report) == ["review", "return_for_completion", "take_back_last_step"]
     registrar.post(page(report, "return_for_completion"), {"on": "2026-04-01", "until": "2026-12-31"})
     assert offered(registrar, report) == ["submit", "extend", "take_back_last_step"]
+
+
+def test_what_was_before_the_jury_stays_as_it_was_checked(registrar):
+    nomination = NominationFactory(state="with_jury")
+    form = registrar.get(page(nomination)).context["adminform"].form
+    assert set(form.fields) == {"city", "note"}
