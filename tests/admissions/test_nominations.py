@@ -17,6 +17,7 @@ from tests.factories import (
     CityFactory,
     CountryFactory,
     NominationFactory,
+    SourceFactory,
     UserFactory,
 )
 
@@ -163,7 +164,7 @@ def test_what_was_decided_is_announced_once_the_admission_is_public():
     AnnulledAdmissionFactory(city=CityFactory(), cohort__year=2026)
     assert (nomination.admission, list(Nomination.objects.announced())) == (None, [])
 
-    city.admissions.get().end(on=date(2025, 1, 1), reason="withdrew", source=None)
+    city.admissions.get().end(on=date(2025, 1, 1), reason="withdrew", source=SourceFactory())
     admission = AdmissionFactory(city=city, cohort__year=2026)
     assert nomination.admission == admission
     assert list(Nomination.objects.to_be_announced()) == []

@@ -11,7 +11,7 @@ from icalendar import Calendar
 from admissions.life.waiting import waiting
 from cities.as_of import today
 from tests.back_office import at_work
-from tests.factories import AdmissionFactory, CallFactory, NominationFactory, ProgressReportFactory
+from tests.factories import AdmissionFactory, CallFactory, NominationFactory, ProgressReportFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
 DESK, CALENDAR = "/admin/admissions/nomination/waiting/", "/admin/admissions/nomination/deadlines.ics"
@@ -49,7 +49,7 @@ def test_reports_wait_for_the_member_and_then_for_the_secretariat():
     (members,) = [desk for desk in waiting() if desk.late]
     assert [(item.name, item.is_late) for item in members.items] == [("Tunis", True), ("Fez", False)]
     late.submit(on=today())
-    soon.end(on=today(), reason="withdrew", source=None)
+    soon.end(on=today(), reason="withdrew", source=SourceFactory())
     assert on_the_desks() == {"Secretariat": [("Tunis", "Review the report")]}
 
 
