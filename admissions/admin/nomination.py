@@ -2,7 +2,7 @@
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -14,6 +14,7 @@ from admissions.life.urls import life_urls
 from admissions.models import Call, Nomination
 from admissions.querysets import MOST_OF_A_COUNTRY
 from cities.back_office import CountryFilter, RecordAdmin, localized
+from cities.querysets import sort_column
 
 
 @admin.register(Call)
@@ -100,6 +101,9 @@ class NominationAdmin(WithActs, RecordAdmin):
             _("The step goes; the history keeps it.")),
     ]  # fmt: skip
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(country_order=F(f"country__{sort_column()}"))
+
     def get_urls(self):
         return [*life_urls(self.admin_site), *super().get_urls()]
 
@@ -133,6 +137,6 @@ class NominationAdmin(WithActs, RecordAdmin):
     def candidate(self, nomination):
         return format_html("<bdi>{}</bdi>", nomination.name)
 
-    @admin.display(description=_("country"), ordering="country__sort_en")
+    @admin.display(description=_("country"), ordering="country_order")
     def country_shown(self, nomination):
         return localized(nomination.country)

@@ -7,13 +7,13 @@ from admissions.life.acts import Act, WithActs
 from admissions.life.documents import DocumentInline
 from admissions.life.forms import DayForm, NothingForm, ReturnForm, UntilForm
 from admissions.models import ProgressReport
-from cities.back_office import RecordAdmin, localized
+from cities.back_office import OfCity, RecordAdmin
 
 
 @admin.register(ProgressReport)
-class ProgressReportAdmin(WithActs, RecordAdmin):
+class ProgressReportAdmin(WithActs, OfCity, RecordAdmin):
     change_form_template = "admin/life/report_form.html"
-    list_display = ["member", "country_shown", "due_on", "extended_to", "submitted_on", "reviewed_on"]
+    list_display = ["city_shown", "country_shown", "due_on", "extended_to", "submitted_on", "reviewed_on"]
     list_select_related = ["admission__city__country"]
     date_hierarchy = "due_on"
     names = "admission__city"
@@ -30,11 +30,3 @@ class ProgressReportAdmin(WithActs, RecordAdmin):
         Act("return_for_completion", _("Return for completion"), ReturnForm),
         Act("take_back_last_step", _("Undo the last step"), NothingForm, _("The step goes; the history keeps it.")),
     ]
-
-    @admin.display(description=_("member"), ordering="admission__city__slug")
-    def member(self, report):
-        return localized(report.admission.city)
-
-    @admin.display(description=_("country"), ordering="admission__city__country__sort_en")
-    def country_shown(self, report):
-        return localized(report.admission.city.country)

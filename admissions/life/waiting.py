@@ -82,10 +82,10 @@ def _on_their_way():
 def _next_of(nomination):
     """Who has to act on a nomination: the name of the desk, what is to be done, and by when."""
     call = nomination.call
-    if nomination.state == State.NOMINATED and nomination.missing():
-        missing = ", ".join(map(str, nomination.missing()))
-        return "commissions", _("Still missing: %(what)s.") % {"what": missing}, call.nominations_due_on
     if nomination.state == State.NOMINATED:
+        missing = ", ".join(map(str, nomination.missing()))
+        if missing:
+            return "commissions", _("Still missing: %(what)s.") % {"what": missing}, call.nominations_due_on
         return "secretariat", _("Send to the jury"), call.nominations_due_on
     if nomination.state == State.DEFERRED:
         return "secretariat", _("Nominate for a later round"), None

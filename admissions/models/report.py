@@ -87,6 +87,11 @@ class ProgressReport(models.Model):
             raise ValidationError({"due_on": gettext("No report of this membership is due on this day.")})
 
     @property
+    def city(self):
+        """The city that reports."""
+        return self.admission.city
+
+    @property
     def deadline(self):
         return self.extended_to or self.due_on
 

@@ -9,13 +9,19 @@ from cities.querysets import sort_column
 
 
 class OfCity:
-    """Stands before the class of a record's pages, as in `class AwardAdmin(OfCity, RecordAdmin)`."""
+    """Stands before the class of a record's pages, as in `class AwardAdmin(OfCity, RecordAdmin)`.
+
+    `names` is the way from a record to its city; the record itself has a `city`.
+    """
 
     list_select_related = ["city__country"]
     names = "city"
 
     def get_queryset(self, request):
-        columns = {"city_order": F(f"city__{sort_column()}"), "country_order": F(f"city__country__{sort_column()}")}
+        columns = {
+            "city_order": F(f"{self.names}__{sort_column()}"),
+            "country_order": F(f"{self.names}__country__{sort_column()}"),
+        }
         return super().get_queryset(request).annotate(**columns)
 
     @admin.display(description=_("city"), ordering="city_order")

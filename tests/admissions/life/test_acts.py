@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from admissions.models import Document, Nomination
 from cities.models import Source
-from tests.back_office import at_work, no_inlines, sentences
+from tests.back_office import at_work, listed, no_inlines, sentences
 from tests.factories import (
     AdmissionFactory,
     CallFactory,
@@ -201,3 +201,15 @@ def test_what_was_before_the_jury_stays_as_it_was_checked(registrar):
     nomination = NominationFactory(state="with_jury")
     form = registrar.get(page(nomination)).context["adminform"].form
     assert set(form.fields) == {"city", "note"}
+
+
+def test_lists_are_sorted_by_country_in_the_language_of_the_reader(registrar):
+    for code, name_ar in [("AA", "ياء"), ("ZZ", "ألف")]:
+        country = CountryFactory(code=code, name_ar=name_ar)
+        NominationFactory(country=country)
+        ProgressReportFactory(admission__city__country=country)
+    registrar.cookies["django_language"] = "ar"
+    for model, column in [("nomination", "2"), ("progressreport", "2")]:
+        shown = listed(registrar.get(f"/admin/admissions/{model}/", {"o": column}))
+        countries = [record.country_id if model == "nomination" else record.city.country_id for record in shown]
+        assert countries == ["ZZ", "AA"]
