@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import CharField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -102,6 +103,10 @@ def _set_status(record, state, status):
 def what_is_wrong(state, text):
     """Why the registry cannot keep a text as this translation, in a sentence; "" if nothing is wrong."""
     field = state.content_type.model_class()._meta.get_field(state.column)
+    if text and not text.strip():
+        return _("There are only spaces in it.")
+    if "\n" in text and isinstance(field, CharField):
+        return _("It stands on one line: take the line break out.")
     try:
         validate_visible(text)
         if text:

@@ -98,9 +98,17 @@ class TextView(WorkbenchPage):
         deeds = {"save": self._write, "confirm": self._confirm, "same": self._keep_same}
         if has_permission(self.request.user, "change", self.shown.model):
             deeds["immaterial"] = self._call_immaterial
-        if sent.get("deed") not in deeds:
+        deed, text = sent.get("deed"), plain(sent.get("text", self.shown.target.text))
+        text = text.strip() if self.shown.is_title else text
+        if deed not in deeds:
             raise PermissionDenied
-        return deeds[sent["deed"]](plain(sent.get("text", "")))
+        if deed != "save" and self._would_be_lost(deed, text):
+            raise RefusedError(_("What you typed is not saved: save it, or put back what was there."))
+        return deeds[deed](text)
+
+    def _would_be_lost(self, deed, text):
+        is_replaced = deed == "same" and text in ("", self.shown.source.text)
+        return text != self.shown.target.text and not is_replaced
 
     def _confirm(self, text):
         confirm(self.shown.state)

@@ -52,6 +52,13 @@ def test_an_empty_text_takes_the_translation_away():
     assert (city.name_fr, city.name_fr_status) == ("", "")
 
 
+def test_spaces_alone_are_no_translation():
+    city = CityFactory(profile_en="A port.")
+    with pytest.raises(RefusedError, match="There are only spaces in it."):
+        translate(text_of(city, "profile_ar"), " \n ")
+    assert states(city)["profile_ar"] == "missing"
+
+
 def test_what_a_translator_writes_for_a_name_is_confirmed_with_it():
     city = CityFactory(name_ar="فس", name_ar_status="proposed")
     assert translate(text_of(city, "name_ar"), "فاس").state == "done"

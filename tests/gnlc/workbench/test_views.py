@@ -187,6 +187,33 @@ def test_what_cannot_be_kept_is_explained_and_not_lost(translator, names):
     assert response.context["sentence"] == "Ensure this value has at most 120 characters (it has 121)."
 
 
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("ب\nب", "It stands on one line: take the line break out."),
+        ("بـ\u202e", "Remove the invisible character U+202E"),
+    ],
+)
+def test_a_name_is_one_visible_line(translator, names, text, sentence):
+    response = send(translator, names[0], deed="save", text=text)
+    assert (response.status_code, response.context["sentence"].startswith(sentence)) == (422, True)
+    assert send(translator, names[0], deed="save", text=" برست\r\n").status_code == 302
+    assert City.objects.get(name_en="Brest").name_ar == "برست"
+
+
+@pytest.mark.parametrize("deed", ["confirm", "same", "immaterial"])
+def test_what_was_typed_is_not_lost_by_another_button(names, deed):
+    response = send(at_work("superuser"), names[0], deed=deed, text="برست")
+    assert (response.status_code, response.context["text"]) == (422, "برست")
+    assert response.context["sentence"] == "What you typed is not saved: save it, or put back what was there."
+    assert City.objects.get(name_en="Brest").name_ar_status == "proposed"
+
+
+def test_the_same_in_this_language_may_be_typed_too(translator, names):
+    assert send(translator, names[0], deed="same", text="Brest").status_code == 302
+    assert City.objects.get(name_en="Brest").name_ar_status == "same"
+
+
 @pytest.fixture
 def stale(db):
     city = CityFactory(profile_en="A port.", profile_fr="Un port.", profile_ar="ميناء.", name_fr="Fès", name_ar="فاس")
