@@ -136,6 +136,7 @@ MIGRATION_MODULES = {"auditlog": None}  # its own table is not used
 # Files
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 16_000_000  # three web pages pasted at once
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2500  # a box for each of the texts that a file changes at once
 # From the root, so that the preview of the site, which stands under an address of its own, has the same files.
 STATIC_URL = "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", default=str(VAR_DIR / "static"))

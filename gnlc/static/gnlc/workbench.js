@@ -30,3 +30,9 @@ if (all) all.closest("label").hidden = false;
 all?.addEventListener("change", () => {
   for (const box of document.querySelectorAll("input[name=text]")) box.checked = all.checked;
 });
+
+// Writing many texts takes a moment; the button says so, and is not pressed twice.
+document.querySelector("form[data-busy]")?.addEventListener("submit", (event) => {
+  event.submitter.textContent = event.target.dataset.busy;
+  setTimeout(() => (event.submitter.disabled = true));
+});

@@ -37,6 +37,8 @@ def parsed(data):
         path.write_bytes(data)
         try:
             return polib.pofile(str(path), encoding="utf-8-sig", wrapwidth=0)
+        except UnicodeDecodeError as error:
+            raise UnreadableError(_("This is no PO file in UTF-8. If it is one, save it as UTF-8.")) from error
         except (OSError, ValueError, LookupError) as error:
             raise UnreadableError(_("This is no PO file: %(reason)s") % {"reason": _brief(error, path)}) from error
 

@@ -22,6 +22,8 @@ from gnlc.workbench.views import WorkbenchPage
 
 FORMATS = {"po": ("po", write_po), "xliff12": ("xlf", write_xliff_12), "xliff20": ("xlf", write_xliff_20)}
 LARGEST_FILE = 8_000_000
+MOST_AT_ONCE = 2000  # texts that are written in one act, which takes about a minute then
+MARKS_OF_ORDER = b"\xef\xbb\xbf\xff\xfe \t\r\n\0"  # what a text in UTF-8 or UTF-16 may begin with
 SALT = "gnlc.workbench.exchange"
 A_DAY = 24 * 3600
 
@@ -146,8 +148,13 @@ class UploadView(FilePage):
     signature = staticmethod(signature)
 
     def plan_of(self, sent):
-        is_xml = sent.data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
-        return plan(read_xliff(sent.data) if is_xml else read_po(sent.data), self.request.user)
+        is_xml = sent.data.lstrip(MARKS_OF_ORDER).startswith(b"<")
+        changes = plan(read_xliff(sent.data) if is_xml else read_po(sent.data), self.request.user)
+        number = sum(change.outcome in self.work for change in changes)
+        if number > MOST_AT_ONCE:
+            sentence = _("This file changes %(number)s texts; at most %(most)s can be taken over at once: part it.")
+            raise UnreadableError(sentence % {"number": number, "most": MOST_AT_ONCE})
+        return changes
 
     def write(self, sent, changes):
         return apply(changes, file_name=sent.name, overwrite=set(self.request.POST.getlist("overwrite")))

@@ -83,8 +83,11 @@ def _read_12(root):
         previous = _content(element.find("alt-trans[@alttranstype='previous-version']/source", name))
         source = _content(element.find("source", name))
         units.append(Unit(element.get("id", ""), source, _content(target), doubtful, previous, version, about))
-    language = files[0] if files else root
-    return TextFile(language.get("source-language", ""), language.get("target-language", ""), units)
+    languages = {(each.get("source-language", ""), each.get("target-language", "")) for each in files}
+    if len(languages) > 1:
+        raise UnreadableError(_("The file holds translations into several languages: send one for each."))
+    source_language, language = next(iter(languages), ("", ""))
+    return TextFile(source_language, language, units)
 
 
 def _read_20(root):
@@ -93,13 +96,27 @@ def _read_20(root):
         notes = {each.get("category", ""): _content(each) for each in reversed(element.findall("notes/note", name))}
         about, version = read_notes(notes.get("", ""))
         segments = element.findall("segment", name)
-        source, target = ("".join(_content(each.find(tag, name)) for each in segments) for tag in ("source", "target"))
+        source, target = _joined_20(element, name)
         doubtful = any(
             each.get("subState") == TO_CHECK and each.get("state") not in ("reviewed", "final") for each in segments
         )
         previous = notes.get("previous-source", "")
         units.append(Unit(element.get("id", ""), source, target, doubtful, previous, version, about))
     return TextFile(root.get("srcLang", ""), root.get("trgLang", ""), units)
+
+
+def _joined_20(element, name):
+    """The whole source and target of a text that a tool may have parted into segments.
+
+    What lies between segments is the same in both languages where the file says no more of it.
+    """
+    source = target = ""
+    for part in element:
+        if part.tag in (f"{{{V20}}}segment", f"{{{V20}}}ignorable"):
+            own, written = _content(part.find("source", name)), part.find("target", name)
+            source += own
+            target += own if written is None and part.tag.endswith("ignorable") else _content(written)
+    return source, target if element.find("segment/target", name) is not None else ""
 
 
 def _text(parent, tag, text, unit, **attributes):

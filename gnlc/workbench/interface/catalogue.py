@@ -9,7 +9,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 SOURCE, *LANGUAGES = [code for code, name in settings.LANGUAGES]
-PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd%]|</?\w+[^>]*>")
+# Any other sign of these would break a sentence that is filled in, or the page on which it stands.
+PLACEHOLDER = re.compile(r"""%\(\w+\)[sd]|%[sd%]|</?\w+[^<>]*>|[%<>"]""")
 # A form of one or two says these numbers in words.
 NUMBERS = {"%(number)d", "%(number)s", "%(recorded)s", "%(announced)s", "%(countries)s"}
 

@@ -67,14 +67,20 @@ def plan(file):
         raise UnreadableError(_("The file does not say into which language of the registry it is translated."))
     messages = with_wordings(catalogue(language), language)
     here, expected = {place(entry): entry for entry in messages}, number_of_forms(messages)
-    changes = [_change(entry, here.get(place(entry)), expected) for entry in file if not entry.obsolete]
+    changes, places = [], set()
+    for entry in file:
+        if not entry.obsolete:
+            changes.append(_change(entry, here.get(place(entry)), expected, is_double=place(entry) in places))
+            places.add(place(entry))
     order = list(Outcome)
     return sorted(changes, key=lambda change: order.index(change.outcome))
 
 
-def _change(entry, here, expected):
+def _change(entry, here, expected, *, is_double):
     if here is None or bool(here.msgid_plural) != bool(entry.msgid_plural):
         return Change(entry, Outcome.REFUSED, [], _("The interface has no such message, or has it no longer."))
+    if is_double:
+        return Change(entry, Outcome.REFUSED, forms(here), _("The file has this text twice."))
     if forms(entry) == forms(here):
         return Change(entry, Outcome.SAME, forms(here))
     if entry.fuzzy or not all(forms(entry)):

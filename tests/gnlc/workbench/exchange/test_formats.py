@@ -47,6 +47,37 @@ def test_what_xml_cannot_hold_is_said(write):
         write(TextFile("en", "fr", [Unit("cities.city.1.name", "F\aez", about="Fez · Name")]))
 
 
+@pytest.mark.parametrize("write", [write_xliff_12, write_xliff_20])
+def test_xliff_is_read_in_the_encoding_that_it_names(write):
+    file = TextFile("en", "ar", [Unit("cities.city.1.name", "Fez", "فاس", version="", about="Fez")])
+    assert read_xliff(write(file).decode().replace("utf-8", "utf-16", 1).encode("utf-16")) == file
+
+
+def test_a_text_that_a_tool_parted_into_segments_is_whole_again():
+    file = TextFile("en", "fr", [Unit("cities.city.1.profile", "A port. A market.", "Un port. Un marché.")])
+    parted = (
+        write_xliff_20(file)
+        .replace(b". A", b".</source><target>Un port.</target></segment><ignorable><source> </source></ignorable>"
+                         b"<segment><source>A", 1)
+        .replace("Un port. Un marché.".encode(), "Un marché.".encode())
+    )  # fmt: skip
+    assert [(unit.source, unit.target) for unit in read_xliff(parted).units] == [
+        ("A port. A market.", "Un port. Un marché.")
+    ]
+
+
+def test_one_file_is_into_one_language():
+    other = b'</file><file source-language="en" target-language="fr"><body/></file>'
+    data = write_xliff_12(TextFile("en", "ar", [])).replace(b"</file>", other)
+    with pytest.raises(UnreadableError, match="several languages"):
+        read_xliff(data)
+
+
+def test_letters_that_are_not_utf_8_are_said():
+    with pytest.raises(UnreadableError, match="save it as UTF-8"):
+        read_po('msgid ""\nmsgstr ""\n'.encode("utf-16"))
+
+
 SPACE = b'xmlns="urn:oasis:names:tc:xliff:document:1.2"'
 BOMB = b'<!DOCTYPE x [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><xliff ' + SPACE + b">&b;</xliff>"
 

@@ -153,6 +153,19 @@ def test_what_cannot_be_read_is_explained(translator, data, sentence):
     assert (response.status_code, sentence in response.context["sentence"]) == (422, True)
 
 
+def test_xliff_in_utf_16_is_known_as_such(translator, city):
+    data = downloaded(translator, "xliff12").decode().replace("utf-8", "utf-16", 1).encode("utf-16")
+    assert outcomes(uploaded(translator, data))["same"]
+
+
+def test_a_file_that_changes_too_much_for_one_act_is_to_be_parted(translator, city, monkeypatch):
+    monkeypatch.setattr("gnlc.workbench.exchange.views.MOST_AT_ONCE", 1)
+    data = translated(translated(downloaded(translator), "Fez", "فاس"), "An old city.", "مدينة قديمة.")
+    response = uploaded(translator, data)
+    sentence = "This file changes 2 texts; at most 1 can be taken over at once: part it."
+    assert (response.status_code, response.context["sentence"]) == (422, sentence)
+
+
 def test_a_forged_or_old_page_is_refused(translator):
     response = translator.post(UPLOAD, {"token": "forged"})
     assert (response.status_code, response.context["sentence"]) == (

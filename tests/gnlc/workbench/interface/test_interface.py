@@ -155,6 +155,18 @@ def test_what_is_empty_or_doubtful_in_a_file_changes_nothing(translator):
     assert response.context["has_work"] is False
 
 
+@pytest.mark.parametrize("sign", ["100 %", '"', "<img src=x ", ">"])
+def test_a_sign_that_breaks_sentences_or_pages_is_refused(translator, sign):
+    response = uploaded(translator, edited(translator, ('"Ville"', '"Ville ' + sign.replace('"', '\\"') + '"')))
+    assert outcomes(response)["refused"] == ["City"]
+
+
+def test_a_message_that_is_twice_in_a_file_is_told(translator):
+    data = edited(translator, ('"Ville"', '"Cité"')) + b'\nmsgid "City"\nmsgstr "Bourg"\n'
+    response = uploaded(translator, data)
+    assert (outcomes(response)["refused"], outcomes(response)["changed"]) == (["City"], ["City"])
+
+
 @pytest.mark.parametrize("data", [b"PK\3\4", b'msgid ""\nmsgstr ""\n"Language: de\\n"\n', b""])
 def test_what_cannot_be_read_is_explained(translator, data):
     response = uploaded(translator, data)
