@@ -9,6 +9,7 @@ from django.db import close_old_connections
 
 from admissions.intake.desk.publish import publish_due
 from cities import reads
+from gnlc.workbench.interface.compiled import read_anew
 
 SECONDS = 5  # between two looks; each is one small query
 LOOKS_A_MINUTE = 12
@@ -19,8 +20,10 @@ def start():
     """Look for rounds that are due in a thread beside the requests, as long as this process lives.
 
     Several processes may do so at once: a round is published by the first and found published by the others.
-    The reads that this process counted are written each minute, and when it ends.
+    The words of the interface that were changed meanwhile are read anew. The reads that this process counted are
+    written each minute, and when it ends.
     """
+    read_words()
     threading.Thread(target=_tick, name="clock", daemon=True).start()
     atexit.register(write_reads)
 
@@ -31,6 +34,7 @@ def _tick():
         if pause.wait(SECONDS):
             return
         look()
+        read_words()
         if number % LOOKS_A_MINUTE == 0:
             write_reads()
 
@@ -45,6 +49,15 @@ def look():
         logger.exception("Publishing what is due failed; it will be tried again.")
     finally:
         close_old_connections()
+
+
+def read_words():
+    """Use the words of the interface that were compiled since the last look. What goes wrong is logged."""
+    try:
+        for language in read_anew():
+            logger.info("The words of the interface were read anew: %s", language)
+    except Exception:
+        logger.exception("Reading the words of the interface failed; those of before are used.")
 
 
 def write_reads():

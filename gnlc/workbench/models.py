@@ -42,8 +42,8 @@ class Term(models.Model):
 class Wording(models.Model):
     """A message of the interface as a translator wants it, in place of what the catalogue in `locale/` says.
 
-    `forms` holds its text, of a counted message all its forms; `replaced` what the catalogue had then. It counts from
-    the next time the catalogues are compiled, and goes when the catalogue says the same.
+    `forms` holds its text, of a counted message all its forms; `replaced` what the catalogue had then. It is compiled
+    into what the server reads, and goes when the catalogue says the same.
     """
 
     language = models.CharField(_("language"), max_length=2)

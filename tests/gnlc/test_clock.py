@@ -47,6 +47,15 @@ def test_writing_the_reads_keeps_no_connection_and_goes_on_when_it_fails(deeds, 
     assert caplog.messages == ["Writing the reads of pages failed; it will be tried again."]
 
 
+def test_words_that_cannot_be_read_leave_those_of_before(monkeypatch, caplog):
+    def fail():
+        raise OSError("half a file")
+
+    monkeypatch.setattr(clock, "read_anew", fail)
+    clock.read_words()
+    assert caplog.messages == ["Reading the words of the interface failed; those of before are used."]
+
+
 def test_the_thread_looks_again_and_again_and_reads_are_written_each_minute_and_at_the_end(monkeypatch):
     looks = []
 
@@ -60,13 +69,14 @@ def test_the_thread_looks_again_and_again_and_reads_are_written_each_minute_and_
 
     class Pause:
         def wait(self, seconds):
-            return len(looks) == 30
+            return looks.count("look") == 27
 
     monkeypatch.setattr(clock.threading, "Thread", Thread)
     monkeypatch.setattr(clock.threading, "Event", Pause)
     monkeypatch.setattr(clock, "look", lambda: looks.append("look"))
+    monkeypatch.setattr(clock, "read_words", lambda: looks.append("words"))
     monkeypatch.setattr(clock, "write_reads", lambda: looks.append("write"))
     monkeypatch.setattr(clock.atexit, "register", lambda deed: looks.append("at exit") or deed())
     clock.start()
-    minute = [*["look"] * 12, "write"]
-    assert looks == [("daemon", True), *minute, *minute, "look", "look", "look", "at exit", "write"]
+    minute = [*["look", "words"] * 12, "write"]
+    assert looks == ["words", ("daemon", True), *minute, *minute, *["look", "words"] * 3, "at exit", "write"]

@@ -1,12 +1,15 @@
 """The words of the interface as files, for translators who have no git."""
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gnlc.workbench.exchange.po import parsed
 from gnlc.workbench.exchange.views import FilePage
 from gnlc.workbench.interface.catalogue import LANGUAGES, Problem, catalogue, report
+from gnlc.workbench.interface.compiled import compile_outdated
 from gnlc.workbench.interface.wordings import Outcome, apply, plan, signature, with_wordings
 from gnlc.workbench.models import Wording
 from gnlc.workbench.views import WorkbenchPage
@@ -42,7 +45,12 @@ class InterfaceView(InterfacePage, FilePage):
         return plan(parsed(sent.data))
 
     def write(self, sent, changes):
-        return apply(changes, language=parsed(sent.data).metadata["Language"], file_name=sent.name)
+        number = apply(changes, language=parsed(sent.data).metadata["Language"], file_name=sent.name)
+        try:
+            compile_outdated()
+        except OSError:
+            messages.warning(self.request, _("It is used from the next time the registry is prepared."))
+        return number
 
     def get_context_data(self, **kwargs):
         if "sent" in kwargs:

@@ -7,8 +7,11 @@ import polib
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.utils.translation import gettext as gettext_now
+from django.utils.translation import override, trans_real
 
 from cities.models import HistoryEntry
+from gnlc.workbench.interface import compiled as compiled_words
 from gnlc.workbench.interface.catalogue import catalogue, report
 from gnlc.workbench.models import Wording
 from tests.back_office import at_work
@@ -126,6 +129,32 @@ def test_what_a_translator_changed_is_kept_survives_a_deployment_and_is_handed_b
     handed_back = polib.pofile(translator.get(f"{INTERFACE}fr/").content.decode())
     assert handed_back.find("City").msgstr == "Cité"
     assert polib.pofile(str(folder / "fr/LC_MESSAGES/django.po")).find("City").msgstr == "Ville"
+
+
+def test_what_a_translator_changed_is_used_by_a_running_server_and_so_is_its_end(translator, locale, monkeypatch):
+    for module, name in [(trans_real, "_translations"), (gettext, "_translations"), (compiled_words, "_read")]:
+        monkeypatch.setattr(module, name, {})
+    compiled_words.compile_outdated()
+
+    def word():
+        with override("fr"):
+            return gettext_now("City")
+
+    assert (word(), compiled_words.read_anew()) == ("Ville", [])
+    for before, after in [("Ville", "Cité"), ("Cité", "Ville")]:
+        take_over(translator, uploaded(translator, edited(translator, (f'"{before}"', f'"{after}"'))))
+        assert (word(), compiled_words.read_anew(), word()) == (before, ["fr"], after)
+    assert not Wording.objects.exists()
+
+
+def test_where_the_server_may_not_write_files_the_change_waits(translator, monkeypatch):
+    def fail():
+        raise PermissionError("read only")
+
+    monkeypatch.setattr("gnlc.workbench.interface.views.compile_outdated", fail)
+    done = take_over(translator, uploaded(translator, edited(translator, ('"Ville"', '"Cité"'))))
+    told = [str(message) for message in done.context["messages"]]
+    assert told == ["It is used from the next time the registry is prepared.", "1 text was taken over."]
 
 
 def test_what_the_catalogue_says_itself_by_now_is_let_go(translator, locale):
