@@ -1,12 +1,13 @@
 /* The workbench by keyboard. Without this script its buttons and links do the same.
  *
- * Ctrl+Enter saves and goes on; Alt+Page Down and Alt+Page Up go to the next and the previous text.
+ * Ctrl+Enter saves and goes on, Ctrl+Shift+Enter confirms what is there and goes on; Alt+Page Down and Alt+Page Up go
+ * to the next and the previous text.
  */
 "use strict";
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-    document.querySelector("[data-save]")?.click();
+    document.querySelector(event.shiftKey ? "[data-confirm]" : "[data-save]")?.click();
     return;
   }
   const relation = event.altKey && { PageDown: "next", PageUp: "prev" }[event.key];

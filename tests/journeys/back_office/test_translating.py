@@ -56,6 +56,29 @@ def test_ten_names_are_translated_by_keyboard_alone(ten_names, signed_in, langua
     assert {str(entry.actor) for entry in HistoryEntry.objects.filter(changes__has_key="name_ar_status")} == {"amina"}
 
 
+def test_proposed_names_are_confirmed_by_keyboard_alone(ten_names, signed_in):
+    for city in City.objects.all():
+        city.name_ar, city.name_ar_status = NAMES[city.name_en], "proposed"
+        city.save()
+    page = signed_in("translator", "/admin/workbench/texts/?language=ar&state=to_check")
+    page.locator("a.button.default").click()
+    for _each in NAMES:
+        address = page.url
+        page.keyboard.press("Control+Shift+Enter")
+        page.wait_for_url(lambda url, before=address: url != before)
+    assert set(City.objects.values_list("name_ar_status", flat=True)) == {"checked"}
+
+
+@LANGUAGES
+def test_on_a_phone_source_and_translation_are_read_without_scrolling_sideways(stale, signed_in, language):
+    viewport = {"width": 360, "height": 800}
+    page = signed_in("translator", "/admin/workbench/texts/?state=stale", locale=language, viewport=viewport)
+    scroller = page.locator(".scroller")
+    assert scroller.evaluate("each => each.scrollWidth - each.clientWidth") == 0
+    for text in ("An old learning city of 1200 years.", "مدينة التعلم عمرها 1200 سنة."):
+        expect(scroller.get_by_text(text).first).to_be_visible()
+
+
 def test_one_leafs_by_keyboard_and_what_was_typed_is_not_left_by_mistake(ten_names, signed_in):
     page = signed_in("translator", "/admin/workbench/texts/?language=ar&kind=cities.city")
     page.locator("a.button.default").click()
