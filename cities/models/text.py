@@ -48,6 +48,12 @@ class TranslationQuerySet(models.QuerySet):
         rows = self.order_by("source_language", "language").values_list("source_language", "language")
         return list(rows.annotate(number=Count("pk")))
 
+    def outdated_in(self, language):
+        """{(kind of record, its key, field): source language} of the translations whose source changed since."""
+        rows = self.order_by().filter(state=TranslationState.State.STALE, language=language)
+        places = rows.values_list("content_type__app_label", "content_type__model", "key", "field", "source_language")
+        return {(f"{app}.{model}", key, field): source for app, model, key, field, source in places}
+
     def counted(self):
         """How many there are of each kind, language and state, as {(content type's key, language, state): number}."""
         rows = self.order_by().values_list("content_type", "language", "state").annotate(number=Count("pk"))
@@ -112,6 +118,7 @@ class TranslationState(models.Model):
         ]
         indexes = [
             models.Index(fields=["content_type", "language", "state"], name="translation_counts"),
+            models.Index(fields=["language"], condition=Q(state="stale"), name="translation_outdated"),
             models.Index(fields=["-reads", "-changed_at", "id"], name="translation_order"),
         ]
 

@@ -11,17 +11,24 @@ from django.utils.translation import gettext as _
 
 from cities import wording
 from cities.localized import localized
+from cities.models import TranslationState
+from cities.texts import LANGUAGES
 from gnlc.pages import projection
 
 register = template.Library()
 
 
-@register.simple_tag
-def text(record, field):
-    """A translated field; one that stands in for a missing text carries its own language and a mark."""
+@register.simple_tag(takes_context=True)
+def text(context, record, field):
+    """A translated field; one that stands in for a missing text carries its own language and a mark.
+
+    So does one whose source changed after it was translated.
+    """
     value, language, is_fallback = localized(record, field)
     if not is_fallback:
-        return words(value)
+        source = outdated_texts(context).get((record._meta.label_lower, str(record.pk), field))
+        mark = format_html(' <small class="mark">{}</small>', changed_since(source)) if source else ""
+        return words(value) + mark
     return format_html(
         '<span lang="{}" dir="{}">{}</span> <small class="mark">{}</small>',
         language,
@@ -81,6 +88,21 @@ def names(records):
     """The names of records as a list within a sentence."""
     found = [name(record) for record in records]
     return format_html(wording.list_in_words(["{}"] * len(found)), *found) if found else ""
+
+
+def outdated_texts(context):
+    """What `TranslationState.objects.outdated_in` says of the page's language: one query for all texts of a page."""
+    request, language = context.get("request"), get_language()
+    if request is None or language == LANGUAGES[0]:
+        return {}
+    found = vars(request).setdefault("outdated_texts", {})
+    if language not in found:
+        found[language] = TranslationState.objects.outdated_in(language)
+    return found[language]
+
+
+def changed_since(language):
+    return _("the %(language)s text has changed since") % {"language": wording.language_in_words(language)}
 
 
 def not_yet_translated(language):

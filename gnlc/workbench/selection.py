@@ -6,6 +6,8 @@ import django_filters
 from django import forms
 from django.conf import settings
 from django.contrib.auth import get_permission_codename
+from django.db.models import CharField
+from django.db.models.functions import Cast
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -82,9 +84,14 @@ class Selection(django_filters.FilterSet):
         return texts.in_country(country.code)
 
     def by_cohort(self, texts, name, cohort):
-        """Texts of the cohort itself, and those about the cities that were admitted in it."""
+        """Texts of the cohort itself and of what belongs to it, as news do, and those about the cities it admitted."""
         admitted = City.objects.filter(admissions__in=cohort.admissions.admitted())
-        return texts.of_cities(admitted) | texts.of_kind(Cohort).filter(key=str(cohort.pk))
+        found = texts.of_cities(admitted) | texts.of_kind(Cohort).filter(key=str(cohort.pk))
+        for model in self.models.values():
+            if any(field.name == "cohort" for field in model._meta.fields):
+                keys = model._base_manager.filter(cohort=cohort).values_list(Cast("pk", CharField()))
+                found |= texts.of_kind(model).filter(key__in=keys)
+        return found
 
     @property
     def query(self):

@@ -5,7 +5,7 @@ from django.template import Context, Template
 from django.utils.translation import override
 
 from cities.models import City, Venue
-from tests.factories import CityFactory, CountryFactory
+from tests.factories import CityFactory, CountryFactory, InitiativeFactory
 
 
 def rendered(template, language="en", **context):
@@ -28,6 +28,28 @@ def test_an_arabic_text_on_an_english_page_carries_its_language_and_direction(db
     assert html == (
         '<span lang="ar" dir="rtl">المغرب</span> <small class="mark">in Arabic, not yet translated</small>'
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "html"),
+    [
+        ("en", "A large port. Since 859."),
+        ("fr", 'Un port. <small class="mark">the English text has changed since</small> Depuis 859.'),
+        ("ar", 'ميناء. <small class="mark">the English text has changed since</small> منذ 859.'),
+    ],
+)
+def test_a_translation_of_an_earlier_text_says_so_with_one_query_a_page(
+    rf, db, django_assert_num_queries, language, html
+):
+    city = CityFactory(profile_en="A port.", profile_fr="Un port.", profile_ar="ميناء.")
+    city.profile_en = "A large port."
+    city.save()
+    summaries = {"summary_en": "Since 859.", "summary_fr": "Depuis 859.", "summary_ar": "منذ 859."}
+    context = {"city": city, "initiative": InitiativeFactory(city=city, **summaries), "request": rf.get("/")}
+    with django_assert_num_queries(0 if language == "en" else 1):
+        page = rendered("{% text city 'profile' %} {% text initiative 'summary' %}", language, **context)
+    mark = {"fr": "le texte anglais a changé depuis", "ar": "تغيّر بعدها النص باللغة الإنجليزية"}.get(language, "")
+    assert page == html.replace("the English text has changed since", mark)
 
 
 def test_a_name_in_another_language_says_so_beside_itself_in_the_language_of_the_page(db):

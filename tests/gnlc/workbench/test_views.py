@@ -4,12 +4,21 @@ import pytest
 from django.contrib.auth.models import User
 from django.utils import timezone
 
+from admissions.models import Cohort
 from cities.models import City, HistoryEntry, TranslationState
 from cities.texts import translated_models
 from gnlc.roles import TRANSLATED
 from gnlc.workbench.models import Term
 from tests.back_office import at_work
-from tests.factories import AdmissionFactory, CityFactory, CountryFactory, InitiativeFactory
+from tests.factories import (
+    AdmissionFactory,
+    CityFactory,
+    CohortFactory,
+    CorrectionFactory,
+    CountryFactory,
+    InitiativeFactory,
+    NewsItemFactory,
+)
 
 GRID, TEXTS = "/admin/workbench/", "/admin/workbench/texts/"
 
@@ -86,6 +95,12 @@ def test_texts_are_narrowed_down_by_country_by_cohort_and_by_their_last_change(t
     assert counted(translator.get(f"{GRID}?cohort=2020")) == {
         "Cities": {("fr", "missing"): 1, ("ar", "missing"): 1}, "Cohorts": {("fr", "done"): 1, ("ar", "missing"): 1},
     }  # fmt: skip
+    NewsItemFactory(cohort=Cohort.objects.get(), summary_fr="Un titre.")
+    NewsItemFactory(cohort=CohortFactory(year=2024))
+    CorrectionFactory(cohort=Cohort.objects.get(year=2020))
+    of_2020 = counted(translator.get(f"{GRID}?cohort=2020"))
+    assert of_2020["News items"] == {("fr", "done"): 1, ("ar", "missing"): 1}
+    assert of_2020["Corrections"] == {("fr", "missing"): 1, ("ar", "missing"): 1}
     TranslationState.objects.update(changed_at=timezone.now().replace(year=2020))
     assert counted(translator.get(f"{GRID}?since=2021-01-01")) == {}
 
