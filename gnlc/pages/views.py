@@ -3,6 +3,7 @@
 from django.views.generic import TemplateView
 
 from admissions.models import Cohort, ReportedFigure, Rule
+from cities.as_of import today
 from cities.models import City, Cluster, Country, KeyFeature
 from news.models import Campaign, Conference, Event, NewsItem
 
@@ -16,6 +17,7 @@ class HomeView(TemplateView):
         return super().get_context_data(
             members=City.objects.members(),
             countries=Country.objects.with_members(),
+            today=today(),
             reported=ReportedFigure.objects.latest_of_the_network(),
             newest=Cohort.objects.with_recorded().admitting().first(),
             news=NewsItem.objects.public().newest_first()[:4],
@@ -43,3 +45,9 @@ class AboutView(TemplateView):
             events=Event.objects.select_related("city__country").prefetch_related("sources"),
             **kwargs,
         )
+
+
+class AccessibilityView(TemplateView):
+    """What this site promises to readers with disabilities, how it was checked, and where it falls short."""
+
+    template_name = "pages/accessibility.html"

@@ -27,6 +27,7 @@ PAGES = {
     "news": "news/?language=ar",
     "news item": "news/{newest}/",
     "about": "about/",
+    "accessibility": "accessibility/",
     "no such page": "atlantis/",
 }
 # Contrast takes axe longest, and neither width nor words change it: each page is measured once in each scheme.
