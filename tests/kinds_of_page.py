@@ -21,5 +21,6 @@ KINDS = {
     "news": "news/?language=ar",
     "about": "about/",
     "accessibility": "accessibility/",
+    "design": "design/",
     "no-such-page": "atlantis/",
 }
