@@ -14,6 +14,7 @@ from .spelling import compact, sound, vowelled_sound, without_city_words
 
 FILE = Path(__file__).parents[1] / "data" / "gazetteer.zip"
 WELL_KNOWN = 20_000  # inhabitants from which on a place is looked for by all its names even if misspelled
+_ARABIC_NAME = re.compile(r"[\u0621-\u063a\u0641-\u064a][\u0621-\u063a\u0641-\u0652 -]+")
 _ARTICLE = re.compile(r"(?:a[ldrstznşş̧ḑţ]|ash|el|e[rsdn])[ -]", re.IGNORECASE)
 
 
@@ -31,6 +32,16 @@ class Place(NamedTuple):
     @property
     def coordinates(self):
         return self.latitude, self.longitude
+
+    @property
+    def arabic_name(self):
+        """The one spelling in the letters of Arabic alone; "" if there are none or several.
+
+        The gazetteer does not say of which language a spelling is. Persian, Urdu, Kurdish and Uyghur have letters of
+        their own, but not in every name: this is a proposal, for somebody who knows.
+        """
+        found = [alias for alias in self.aliases if _ARABIC_NAME.fullmatch(alias)]
+        return found[0] if len(found) == 1 else ""
 
     @property
     def is_called(self):

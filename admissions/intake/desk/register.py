@@ -4,6 +4,7 @@ from django.utils.text import slugify
 from django.utils.translation import override
 
 from admissions.intake.gazetteer import places_of
+from admissions.intake.spelling import compact
 from admissions.models import Admission, Cohort, Nomination, ReportedFigure
 from cities.models import City, CityName, Country
 from cities.names import search_key
@@ -75,6 +76,8 @@ def _new_city(entry, ledger):
         city.geonames_id = place.geonames_id
         city.latitude, city.longitude, city.precision = place.latitude, place.longitude, City.Precision.PLACE
         city.population = place.population or None
+        if not city.name_ar and place.arabic_name and compact(city.name_en) in place.is_called:
+            city.name_ar, city.name_ar_status = place.arabic_name, City.NameStatus.PROPOSED
     return ledger.make(city)
 
 

@@ -2,6 +2,8 @@
 
 import zipfile
 
+import pytest
+
 from admissions.intake.gazetteer import FILE, kilometres, places_of
 
 
@@ -14,6 +16,14 @@ def test_places_are_found_by_any_of_their_names():
 
 def test_the_arabic_article_may_be_left_out_or_written_as_it_sounds():
     assert [place.name for place in places_of("QA").called("rayyan")] == ["Ar Rayyān"]
+
+
+@pytest.mark.parametrize(
+    ("country", "number", "name"),
+    [("MA", 2548885, "فاس"), ("FR", 2972315, "تولوز"), ("FR", 2995469, ""), ("PK", 1164408, ""), ("IR", 112931, "")],
+)
+def test_an_arabic_name_is_proposed_where_one_spelling_can_be_arabic(country, number, name):
+    assert places_of(country).numbered(number).arabic_name == name
 
 
 def test_an_unknown_country_has_no_places():

@@ -68,6 +68,15 @@ def test_a_new_cohort_has_the_announced_numbers_and_its_sources(release, communi
     assert Recording.objects.get().cohort == cohort
 
 
+def test_without_an_arabic_list_the_gazetteers_spelling_is_a_proposal_and_no_french_one_is_made():
+    publish(round_of("Fez (Morocco)"))
+    city = City.objects.get()
+    assert (city.name_fr, city.name_ar, city.name_ar_status) == ("", "فاس", "proposed")
+    assert [(each.column, each.state) for each in city.translations.order_by("language")] == [
+        ("name_ar", "to_check"), ("name_fr", "missing"),
+    ]  # fmt: skip
+
+
 def test_a_new_city_has_its_names_in_three_languages_and_the_facts_of_the_gazetteer():
     recording = round_of("Fez (Morocco)")
     listed(recording, "Fès (Maroc)", language="fr")
