@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from admissions.models import Cohort
 from cities.models import KeyFeature
 from cities.names import fold
 from cities.texts import LANGUAGES
@@ -30,12 +31,13 @@ class Entry:
 
 
 def glossary():
-    """All entries, in three queries. A tag of a campaign is the same in each language."""
+    """All entries, in four queries. A tag of a campaign is the same in each language."""
     entries = [
         Entry(term.get_kind_display(), {language: _forms(term, language) for language in LANGUAGES}, term.why)
         for term in Term.objects.all()
     ]
     entries += [Entry(_("key feature"), _names(feature)) for feature in KeyFeature.objects.all()]
+    entries += [Entry(_("cohort"), _names(cohort, "title")) for cohort in Cohort.objects.all()]
     for campaign in Campaign.objects.all():
         entries.append(Entry(_("campaign"), _names(campaign)))
         if campaign.hashtag:
@@ -53,5 +55,5 @@ def _forms(term, language):
     return [getattr(term, f"term_{language}"), *filter(None, getattr(term, f"forms_{language}").split("|"))]
 
 
-def _names(record):
-    return {language: [getattr(record, f"name_{language}") or ""] for language in LANGUAGES}
+def _names(record, field="name"):
+    return {language: [getattr(record, f"{field}_{language}") or ""] for language in LANGUAGES}

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 
 from cities.back_office.texts import direction
 from cities.models import TranslationState
-from cities.texts import LANGUAGES, plain, source_of
+from cities.texts import LANGUAGES, digest, plain, source_of
 from gnlc.workbench.checks import warnings
 from gnlc.workbench.difference import difference
 from gnlc.workbench.selection import may_write
@@ -77,6 +77,11 @@ class Shown:
         rest = [code for code in LANGUAGES if code not in (self.state.language, self.state.source_language)]
         found = [Written(plain(getattr(self.record, f"{self.state.field}_{code}")), code) for code in rest]
         return [written for written in found if written.text]
+
+    @property
+    def seen(self):
+        """What both texts are when a page shows them."""
+        return digest(self.source.text) + digest(self.target.text)
 
     @property
     def difference(self):

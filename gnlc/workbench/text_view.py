@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from cities.back_office.choosing import could_be_key
 from cities.models import TranslationState
 from cities.refused import RefusedError
-from cities.texts import digest, plain
+from cities.texts import plain
 from cities.translating import call_immaterial, confirm, keep_same, translate
 from gnlc.workbench.glossary import glossary, terms_in
 from gnlc.workbench.present import shown
@@ -63,7 +63,7 @@ class TextView(WorkbenchPage):
             "shown": self.shown,
             "text": self.shown.target.text if self.typed is None else self.typed,
             "sentence": self.sentence,
-            "seen": self.seen,
+            "seen": self.shown.seen,
             "warnings": self.shown.warnings(self.entries),
             "terms": terms,
             "may_change": has_permission(self.request.user, "change", self.shown.model),
@@ -72,11 +72,6 @@ class TextView(WorkbenchPage):
             "previous": texts.before(state).first(),
         }
         return super().get_context_data(**own | kwargs)
-
-    @property
-    def seen(self):
-        """What both texts were when the page was shown."""
-        return digest(self.shown.source.text) + digest(self.shown.target.text)
 
     def post(self, request, key):
         if not self.shown.may_write:
@@ -93,7 +88,7 @@ class TextView(WorkbenchPage):
 
     def _do(self, sent):
         """Do what the pressed button says; whether the text is finished for now."""
-        if sent.get("seen") != self.seen:
+        if sent.get("seen") != self.shown.seen:
             raise RefusedError(_("Somebody else changed this text or its source meanwhile: look at both, then save."))
         deeds = {"save": self._write, "confirm": self._confirm, "same": self._keep_same}
         if has_permission(self.request.user, "change", self.shown.model):

@@ -16,7 +16,7 @@ from cities.texts import completeness
 from cities.translating import confirm
 from gnlc.workbench.inventory import inventory
 from gnlc.workbench.present import shown
-from gnlc.workbench.selection import Selection, may_write, models_for
+from gnlc.workbench.selection import Selection, models_for
 
 TEXTS_ON_A_PAGE = 50
 
@@ -83,13 +83,23 @@ class TextsView(WorkbenchPage):
         return super().get_context_data(**own | kwargs)
 
     def post(self, request):
-        wanted = [key for key in request.POST.getlist("text") if could_be_key(TranslationState, key)]
-        number = 0
-        for state in TranslationState.objects.filter(pk__in=wanted).select_related("content_type"):
-            if may_write(request.user, state.content_type.model_class(), state.language):
-                number += self._confirm(state)
+        chosen = dict(each.partition("-")[::2] for each in request.POST.getlist("text"))
+        states = TranslationState.objects.filter(pk__in=[key for key in chosen if could_be_key(TranslationState, key)])
+        number = changed = 0
+        for text in shown(states.select_related("content_type"), request.user):
+            if text.seen != chosen[str(text.pk)]:
+                changed += 1
+            elif text.can_be_confirmed:
+                number += self._confirm(text.state)
         sentence = ngettext("%(number)d text was confirmed.", "%(number)d texts were confirmed.", number)
         messages.success(request, sentence % {"number": number})
+        if changed:
+            sentence = ngettext(
+                "%(number)d text was changed meanwhile: look at it once more.",
+                "%(number)d texts were changed meanwhile: look at them once more.",
+                changed,
+            )
+            messages.warning(request, sentence % {"number": changed})
         return redirect(self.address("workbench_texts"))
 
     def _confirm(self, state):

@@ -60,6 +60,11 @@ def send(client, key, query="", **facts):
     return client.post(f"{TEXTS}{key}/{query}", {"seen": seen(client, key)} | facts)
 
 
+def boxes(response):
+    """What the boxes of a list send."""
+    return [f"{row.pk}-{row.seen}" for row in response.context["rows"]]
+
+
 def told(response):
     return [str(message) for message in response.context["messages"]]
 
@@ -165,10 +170,19 @@ def test_one_leafs_forwards_and_backwards(translator, names):
 
 
 def test_names_are_confirmed_by_group(translator, names):
-    response = translator.post(f"{TEXTS}?state=to_check", {"text": [*names[:2], "x", 10**30]}, follow=True)
+    chosen = boxes(translator.get(f"{TEXTS}?state=to_check"))[:2]
+    response = translator.post(f"{TEXTS}?state=to_check", {"text": [*chosen, "x", 10**30]}, follow=True)
     assert told(response) == ["2 texts were confirmed."]
     assert [state.pk for state in to_check()] == names[2:]
     assert City.objects.filter(name_ar_status="checked").count() == 2
+
+
+def test_a_name_that_somebody_changed_meanwhile_is_not_confirmed_unseen(translator, names):
+    chosen = boxes(translator.get(f"{TEXTS}?state=to_check"))
+    City.objects.filter(name_en="Brest").update(name_ar="بغست")
+    response = translator.post(TEXTS, {"text": chosen}, follow=True)
+    assert told(response) == ["2 texts were confirmed.", "1 text was changed meanwhile: look at it once more."]
+    assert [state.pk for state in to_check()] == names[:1]
 
 
 def test_what_has_warnings_is_saved_and_stays(translator, names):
@@ -278,6 +292,15 @@ def test_terms_of_the_glossary_stand_beside_the_text_in_which_they_occur(transla
     send(translator, state.pk, deed="save", text="Une ville.")
     sentence = "The glossary says “ville apprenante” for “learning city”."
     assert translator.get(f"{TEXTS}{state.pk}/").context["warnings"] == [sentence]
+
+
+def test_a_cohort_is_called_as_its_page_is(translator):
+    CohortFactory(title_fr="Admissions de 2020", title_ar="المدن المنضمة عام 2020")
+    CityFactory(profile_en="It came with the admissions of 2020.")
+    state = TranslationState.objects.get(field="profile", language="ar")
+    assert [term["target"] for term in translator.get(f"{TEXTS}{state.pk}/").context["terms"]] == [
+        "المدن المنضمة عام 2020"
+    ]
 
 
 def test_english_is_left_to_those_who_keep_the_records(translator):
