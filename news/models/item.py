@@ -86,6 +86,11 @@ class NewsItem(Translated):
         return language_of_title(self.title, self.language)
 
     @property
+    def countries(self):
+        """The countries of the cities it speaks of, each once."""
+        return list(dict.fromkeys(city.country for city in self.cities.all()))
+
+    @property
     def is_public(self):
         """Whether visitors see the item now."""
         due = self.shown_from is not None and self.shown_from <= timezone.now()
