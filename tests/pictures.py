@@ -1,57 +1,105 @@
-"""Pictures as they come: from phones, from elsewhere, and from people who mean harm."""
+"""Take a picture of every kind of public page, and tell which look different from the last time.
 
-import struct
-import zlib
-from io import BytesIO
+    python tests/pictures.py [kind of page …]
 
-from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image, ImageCms, PngImagePlugin
+In English, French and Arabic, on a phone and on a desktop, in light and dark, with the registry's own data. The
+pictures are in var/pictures; what they replace is kept beside them in var/pictures/before, with the changed parts
+framed in var/pictures/changed. Nothing is judged: people look.
+"""
 
-ORIENTATION, GPS = 0x0112, 0x8825
+import os
+import shutil
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from itertools import product
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
 
+from PIL import Image, ImageChops, ImageDraw
+from playwright.sync_api import sync_playwright
 
-def sent(content, name="photo.jpg"):
-    """A file as a browser sends it."""
-    return SimpleUploadedFile(name, content)
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from tests.kinds_of_page import KINDS
+from tests.run_suites import ROOT, find_chromium
 
-def encoded(image, kind="JPEG", **options):
-    file = BytesIO()
-    image.save(file, kind, **options)
-    return file.getvalue()
-
-
-def picture(width=64, height=48, mode="RGB"):
-    """Red on the left, blue on the right."""
-    image = Image.new("RGB", (width, height), "blue")
-    image.paste("red", (0, 0, width // 2, height))
-    return image.convert(mode)
-
-
-def phone_photo(width=64, height=48):
-    """What a phone that was held upright makes: the picture lies on its side, and says where it was taken."""
-    exif = Image.Exif()
-    exif[ORIENTATION] = 6
-    exif[0x013B] = "Amina"
-    exif.get_ifd(GPS).update({1: "N", 2: (34.0, 2.0, 0.0), 3: "W", 4: (5.0, 0.0, 0.0)})
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    return encoded(picture(width, height), exif=exif, comment=b"<script>", icc_profile=profile)
+PICTURES = ROOT / "var/pictures"
+BEFORE, CHANGED = PICTURES / "before", PICTURES / "changed"
+SCREENS = {"phone": 360, "desktop": 1280}
+TALLEST = 6000
+PYTHON = sys.executable
+PORT = os.environ.get("PORT", "8765")
 
 
-def png_of(width, height):
-    """A PNG that says it is that large; its pixels, all black, take next to nothing."""
-    row = zlib.compressobj(9)
-    rows = b"".join(row.compress(bytes(1 + width // 8)) for _ in range(height)) + row.flush()
-    header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
-    chunks = [(b"IHDR", header), (b"IDAT", rows), (b"IEND", b"")]
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-        for kind, data in chunks
-    )
+def main(wanted):
+    kinds = {kind: address for kind, address in KINDS.items() if not wanted or kind in wanted}
+    for folder in (BEFORE, CHANGED):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+    changed = 0
+    with server() as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox", "--disable-gpu"])
+        views = list(product(("en", "fr", "ar"), SCREENS.items(), ("light", "dark")))
+        for number, (language, (screen, width), scheme) in enumerate(views, start=1):
+            page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+            for kind, path in kinds.items():
+                page.goto(f"{address}/{language}/{path}")
+                changed += keep(page, f"{kind}-{language}-{screen}-{scheme}.png")
+            page.close()
+            print(f"{number} of {len(views)}: {language}, {screen}, {scheme}", flush=True)
+    print(f"{len(views) * len(kinds)} pictures in {PICTURES.relative_to(ROOT)}, {changed} of them changed")
 
 
-def png_with_much_text():
-    """A small picture with a note in it that takes 80 MB when it is unpacked."""
-    notes = PngImagePlugin.PngInfo()
-    notes.add_text("Comment", "a" * 80_000_000, zip=True)
-    return encoded(picture(), "PNG", pnginfo=notes)
+def keep(page, name):
+    """Take the picture; whether there was another one under this name that looks different."""
+    path = PICTURES / name
+    if path.exists():
+        path.rename(BEFORE / name)
+    height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
+    clip = {"x": 0, "y": 0, "width": page.viewport_size["width"], "height": height}
+    page.screenshot(path=path, full_page=True, clip=clip)
+    return (BEFORE / name).exists() and frame_difference(BEFORE / name, path, CHANGED / name)
+
+
+def frame_difference(before, after, target):
+    """Save the newer picture with a frame around all that differs; whether anything does."""
+    old, new = Image.open(before).convert("RGB"), Image.open(after).convert("RGB")
+    size = max(old.width, new.width), max(old.height, new.height)
+    old, new = (image.crop((0, 0, *size)) for image in (old, new))
+    box = ImageChops.difference(old, new).getbbox()
+    if not box:
+        before.unlink()
+        return False
+    ImageDraw.Draw(new).rectangle(box, outline="red", width=3)
+    new.save(target)
+    return True
+
+
+@contextmanager
+def server():
+    """The address of the registry, served with its own data as `make serve` does, for as long as the block lasts."""
+    subprocess.run([PYTHON, "manage.py", "prepare"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+    command = [PYTHON, "-m", "gunicorn", "gnlc.wsgi", "--bind", f"127.0.0.1:{PORT}", "--no-control-socket"]
+    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)  # noqa: S603
+    try:
+        yield wait_for(f"http://127.0.0.1:{PORT}")
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def wait_for(address):
+    for _ in range(100):
+        try:
+            with urlopen(f"{address}/en/"):  # noqa: S310
+                return address
+        except URLError:
+            time.sleep(0.2)
+    raise SystemExit("The server did not start.")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

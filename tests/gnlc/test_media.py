@@ -1,7 +1,7 @@
 import pytest
 
 from tests.factories import CityFactory
-from tests.pictures import encoded, picture, sent
+from tests.photos import encoded, picture, sent
 
 HARMFUL = b"<script>alert(1)</script>"
 

@@ -4,7 +4,7 @@ from django.utils.translation import override
 from lxml import html
 
 from tests.factories import CityFactory
-from tests.pictures import encoded, picture, sent
+from tests.photos import encoded, picture, sent
 
 SAID = {"photo_credit": "Amina", "photo_licence": "CC BY 4.0", "photo_alt_en": "A square"}
 

@@ -6,7 +6,7 @@ from django.utils.translation import override
 from PIL import Image
 
 from cities.photos import cleaned
-from tests.pictures import encoded, phone_photo, picture, png_of, png_with_much_text, sent
+from tests.photos import encoded, phone_photo, picture, png_of, png_with_much_text, sent
 
 SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 NO_PHOTO = "This file is no photo that can be read. Choose a JPEG, PNG or WebP file."

@@ -12,7 +12,7 @@ from cities.photos.renditions import renditions, widths
 from cities.photos.tending import forgotten, photos, tend
 from tests.back_office import at_work, no_inlines, sentences
 from tests.factories import CityFactory
-from tests.pictures import encoded, phone_photo, picture, sent
+from tests.photos import encoded, phone_photo, picture, sent
 
 SAID = {"photo_credit": "Amina", "photo_licence": "CC BY 4.0", "photo_alt_en": "A square"}
 
