@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.middleware.gzip import GZipMiddleware
 from django.utils.translation import get_language_from_path
 
 from cities.history import attributed
@@ -18,6 +19,15 @@ def content_security_policy(get_response):
         return response
 
     return middleware
+
+
+class Compression(GZipMiddleware):
+    """Pages are compressed; photos are already, and would only lose their length."""
+
+    def process_response(self, request, response):
+        if response.get("Content-Type", "").startswith("image/"):
+            return response
+        return super().process_response(request, response)
 
 
 def remember_language(get_response):

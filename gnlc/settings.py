@@ -58,7 +58,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "gnlc.middleware.content_security_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "gnlc.middleware.Compression",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "gnlc.middleware.remember_language",
     "django.middleware.locale.LocaleMiddleware",

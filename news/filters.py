@@ -4,6 +4,7 @@ import django_filters
 from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Cohort
+from cities.filters import UNKNOWN, CodesFilter, YearsFilter, country_codes
 from news.models import NewsItem
 
 
@@ -16,12 +17,23 @@ def cohorts():
 
 
 class NewsFilter(django_filters.FilterSet):
-    """News by language and by cohort."""
+    """News by year, by language, by country and by cohort."""
 
+    year = YearsFilter(
+        method="of_years",
+        label=_("Year"),
+        error_messages={"invalid_choice": _("“%(value)s” is not a year.")},
+    )
     language = django_filters.MultipleChoiceFilter(
         label=_("Language"),
         choices=languages,
         error_messages={"invalid_choice": _("There is no news in the language “%(value)s”.")},
+    )
+    country = CodesFilter(
+        method="about_countries",
+        label=_("Country"),
+        choices=country_codes,
+        error_messages={"invalid_choice": _("The registry has no city in a country with the code “%(value)s”.")},
     )
     cohort = django_filters.MultipleChoiceFilter(
         field_name="cohort__slug",
@@ -33,3 +45,10 @@ class NewsFilter(django_filters.FilterSet):
     class Meta:
         model = NewsItem
         fields = []
+
+    def of_years(self, items, field, years):
+        known = [int(year) for year in years if year != UNKNOWN]
+        return items.of_years(*known, unknown=UNKNOWN in years) if years else items
+
+    def about_countries(self, items, field, codes):
+        return items.about_countries(*codes) if codes else items

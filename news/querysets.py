@@ -1,6 +1,6 @@
 """The questions people ask about news."""
 
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.utils import timezone
 
 from cities.querysets import RecordQuerySet
@@ -18,3 +18,44 @@ class NewsItemQuerySet(RecordQuerySet):
     def languages(self):
         """The codes of the languages that the items are written in."""
         return self.order_by("language").values_list("language", flat=True).distinct()
+
+    def years(self):
+        """The years in which items appeared, newest first, each with how many did."""
+        dated = self.exclude(published_on=None).order_by("-published_on__year")
+        return list(dated.values_list("published_on__year").annotate(number=Count("pk")))
+
+    def of_years(self, *years, unknown=False):
+        """Items that appeared in one of the years; with `unknown`, also those of which no source says the day."""
+        asked = Q(published_on__year__in=years)
+        return self.filter(asked | Q(published_on=None) if unknown else asked)
+
+    def about_countries(self, *codes):
+        """Items that speak of a city in one of the countries."""
+        # Through the relation, not by a join: an item about two of its cities is still one row.
+        of_cities = self.model.cities.through.objects.filter(city__country__in=codes)
+        return self.filter(pk__in=of_cities.values("newsitem"))
+
+    def related_to(self, item):
+        """Others about the same cities, those with most in common first, then others about the same cohort."""
+        shared = Count("cities", filter=Q(cities__in=item.cities.values("pk")))
+        others = self.exclude(pk=item.pk).annotate(shared=shared)
+        same_cohort = Q(cohort=item.cohort_id) if item.cohort_id else Q(pk=None)
+        found = others.filter(Q(shared__gt=0) | same_cohort)
+        return found.order_by("-shared", F("published_on").desc(nulls_last=True), "slug")
+
+    def after(self, item):
+        """Those that follow an item in the order of `newest_first`, the nearest first."""
+        if item.published_on is None:
+            return self.filter(published_on=None, slug__gt=item.slug).newest_first()
+        same_day = Q(published_on=item.published_on, slug__gt=item.slug)
+        older = Q(published_on__lt=item.published_on) | Q(published_on=None)
+        return self.filter(older | same_day).newest_first()
+
+    def before(self, item):
+        """Those that precede it, the nearest first."""
+        if item.published_on is None:
+            newer, same_day = Q(published_on__isnull=False), Q(published_on=None, slug__lt=item.slug)
+        else:
+            newer = Q(published_on__gt=item.published_on)
+            same_day = Q(published_on=item.published_on, slug__lt=item.slug)
+        return self.filter(newer | same_day).newest_first().reverse()

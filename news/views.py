@@ -1,38 +1,84 @@
 """The pages with news, events and conferences."""
 
-from django.views.generic import DetailView
+from itertools import groupby
+
+from django.views.generic import DetailView, YearArchiveView
 from django_filters.views import FilterView
 
-from admissions.models import Cohort
+from cities.facets import Query
 from cities.reads import CountsReads
+from cities.wording import month_in_words
+from news.facets import chips, facets
 from news.filters import NewsFilter
 from news.models import Event, NewsItem
 
+RELATED = 4
+
+
+def shown():
+    """The items that visitors see, with what a list tells of each."""
+    return NewsItem.objects.public().newest_first().select_related("cohort").prefetch_related("cities__country")
+
 
 class NewsListView(FilterView):
-    """News in its own language, newest first, and the events of the network."""
+    """News in its own language, newest first, narrowed down by the query string; and the events of the network."""
 
     filterset_class = NewsFilter
     template_name = "news/item_list.html"
     paginate_by = 20
 
     def get_queryset(self):
-        return NewsItem.objects.public().newest_first().select_related("cohort")
+        return shown()
+
+    def get_filterset_kwargs(self, filterset_class):
+        return super().get_filterset_kwargs(filterset_class) | {"data": self.request.GET}
 
     def get_context_data(self, **kwargs):
+        found = facets(self.filterset, NewsItem.objects.public())
         return super().get_context_data(
-            languages=NewsItem.objects.public().languages(),
-            cohorts=Cohort.objects.in_the_news(),
+            facets=found,
+            chips=chips(Query(self.request.GET), found),
+            years=NewsItem.objects.public().years(),
             events=Event.objects.select_related("city").prefetch_related("sources")[:6],
             **kwargs,
         )
 
 
+class NewsYearView(YearArchiveView):
+    """All that appeared in a year, month by month, and the ways to the years around it."""
+
+    template_name = "news/item_archive_year.html"
+    date_field = "published_on"
+    make_object_list = True
+    allow_future = True
+
+    def get_queryset(self):
+        return shown()
+
+    def get_context_data(self, **kwargs):
+        months = groupby(self.object_list, key=lambda item: item.published_on.replace(day=1))
+        return super().get_context_data(
+            months=[(month_in_words(month), f"{month:%m}", list(items)) for month, items in months],
+            years=NewsItem.objects.public().years(),
+            **kwargs,
+        )
+
+
 class NewsItemView(CountsReads, DetailView):
-    """One news item with the cities it speaks of."""
+    """One news item with the cities it speaks of, what else was written about them, and its neighbours in time."""
 
     template_name = "news/item_detail.html"
     context_object_name = "item"
 
     def get_queryset(self):
-        return NewsItem.objects.public().select_related("cohort").prefetch_related("cities__country")
+        return shown()
+
+    def get_context_data(self, **kwargs):
+        public = NewsItem.objects.public()
+        return super().get_context_data(
+            summary=self.object.localized("summary"),
+            related=public.related_to(self.object)[:RELATED],
+            newer=public.before(self.object).first(),
+            older=public.after(self.object).first(),
+            **kwargs,
+        )

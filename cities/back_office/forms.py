@@ -4,6 +4,7 @@ import hashlib
 from functools import cached_property
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from cities.back_office.words import Names, in_words, related_keys
@@ -23,6 +24,16 @@ class RecordForm(forms.ModelForm):
             return
         for name, errors in error.error_dict.items():
             super().add_error(name if name in self.fields else None, errors)
+
+    def _post_clean(self):
+        """Django leaves out constraints about fields that the form does not hold; what it holds may be at odds with
+        those."""
+        super()._post_clean()
+        if self.instance.pk and not self.errors:
+            try:
+                self.instance.validate_constraints()
+            except ValidationError as error:
+                self._update_errors(error)
 
     @property
     def seen_name(self):

@@ -15,9 +15,11 @@ from cities.back_office.choosing import RecordChoice, RecordsChoice, SeveralSugg
 from cities.back_office.filters import GapFilter
 from cities.back_office.forms import RecordForm
 from cities.back_office.history import RecordHistory
+from cities.back_office.photos import PhotoInput
 from cities.back_office.texts import direction
 from cities.localized import label_in_language
 from cities.models import City, Country, Source
+from cities.photos import PhotoField
 
 LONGEST_SEARCH = 100
 
@@ -114,6 +116,7 @@ class RecordAdmin(RecordHistory, RecordFields, admin.ModelAdmin):
     """
 
     form = RecordForm
+    formfield_overrides = {PhotoField: {"widget": PhotoInput}}
     change_form_template = "admin/record_form.html"
     list_prefetch_related = ()
     permanent = ("slug",)

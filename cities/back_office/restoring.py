@@ -41,6 +41,8 @@ def _restore(entry):
     columns = {field: change for field, change in fields.items() if not field.many_to_many}
     for field, (old, _new) in columns.items():
         value = typed(field, old)
+        if value and isinstance(field, models.FileField) and not field.storage.exists(value):
+            raise RefusedError(_("The file of the photo is missing."))
         setattr(record, field.attname, "" if value is None and not field.null else value)
     if columns:
         record.clean_fields(exclude={field.name for field in model._meta.fields} - {field.name for field in columns})

@@ -8,10 +8,12 @@ from django.db.models import Field
 from modeltranslation.admin import TranslationAdmin
 
 from cities.back_office.gaps import translations_of
+from cities.back_office.photos import PhotoToSee
 from cities.back_office.records import RecordAdmin
 from cities.back_office.texts import in_its_language
 from cities.localized import label_in_language
 from cities.models import TranslationState
+from cities.photos import PhotoField
 
 
 class TranslatedAdmin(RecordAdmin, TranslationAdmin):
@@ -66,6 +68,8 @@ class TranslatedAdmin(RecordAdmin, TranslationAdmin):
         if isinstance(entry, list | tuple):
             return tuple(self._shown(name, writable) for name in entry)
         model_field = {field.name: field for field in self.opts.fields}.get(entry)
+        if isinstance(model_field, PhotoField):
+            return PhotoToSee(model_field)
         is_text = hasattr(model_field, "translated_field")
         return TextToRead(model_field) if is_text and entry not in writable else entry
 

@@ -1,6 +1,6 @@
 """Member bodies of the network and every name they are known by."""
 
-from django.core.validators import FileExtensionValidator, MaxValueValidator, MinValueValidator, RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cities.characters import validate_visible
 from cities.names import search_key, sort_key
+from cities.photos import PhotoField, credited
 from cities.querysets import CityQuerySet, RecordQuerySet
 
 from .country import Country
@@ -75,13 +76,8 @@ class City(Translated):
     profile_sources = models.ManyToManyField(
         Source, related_name="profiled_cities", verbose_name=_("sources of the profile"), blank=True
     )
-    photo = models.ImageField(
-        _("photo"),
-        upload_to="cities",
-        blank=True,
-        width_field="photo_width",
-        height_field="photo_height",
-        validators=[FileExtensionValidator(["jpg", "jpeg", "png", "webp"])],
+    photo = PhotoField(
+        _("photo"), upload_to="cities", blank=True, width_field="photo_width", height_field="photo_height"
     )
     photo_width = models.PositiveIntegerField(null=True, editable=False)
     photo_height = models.PositiveIntegerField(null=True, editable=False)
@@ -112,7 +108,7 @@ class City(Translated):
                 violation_error_message=_("Give latitude, longitude and what they show together, or none of them."),
             ),
             models.CheckConstraint(
-                condition=Q(photo="") | Q(photo_credit__gt="", photo_licence__gt="", photo_alt_en__gt=""),
+                condition=credited("photo"),
                 name="city_photo_credited",
                 violation_error_message=_("A photo needs its credit, its licence and a text that says what it shows."),
             ),

@@ -1,8 +1,9 @@
 """News items: what the press and the network published, in its own language, with our summary in three."""
 
-from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Length
+from django.db.models.lookups import Exact
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,7 @@ from admissions.models import Cohort
 from cities.characters import validate_visible
 from cities.localized import language_of_title
 from cities.models import City, Translated
+from cities.photos import PhotoField, credited
 from news.querysets import NewsItemQuerySet
 
 
@@ -38,13 +40,8 @@ class NewsItem(Translated):
     cohort = models.ForeignKey(
         Cohort, models.PROTECT, related_name="news_items", verbose_name=_("cohort"), null=True, blank=True
     )
-    image = models.ImageField(
-        _("image"),
-        upload_to="news",
-        blank=True,
-        width_field="image_width",
-        height_field="image_height",
-        validators=[FileExtensionValidator(["jpg", "jpeg", "png", "webp"])],
+    image = PhotoField(
+        _("image"), upload_to="news", blank=True, width_field="image_width", height_field="image_height"
     )
     image_width = models.PositiveIntegerField(null=True, editable=False)
     image_height = models.PositiveIntegerField(null=True, editable=False)
@@ -63,12 +60,17 @@ class NewsItem(Translated):
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="news_item_has_title"),
             models.CheckConstraint(
+                condition=Q(slug__gte="A") | ~Q(Exact(Length("slug"), 4)),
+                name="news_item_address_is_no_year",
+                violation_error_message=_("An address of four digits is that of a year."),
+            ),
+            models.CheckConstraint(
                 condition=~Q(status="scheduled") | Q(shown_from__isnull=False),
                 name="news_item_scheduled_has_time",
                 violation_error_message=_("Say from when a scheduled item is shown."),
             ),
             models.CheckConstraint(
-                condition=Q(image="") | Q(image_credit__gt="", image_licence__gt="", image_alt_en__gt=""),
+                condition=credited("image"),
                 name="news_item_image_credited",
                 violation_error_message=_(
                     "An image needs its credit, its licence and a text that says what it shows."
@@ -82,6 +84,11 @@ class NewsItem(Translated):
     @property
     def title_language(self):
         return language_of_title(self.title, self.language)
+
+    @property
+    def countries(self):
+        """The countries of the cities it speaks of, each once."""
+        return list(dict.fromkeys(city.country for city in self.cities.all()))
 
     @property
     def is_public(self):

@@ -28,6 +28,7 @@ class Command(BaseCommand):
         call_command("take_stock")
         call_command("load_registry")
         call_command("compile_locale")
+        call_command("make_renditions")
         self._collect_static()
         call_command("set_up_roles")
         if settings.LOCAL:

@@ -1,0 +1,93 @@
+"""The choices beside the list of news: how many items each would show, and the address it leads to."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from admissions.models import Cohort
+from cities.facets import MOST_CHIPS, Facet, Query
+from cities.filters import UNKNOWN
+from cities.models import Country
+from cities.wording import language_in_words
+from news.filters import NewsFilter
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A value of a filter, in words, with its number of items and the address that adds or removes it.
+
+    `language` is that of a label that is a name; None says that the label is in words of the page.
+    """
+
+    value: str
+    label: str
+    language: str | None
+    items: int
+    is_chosen: bool
+    url: str
+
+
+def facets(filterset, items):
+    """The facets of a NewsFilter over `items`. The items of a choice are counted under all the other filters."""
+    query = Query(filterset.data)
+
+    def counted(name, column):
+        data = query.without(name, *filterset.form.errors)
+        found = NewsFilter(data, items).qs.order_by()
+        return dict(found.values_list(column).annotate(Count("pk", distinct=True)))
+
+    def facet(name, counts, labels):
+        chosen = query.data.getlist(name)
+        choices = [
+            Choice(value, label, language, counts.get(value, 0), value in chosen, query.toggled(name, value))
+            for value, (label, language) in labels.items()
+            if value in counts or value in chosen
+        ]
+        return Facet(name, filterset.filters[name].label, choices)
+
+    years, languages = counted("year", "published_on__year"), counted("language", "language")
+    return [
+        facet("year", *_years(years)),
+        facet("language", languages, _in_words(languages)),
+        facet("country", counted("country", "cities__country"), _countries()),
+        facet("cohort", counted("cohort", "cohort__slug"), _cohorts()),
+    ]
+
+
+def chips(query, facets):
+    """The active filters, in words, each with the language of the words and the address that leads on without it.
+
+    Wrong values are included, as they were given.
+    """
+    labels = {
+        (facet.name, choice.value): (choice.label, choice.language) for facet in facets for choice in facet.chosen
+    }
+    return [
+        (*labels.get((facet.name, value), (value, None)), query.toggled(facet.name, value))
+        for facet in facets
+        for value in dict.fromkeys(query.data.getlist(facet.name)[:MOST_CHIPS])
+        if value
+    ]
+
+
+def _years(counts):
+    """Newest first; items whose day is not known count under a choice of their own, so that the choices add up."""
+    counts = {str(year or UNKNOWN): number for year, number in counts.items()}
+    known = sorted(counts.keys() - {UNKNOWN}, reverse=True)
+    return counts, {year: (year, None) for year in known} | {UNKNOWN: (_("day not known"), None)}
+
+
+def _in_words(codes):
+    names = {code: capfirst(language_in_words(code)) for code in codes}
+    return {code: (name, None) for code, name in sorted(names.items(), key=lambda pair: pair[1])}
+
+
+def _countries():
+    countries = Country.objects.known_to_the_registry().sorted_by_name()
+    return {country.code: country.localized("name")[:2] for country in countries}
+
+
+def _cohorts():
+    return {cohort.slug: (cohort.years, None) for cohort in Cohort.objects.in_the_news()}
