@@ -3,7 +3,7 @@
 from difflib import get_close_matches
 
 from django.db import models
-from django.db.models import CharField, Count, Exists, F, Max, OuterRef, Q, Subquery, Sum, Value
+from django.db.models import CharField, Count, Exists, F, Max, Min, OuterRef, Q, Subquery, Sum, Value
 from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import get_language
 
@@ -145,6 +145,15 @@ class CityQuerySet(NamedQuerySet):
             covered |= Q(cohort__year__lte=year, cohort__last_year__gte=year)
         admitted = self._admissions.announced_by(day or today())
         return self._with(admitted.filter(covered | Q(cohort=None) if unknown else covered))
+
+    def first_year(self):
+        """The year in which the first of these cities was admitted; None where that of one of them is not known."""
+        admitted = Q(admissions__status="admitted")
+        found = self.aggregate(
+            first=Min("admissions__cohort__year", filter=admitted),
+            unknown=Count("admissions", filter=admitted & Q(admissions__cohort=None)),
+        )
+        return None if found["unknown"] else found["first"]
 
     def admitted_in_unknown_year(self):
         """Members of which no source says when they were admitted."""
