@@ -1,11 +1,14 @@
 """Addresses of news; they are permanent."""
 
-from django.urls import path
+from django.urls import include, path
 
+from cities.suggesting import suggestion_urls
 from news import views
+from news.models import NewsItem
 
 app_name = "news"
 urlpatterns = [
     path("news/", views.NewsListView.as_view(), name="list"),
     path("news/<slug:slug>/", views.NewsItemView.as_view(), name="item"),
+    path("news/<slug:slug>/suggest/", include(suggestion_urls(NewsItem.objects.public))),
 ]

@@ -27,6 +27,8 @@ PAGES = {
     "news": "news/?language=ar",
     "news item": "news/{newest}/",
     "about": "about/",
+    "suggestion": "cities/former/suggest/",
+    "thanks": "cities/former/suggest/thanks/",
     "no such page": "atlantis/",
 }
 # Contrast takes axe longest, and neither width nor words change it: each page is measured once in each scheme.
