@@ -2,13 +2,14 @@
 
 from django.urls import include, path, re_path
 
-from cities import source_views, views
+from cities import completions, source_views, views
 from cities.models import City, Country
 from cities.suggesting import suggestion_urls
 
 app_name = "cities"
 urlpatterns = [
     path("sources/<slug:slug>/", source_views.SourceView.as_view(), name="source"),
+    path("search/names/", completions.CompletionsView.as_view(), name="completions"),
     path("cities/", views.CityListView.as_view(), name="list"),
     path("cities/<slug:slug>/", views.CityView.as_view(), name="city"),
     path("cities/<slug:slug>/suggest/", include(suggestion_urls(City.objects.all))),

@@ -37,7 +37,7 @@ PAGES = [
     "countries/", "countries/ma/", "admissions/", "admissions/2020/", "admissions/2020/?as_of=2020-02-14",
     "admissions/2026/", "network/", "sources/quoted/", "news/", "news/?language=xx", "news/fez-joins/", "about/",
     "cities/fez/suggest/", "countries/ma/suggest/", "admissions/2020/suggest/", "news/fez-joins/suggest/",
-    "news/fez-joins/suggest/thanks/", "atlantis/",
+    "news/fez-joins/suggest/thanks/", "accessibility/", "atlantis/",
 ]  # fmt: skip
 
 
