@@ -44,7 +44,10 @@ class SuggestionAdmin(WithActs, RecordAdmin):
         return False
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("record").waiting_first()
+        return super().get_queryset(request).prefetch_related("record")
+
+    def get_ordering(self, request):
+        return Suggestion.objects.waiting_first().query.order_by
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         context |= {"record": obj.record, "record_form": _form_of(obj.record), "facts": _facts(obj.record)}

@@ -16,7 +16,7 @@ from cities.history import attributed
 from cities.querysets import SuggestionQuerySet
 from cities.refused import RefusedError
 
-LINK = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
+LINK = re.compile(r"https?://|(?<!//)\bwww\.", re.IGNORECASE)
 
 
 class Suggestion(models.Model):

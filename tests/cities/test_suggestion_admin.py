@@ -25,9 +25,9 @@ def act(client, suggestion, verb, **facts):
 
 
 def test_what_waits_comes_first_and_the_list_narrows_down_to_a_state(editor):
-    decided, waiting = SuggestionFactory.create_batch(2)
+    first, waiting, decided = SuggestionFactory.create_batch(3)
     decided.accept()
-    assert listed(editor.get(LIST)) == [waiting, decided]
+    assert listed(editor.get(LIST)) == [first, waiting, decided]
     assert listed(editor.get(LIST, {"state__exact": "accepted"})) == [decided]
 
 

@@ -102,5 +102,5 @@ def test_suggestions_go_with_their_city_when_two_records_become_one():
 
 
 def test_links_are_counted_wherever_they_stand():
-    suggestion = SuggestionFactory(wrong="See www.a.org", right="HTTP://b.org http://c.org", source="A book.")
+    suggestion = SuggestionFactory(wrong="See www.a.org", right="HTTP://www.b.org http://c.org", source="A book.")
     assert suggestion.links == 3

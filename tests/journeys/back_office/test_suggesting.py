@@ -42,8 +42,8 @@ def test_a_reader_suggests_a_correction_without_javascript(records, visitor, liv
 @pytest.mark.parametrize(("language", "scheme"), [("en", "light"), ("ar", "dark")])
 def test_what_was_refused_comes_back_with_the_way_to_the_field(records, visitor, live_server, language, scheme):
     page = visitor(live_server, color_scheme=scheme, viewport={"width": 320, "height": 740})
-    suggest(page, language, wrong="www.a.org " * 5, right="\u202e", source="www.fes.ma")
-    expect(page.locator("[name=wrong]")).to_have_value("www.a.org " * 4 + "www.a.org")
+    suggest(page, language, wrong="Fez", right="\u202eFes", source="www.fes.ma")
+    expect(page.locator("[name=wrong]")).to_have_value("Fez")
     page.get_by_role("alert").get_by_role("link").first.click()
     expect(page.locator("[name=right]")).to_be_focused()
     assert violations(page) == []
@@ -55,14 +55,14 @@ def test_an_editor_decides_beside_the_record(signed_in, records):
     suggest(editor, "en", wrong=SCRIPT, right="Population: 1,256,172", source="Census of 2024")
     editor.goto("/admin/")
     editor.get_by_role("link", name="1 suggested correction waits").click()
-    editor.get_by_role("link", name="Fez ·").click()
+    editor.get_by_role("link", name="Fez", exact=True).click()
     expect(editor.locator("#content")).to_contain_text(SCRIPT)
 
     editor.get_by_role("link", name="its form").click()
     editor.locator("[name=population]").fill("1256172")
     editor.get_by_role("button", name="Save", exact=True).click()
     editor.goto("/admin/cities/suggestion/")
-    editor.get_by_role("link", name="Fez ·").click()
+    editor.get_by_role("link", name="Fez", exact=True).click()
     expect(editor.locator(".side-by-side")).to_contain_text("1256172")
     editor.get_by_role("link", name="Followed", exact=True).click()
     editor.get_by_role("button", name="Followed", exact=True).click()
