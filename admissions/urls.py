@@ -1,12 +1,15 @@
 """Addresses of cohorts; they are permanent."""
 
-from django.urls import path
+from django.urls import include, path
 
 from admissions import views
+from admissions.models import Cohort
+from cities.suggesting import suggestion_urls
 
 app_name = "admissions"
 urlpatterns = [
     path("network/", views.GrowthView.as_view(), name="growth"),
     path("admissions/", views.CohortListView.as_view(), name="list"),
     path("admissions/<slug:slug>/", views.CohortView.as_view(), name="cohort"),
+    path("admissions/<slug:slug>/suggest/", include(suggestion_urls(Cohort.objects.all))),
 ]

@@ -4,7 +4,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cities.models import City, FormerAddress
+from cities.models import City, FormerAddress, Suggestion
 from cities.reads import bring_together
 from cities.refused import RefusedError
 
@@ -61,6 +61,9 @@ def merge(city, into):
     names = list(city.names.exclude(text__in=into.names.values("text")))
     _move_relations(city, into)
     bring_together(city, into)
+    for suggestion in Suggestion.objects.about(city):
+        suggestion.record = into
+        suggestion.save()
     for former in city.former_addresses.all():
         former.moved_to = into
         former.save()

@@ -2,8 +2,9 @@
 
 from difflib import get_close_matches
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import CharField, Count, Exists, F, Max, OuterRef, Q, Subquery, Sum, Value
+from django.db.models import Case, CharField, Count, Exists, F, Max, Min, OuterRef, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import get_language
 
@@ -55,6 +56,20 @@ class PageReadsQuerySet(models.QuerySet):
         """Those of this month and of the eleven before it."""
         now = today()
         return self.filter(month__gt=now.replace(year=now.year - 1, day=1))
+
+
+class SuggestionQuerySet(models.QuerySet):
+    def about(self, record):
+        return self.filter(content_type=ContentType.objects.get_for_model(record), key=str(record.pk))
+
+    def waiting(self):
+        """Those that nobody has decided yet."""
+        return self.filter(state="received")
+
+    def waiting_first(self):
+        """The oldest that waits first, then what was decided, the newest first."""
+        decided = Case(When(state="received", then=Value(0)), default=Value(1))
+        return self.order_by(decided, F("decided_at").desc(), "received_at", "pk")
 
 
 class NamedQuerySet(RecordQuerySet):
@@ -145,6 +160,15 @@ class CityQuerySet(NamedQuerySet):
             covered |= Q(cohort__year__lte=year, cohort__last_year__gte=year)
         admitted = self._admissions.announced_by(day or today())
         return self._with(admitted.filter(covered | Q(cohort=None) if unknown else covered))
+
+    def first_year(self):
+        """The year in which the first of these cities was admitted; None where that of one of them is not known."""
+        admitted = Q(admissions__status="admitted")
+        found = self.aggregate(
+            first=Min("admissions__cohort__year", filter=admitted),
+            unknown=Count("admissions", filter=admitted & Q(admissions__cohort=None)),
+        )
+        return None if found["unknown"] else found["first"]
 
     def admitted_in_unknown_year(self):
         """Members of which no source says when they were admitted."""

@@ -1,8 +1,10 @@
 """Addresses of cities and countries; they are permanent."""
 
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
 from cities import completions, source_views, views
+from cities.models import City, Country
+from cities.suggesting import suggestion_urls
 
 app_name = "cities"
 urlpatterns = [
@@ -10,6 +12,13 @@ urlpatterns = [
     path("search/names/", completions.CompletionsView.as_view(), name="completions"),
     path("cities/", views.CityListView.as_view(), name="list"),
     path("cities/<slug:slug>/", views.CityView.as_view(), name="city"),
+    path("cities/<slug:slug>/suggest/", include(suggestion_urls(City.objects.all))),
     path("countries/", views.CountryListView.as_view(), name="countries"),
     re_path(r"^countries/(?P<code>[a-z]{2})/$", views.CountryView.as_view(), name="country"),
+    re_path(
+        r"^countries/(?P<code>[a-z]{2})/suggest/",
+        include(
+            suggestion_urls(Country.objects.known_to_the_registry, slug_field="code__iexact", slug_url_kwarg="code")
+        ),
+    ),
 ]

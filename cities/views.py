@@ -10,6 +10,7 @@ from cities.as_of import AsOfDay
 from cities.facets import Query, chips, facets
 from cities.filters import CityFilter
 from cities.models import City, Country, FormerAddress
+from cities.neighbours import neighbours
 from cities.reads import CountsReads
 
 
@@ -89,6 +90,8 @@ class CityView(CountsReads, DetailView):
         return super().get_context_data(
             compatriots=others.in_country(city.country_id),
             companions=others.admitted_with(city).exclude(country=city.country_id),
+            first_year=City.objects.in_country(city.country_id).first_year(),
+            **neighbours(city),
             **kwargs,
         )
 

@@ -30,6 +30,7 @@ from cities.models import (
     Initiative,
     KeyFeature,
     Source,
+    Suggestion,
     SustainableDevelopmentGoal,
     Venue,
 )
@@ -48,15 +49,15 @@ TRANSLATED = [model for model in EVERYTHING if "translate" in model._meta.defaul
 # Nobody's role deletes: what was public stays on record. That is left to superusers.
 ROLES = {
     "registrar": {
-        "view": [*EVERYTHING, *CONFIDENTIAL, Recording],
+        "view": [*EVERYTHING, *CONFIDENTIAL, Recording, Suggestion],
         "add": [*MEMBERSHIP, *CONFIDENTIAL, Recording, City, CityName, CountryName, Source],
-        "change": [*MEMBERSHIP, *CONFIDENTIAL, Recording, *PLACES, Source],
+        "change": [*MEMBERSHIP, *CONFIDENTIAL, Recording, *PLACES, Source, Suggestion],
         "publish": [Recording],
     },
     "editor": {
-        "view": EVERYTHING,
+        "view": [*EVERYTHING, Suggestion],
         "add": [*VOICE, Initiative, Cluster, Venue, Audience, Source],
-        "change": [*VOICE, Initiative, Cluster, Venue, Audience, Source, City],
+        "change": [*VOICE, Initiative, Cluster, Venue, Audience, Source, City, Suggestion],
     },
     "translator": {
         "view": EVERYTHING,

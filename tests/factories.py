@@ -114,6 +114,18 @@ class NewsItemFactory(DjangoModelFactory):
     status = "published"
 
 
+class SuggestionFactory(DjangoModelFactory):
+    """A claim about a city that nobody has decided yet."""
+
+    class Meta:
+        model = "cities.Suggestion"
+
+    record = factory.SubFactory(CityFactory)
+    wrong = "The population is wrong."
+    right = "1,256,172"
+    source = "Census of 2024, https://www.hcp.ma/"
+
+
 class UserFactory(DjangoModelFactory):
     class Meta:
         model = "auth.User"

@@ -10,6 +10,8 @@ KINDS = {
     "city": "cities/benguerir/",
     "host-of-conferences": "cities/cork/",
     "annulled": "cities/laayoune/",
+    "suggestion": "cities/benguerir/suggest/",
+    "thanks": "cities/benguerir/suggest/thanks/",
     "countries": "countries/",
     "country": "countries/ma/",
     "cohorts": "admissions/",

@@ -36,8 +36,9 @@ PAGES = [
     "cities/?year=soon&as_of=never", "cities/?status=other", "cities/fez/", "cities/laayoune/", "cities/gone/",
     "countries/", "countries/ma/", "admissions/", "admissions/2020/", "admissions/2020/?as_of=2020-02-14",
     "admissions/2026/", "network/", "sources/quoted/", "news/", "news/?language=xx", "news/?country=MA&cohort=2020",
-    "news/2020/", "news/fez-joins/", "about/",
-    "accessibility/", "atlantis/",
+    "news/2020/", "news/fez-joins/", "about/", "cities/fez/suggest/", "countries/ma/suggest/",
+    "admissions/2020/suggest/", "news/fez-joins/suggest/", "news/fez-joins/suggest/thanks/", "accessibility/",
+    "atlantis/",
 ]  # fmt: skip
 
 

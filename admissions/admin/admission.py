@@ -8,8 +8,7 @@ from django.http import HttpResponseRedirect
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from admissions.life.acts import Act, WithActs
-from admissions.life.forms import AnnulForm, EndForm, WhyForm
+from admissions.life.forms import AnnulForm, EndForm
 from admissions.models import Admission, MembershipNote
 from cities.back_office import (
     CityCountryFilter,
@@ -22,6 +21,7 @@ from cities.back_office import (
     unsourced,
     untranslated,
 )
+from cities.back_office.acts import Act, WhyForm, WithActs
 
 from .cohort import CohortFilter
 

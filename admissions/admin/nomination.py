@@ -7,13 +7,13 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from admissions.life.acts import Act, WithActs
 from admissions.life.documents import DocumentInline
-from admissions.life.forms import CarryOverForm, NothingForm, StepForm
+from admissions.life.forms import CarryOverForm, StepForm
 from admissions.life.urls import life_urls
 from admissions.models import Call, Nomination
 from admissions.querysets import MOST_OF_A_COUNTRY
 from cities.back_office import CountryFilter, RecordAdmin, localized
+from cities.back_office.acts import Act, NothingForm, WithActs
 from cities.querysets import sort_column
 
 

@@ -3,11 +3,11 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from admissions.life.acts import Act, WithActs
 from admissions.life.documents import DocumentInline
-from admissions.life.forms import DayForm, NothingForm, ReturnForm, UntilForm
+from admissions.life.forms import DayForm, ReturnForm, UntilForm
 from admissions.models import ProgressReport
 from cities.back_office import OfCity, RecordAdmin
+from cities.back_office.acts import Act, NothingForm, WithActs
 
 
 @admin.register(ProgressReport)

@@ -8,24 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from admissions.intake.desk.forms import SourceForm, language_choices
 from admissions.models import Admission, Call
 from cities.as_of import today
+from cities.back_office.acts import NothingForm, words
 from cities.characters import validate_visible
 
 
 def day(label, **options):
     return forms.DateField(label=label, widget=AdminDateWidget(attrs={"dir": "ltr"}), **options)
-
-
-def words(label, *, rows=3, **options):
-    area = forms.Textarea(attrs={"rows": rows, "dir": options.pop("dir", "auto")})
-    return forms.CharField(label=label, validators=[validate_visible], widget=area, **options)
-
-
-class NothingForm(forms.Form):
-    """A step that needs nothing but to be meant."""
-
-    def facts(self):
-        """What the step wants to know."""
-        return self.cleaned_data
 
 
 class DayForm(NothingForm):
@@ -47,10 +35,6 @@ class UntilForm(NothingForm):
 
 class ReturnForm(DayForm):
     until = day(_("To be completed until"))
-
-
-class WhyForm(NothingForm):
-    why = words(_("Reason"))
 
 
 class FactForm(SourceForm, DayForm):

@@ -5,6 +5,7 @@ from .city import CityAdmin
 from .country import CountryAdmin
 from .initiative import ClusterAdmin, GoalAdmin, InitiativeAdmin, KeyFeatureAdmin, TermAdmin
 from .source import SourceAdmin
+from .suggestion import SuggestionAdmin
 
 __all__ = [
     "CityAdmin",
@@ -14,6 +15,7 @@ __all__ = [
     "InitiativeAdmin",
     "KeyFeatureAdmin",
     "SourceAdmin",
+    "SuggestionAdmin",
     "TermAdmin",
     "history",
 ]

@@ -8,6 +8,7 @@ from .initiative import Audience, Cluster, Initiative, KeyFeature, SustainableDe
 from .loading import LoadedFile, LoadedRow
 from .reads import PageReads
 from .source import Source
+from .suggestion import Suggestion
 from .text import TranslationState
 from .translated import Translated
 
@@ -26,6 +27,7 @@ __all__ = [
     "LoadedRow",
     "PageReads",
     "Source",
+    "Suggestion",
     "SustainableDevelopmentGoal",
     "Translated",
     "TranslationState",

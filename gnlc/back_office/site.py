@@ -6,7 +6,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Recording
-from cities.models import TranslationState
+from cities.models import Suggestion, TranslationState
 from cities.texts import completeness
 from gnlc.workbench.selection import models_for
 
@@ -26,6 +26,7 @@ IN_THE_ORDER_OF_WORK = [
     "cities.City",
     "cities.Country",
     "cities.Source",
+    "cities.Suggestion",
     "cities.Initiative",
     "cities.Cluster",
     "cities.KeyFeature",
@@ -61,6 +62,7 @@ class BackOffice(AdminSite):
         own = {
             "in_work": Recording.objects.in_work().with_progress(),
             "completeness": completeness(TranslationState.objects.counted()),
+            "suggestions": Suggestion.objects.waiting().count(),
             "may_translate": bool(models_for(request.user)),
         }
         return super().index(request, own | (extra_context or {}))

@@ -3,7 +3,7 @@
 import pytest
 
 from cities.models import City
-from tests.factories import AdmissionFactory, NominationFactory
+from tests.factories import AdmissionFactory, NominationFactory, SuggestionFactory
 from tests.journeys.axe import violations
 
 # Each path with the rules that Django's own templates break there: no label but a title on the search field, a
@@ -18,6 +18,9 @@ PAGES = {
     "address": ("cities/city/{city}/address/", []),
     "waiting": ("admissions/nomination/waiting/", []),
     "nomination": ("admissions/nomination/{nomination}/change/", ["empty-table-header"]),
+    "suggestions": ("cities/suggestion/", ["label-title-only", "target-size"]),
+    "suggestion": ("cities/suggestion/{suggestion}/change/", []),
+    "decision": ("cities/suggestion/{suggestion}/step/decline/", []),
     "step": ("admissions/nomination/{nomination}/step/send_to_jury/", []),
     "end": ("admissions/admission/{admission}/step/end/", []),
 }
@@ -31,6 +34,7 @@ def test_axe_finds_nothing_in_the_back_office(registrar, language, scheme, width
     records = {
         "city": City.objects.get().pk,
         "nomination": NominationFactory().pk,
+        "suggestion": SuggestionFactory(record=City.objects.get()).pk,
         "admission": AdmissionFactory(city=City.objects.get()).pk,
     }
     found = {}

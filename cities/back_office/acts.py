@@ -12,10 +12,30 @@ from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
 from cities.back_office.choosing import could_be_key
+from cities.characters import validate_visible
 from cities.refused import RefusedError
+
+
+def words(label, *, rows=3, **options):
+    """A field for a text of some lines."""
+    area = forms.Textarea(attrs={"rows": rows, "dir": options.pop("dir", "auto")})
+    return forms.CharField(label=label, validators=[validate_visible], widget=area, **options)
+
+
+class NothingForm(forms.Form):
+    """A step that needs nothing but to be meant."""
+
+    def facts(self):
+        """What the step wants to know."""
+        return self.cleaned_data
+
+
+class WhyForm(NothingForm):
+    why = words(gettext_lazy("Reason"))
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,53 @@
+"""The form in which a reader suggests a correction of one record, and the thanks for it."""
+
+from django.utils.translation import gettext
+from django.views.generic import DetailView, FormView
+from django.views.generic.detail import SingleObjectMixin
+
+from cities.models import Suggestion
+
+from .forms import SuggestionForm
+from .limits import may_send
+
+
+class AboutRecord(SingleObjectMixin):
+    """One of the records that are public; search engines leave out a form for each of them."""
+
+    records = None
+    context_object_name = "record"
+
+    def get_queryset(self):
+        return self.records()
+
+    def render_to_response(self, context, **options):
+        response = super().render_to_response(context, **options)
+        response.headers["X-Robots-Tag"] = "noindex"
+        return response
+
+
+class SuggestView(AboutRecord, FormView):
+    """What was refused comes back as it was written, with the sentence that says why."""
+
+    template_name = "cities/suggest.html"
+    form_class = SuggestionForm
+
+    def dispatch(self, request, *args, **kwargs):
+        self.object = self.get_object()
+        return super().dispatch(request, *args, **kwargs)
+
+    def form_valid(self, form):
+        if not may_send(self.request):
+            form.add_error(None, gettext("Several suggestions came from here within an hour. Please try later."))
+            return self.render_to_response(self.get_context_data(form=form), status=429)
+        Suggestion.objects.create(record=self.object, **form.claim())
+        return super().form_valid(form)
+
+    def form_invalid(self, form):
+        return self.render_to_response(self.get_context_data(form=form), status=422)
+
+    def get_success_url(self):
+        return f"{self.request.path}thanks/"
+
+
+class ThanksView(AboutRecord, DetailView):
+    template_name = "cities/suggest_thanks.html"

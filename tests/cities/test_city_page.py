@@ -1,0 +1,123 @@
+"""The page of one city: what it says of its country, and what it costs."""
+
+import re
+from datetime import date
+from html import unescape
+
+import pytest
+from django.core.files.base import ContentFile
+
+from tests.factories import (
+    AdmissionFactory,
+    AnnulledAdmissionFactory,
+    CityFactory,
+    CountryFactory,
+    InitiativeFactory,
+    KeyFeatureFactory,
+    NewsItemFactory,
+    SourceFactory,
+)
+from tests.one_of_everything import PHOTO
+
+
+def page(client, city, language="en"):
+    return unescape(client.get(f"/{language}/cities/{city.slug}/").content.decode())
+
+
+def said_of_country(client, city, language="en"):
+    found = re.search(r'<p class="place__context">(.*?)</p>', page(client, city, language), re.DOTALL)[1]
+    return re.sub(r"<[^>]+>", "", found).strip()
+
+
+def test_it_says_how_many_members_its_country_has_and_since_when(client, db):
+    first = AdmissionFactory(cohort__year=2020).city
+    second = AdmissionFactory(cohort__year=2024).city
+    AnnulledAdmissionFactory(cohort__year=2017)
+    AdmissionFactory(cohort__year=2015, city__country=CountryFactory(code="FR"))
+    assert said_of_country(client, first) == "Morocco: one of 2 members, and among the first, in 2020."
+    assert said_of_country(client, second) == "Morocco: one of 2 members, the first admitted in 2020."
+    assert said_of_country(client, second, "fr") == "Maroc\u00a0: l'un des 2 membres, le premier admis en 2020."
+
+
+def test_the_only_member_of_a_country_is_called_so(client, db):
+    assert said_of_country(client, AdmissionFactory().city) == "Morocco: its only member, admitted in 2020."
+
+
+def test_a_year_that_is_not_known_leaves_open_who_was_first(client, db):
+    city = AdmissionFactory(cohort__year=2024).city
+    AdmissionFactory(cohort=None, member_by=date(2019, 3, 27))
+    assert said_of_country(client, city) == "Morocco: one of 2 members."
+
+
+def test_one_that_stayed_after_the_first_had_left_is_the_only_one_today(client, db):
+    AdmissionFactory(cohort__year=2015, ended_on=date(2019, 3, 1), end_reason="withdrew")
+    city = AdmissionFactory(cohort__year=2024).city
+    assert said_of_country(client, city) == "Morocco: its only member today, the first admitted in 2015."
+
+
+@pytest.mark.parametrize("number", [0, 2])
+def test_a_city_that_is_no_member_is_not_counted(client, db, number):
+    city = AnnulledAdmissionFactory().city
+    AdmissionFactory.create_batch(number, cohort__year=2024)
+    assert said_of_country(client, city) == f"Morocco: {number} members today."
+
+
+ARABIC = {
+    2: "المغرب: أحد عضوين، والأول قُبل عام 2020.",
+    3: "المغرب: أحد 3 أعضاء، وأولهم قُبل عام 2020.",
+    11: "المغرب: أحد 11 عضوًا، وأولهم قُبل عام 2020.",
+    100: "المغرب: أحد 100 عضو، وأولهم قُبل عام 2020.",
+}
+
+
+@pytest.mark.parametrize("number", ARABIC)
+def test_arabic_counts_members_in_its_own_forms(client, db, number):
+    AdmissionFactory.create_batch(number - 1, cohort__year=2020)
+    city = AdmissionFactory(cohort__year=2024).city
+    assert said_of_country(client, city, "ar") == ARABIC[number]
+
+
+def test_a_photo_takes_the_place_of_the_pattern(client, db):
+    pattern = page(client, CityFactory(slug="bare"))
+    assert ('class="lattice"' in pattern, "<img" in pattern) == (True, False)
+    image = ContentFile(PHOTO, "fez.png")
+    credited = {"photo_credit": "A", "photo_licence": "B", "photo_alt_en": "A gate."}
+    shown = page(client, CityFactory(slug="fez", photo=image, **credited))
+    assert ('class="lattice"' in shown, 'alt="A gate."' in shown) == (False, True)
+
+
+def test_it_says_why_a_member_is_similar(client, db):
+    facts = {"city__kind": "county", "city__population": 1000}
+    here = AdmissionFactory(**facts).city
+    there = AdmissionFactory(city__country=CountryFactory(code="FR"), **facts).city
+    feature = KeyFeatureFactory(name_en="Inclusive learning")
+    for city in (here, there):
+        InitiativeFactory(city=city).key_features.add(feature)
+    reasons = re.search(r'<ul class="reasons">(.*?)</ul>', page(client, here), re.DOTALL)[1]
+    assert [re.sub(r"<[^>]+>", "", reason) for reason in re.findall(r"<li>(.*?)</li>", reasons)] == [
+        "same key feature: Inclusive learning",
+        "same cohort",
+        "same kind of body: County",
+        "about as many people: 1,000",
+    ]
+
+
+def test_it_is_shared_without_anybody_else_s_buttons(client, db):
+    html = page(client, CityFactory(slug="fez", name_en="Fez & co"))
+    assert 'readonly value="http://testserver/en/cities/fez/"' in html
+    assert "mailto:?subject=Fez%20%26%20co&body=http%3A%2F%2Ftestserver%2Fen%2Fcities%2Ffez%2F" in html
+
+
+@pytest.mark.parametrize("number", [2, 20])
+def test_it_costs_the_same_queries_however_much_there_is_to_say(client, db, number, django_assert_num_queries):
+    city = AdmissionFactory(city__slug="fez", city__latitude=34, city__longitude=-5, city__precision="place").city
+    feature = KeyFeatureFactory()
+    for degrees in range(number):
+        AdmissionFactory(city__latitude=degrees, city__longitude=0, city__precision="place")
+        AdmissionFactory(city__country=CountryFactory(code="FR"))
+        initiative = InitiativeFactory(city=city)
+        initiative.key_features.add(feature)
+        initiative.sources.add(SourceFactory())
+        NewsItemFactory().cities.add(city)
+    with django_assert_num_queries(28):
+        client.get("/en/cities/fez/")
