@@ -17,6 +17,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("", views.HomeView.as_view(), name="home"),
     path("about/", views.AboutView.as_view(), name="about"),
+    path("", include("gnlc.pages.statistics.urls")),
     path("", include("cities.urls")),
     path("", include("admissions.urls")),
     path("", include("news.urls")),

@@ -15,6 +15,7 @@ from tests.factories import (
     AdmissionFactory,
     AnnulledAdmissionFactory,
     CorrectionFactory,
+    CountryFactory,
     InitiativeFactory,
     KeyFeatureFactory,
     NewsItemFactory,
@@ -36,7 +37,8 @@ PAGES = [
     "cities/?year=soon&as_of=never", "cities/?status=other", "cities/fez/", "cities/laayoune/", "cities/gone/",
     "countries/", "countries/ma/", "admissions/", "admissions/2020/", "admissions/2020/?as_of=2020-02-14",
     "admissions/2026/", "network/", "sources/quoted/", "news/", "news/?language=xx", "news/fez-joins/", "about/",
-    "atlantis/",
+    "statistics/", "statistics/?as_of=2020-09-01", "compare/", "compare/?cohort=2020&cohort=2015",
+    "compare/?cohort=2020", "compare/?country=MA&country=FR", "countries/fr/", "atlantis/",
 ]  # fmt: skip
 
 
@@ -95,6 +97,14 @@ def one_of_everything(*languages):
     correction = CorrectionFactory(
         cohort=cohort, city=annulled.city, corrected_on=date(2020, 9, 2), authority="‹name›"
     )
+    twin = AdmissionFactory(
+        city__slug="twin",
+        city__country=CountryFactory(code="FR"),
+        cohort__year=2015,
+        cohort__last_year=2016,
+        cohort__announced_on=DAY.replace(year=2016),
+        name_as_announced="‹name›",
+    )
     note = MembershipNote.objects.create(
         city=city, cohort=cohort, kind="admitted_twice", day=DAY, day_precision="month"
     )
@@ -108,7 +118,10 @@ def one_of_everything(*languages):
     initiative.venues.set(venues)
     cluster = Cluster.objects.create(slug="cluster", strategy_period="2019–2021")
     cluster.coordinators.add(city)
-    rule = Rule.objects.create(slug="rule", subject="quota", valid_by=2022)
+    rules = [
+        Rule.objects.create(slug=slug, subject=subject, valid_by=2022)
+        for slug, subject in (("rule", "quota"), ("national-commission", "application"))
+    ]
     campaign = Campaign.objects.create(
         slug="campaign", cohort=cohort, hashtag="#‹name›", since=DAY, since_precision="month"
     )
@@ -143,6 +156,10 @@ def one_of_everything(*languages):
         ended.city,
         undated.city,
         annulled.city,
+        twin,
+        twin.city,
+        twin.city.country,
+        twin.cohort,
         gone,
         feature,
         initiative,
@@ -152,7 +169,7 @@ def one_of_everything(*languages):
         admission,
         correction,
         note,
-        rule,
+        *rules,
         agreement,
         campaign,
         event,
@@ -175,7 +192,7 @@ def one_of_everything(*languages):
         feature,
         initiative,
         cluster,
-        rule,
+        *rules,
         campaign,
         event,
         conference,

@@ -28,6 +28,7 @@ def network(db):
 PAGES = [
     "", "cities/", "cities/fez/", "cities/laayoune/", "countries/", "countries/ma/",
     "admissions/", "admissions/2020/", "news/", "news/fez-joins/", "about/",
+    "statistics/", "compare/",
 ]  # fmt: skip
 
 
