@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from .chart import Chart, along, percent, place, span
+from .chart import Chart, along, percent, place, span, tops
 
 LABEL = 20  # pixels: the words over a bar
 BAR = 16
@@ -57,12 +57,12 @@ class Bars(Chart):
 
     @property
     def height(self):
-        return self.row_height * len(self.shown)
+        return self.stretch(self.row_height)
 
     def lines(self):
         draw = self._parts if self.stacked else self._beside
         longest = max((self._longest(row) for row in self.shown), default=0) or 1
-        return [draw(row, index * self.row_height, longest) for index, row in enumerate(self.shown)]
+        return [draw(row, top, longest) for row, top in tops(self.shown, self.row_height)]
 
     def _longest(self, row):
         numbers = [number or 0 for number in row.numbers]
@@ -72,14 +72,14 @@ class Bars(Chart):
         bars = []
         for index, (number, series) in enumerate(zip(row.numbers, self.series, strict=True)):
             if number is not None:
-                y, width = top + LABEL + index * (BAR + GAP), number / longest * LONGEST
+                y, width = top + LABEL + row.more_height + index * (BAR + GAP), number / longest * LONGEST
                 bars.append(
                     Bar(number, series.style, span(0, width)[0], y, percent(width), place(width), y + 13, along(6))
                 )
         return Line(row, top + 14, bars)
 
     def _parts(self, row, top, longest):
-        bars, begin, y = [], 0, top + LABEL
+        bars, begin, y = [], 0, top + LABEL + row.more_height
         for number, series in zip(row.numbers, self.series, strict=True):
             if number:
                 width = number / longest * LONGEST

@@ -5,9 +5,13 @@ while its words keep their size; they run from the right where the language does
 """
 
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import ClassVar
 
 from django.utils.translation import get_language_bidi
+
+LETTERS = 38  # of a label, that a phone has room for in one line
+LINE = 16  # pixels
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,16 @@ class Row:
     address: str = ""
     key: str = ""
     style: str = ""
+
+    @property
+    def lines(self):
+        """The label in lines that fit a phone."""
+        return wrap(self.label, LETTERS) or [""]
+
+    @property
+    def more_height(self):
+        """What the lines after the first need, in pixels."""
+        return LINE * (len(self.lines) - 1)
 
 
 @dataclass(frozen=True)
@@ -61,10 +75,23 @@ class Chart:
     def shown(self):
         return self.rows[: self.drawn]
 
+    def stretch(self, height):
+        """The height of all rows that are drawn, each of one height and what long labels need."""
+        return sum(height + row.more_height for row in self.shown)
+
     @property
     def key(self):
         """The series, where their styles have to be explained."""
         return self.series if self.has_key and len(self.series) > 1 else ()
+
+
+def tops(rows, height, first=0):
+    """[(row, where it begins in pixels)], of rows of one height and what long labels need."""
+    found = []
+    for row in rows:
+        found.append((row, first))
+        first += height + row.more_height
+    return found
 
 
 def place(share):

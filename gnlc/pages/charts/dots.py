@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from .chart import Chart, along, place
+from .chart import Chart, along, place, tops
 
 HEAD = 24  # pixels: the names of the columns
 ROW = 46
@@ -22,7 +22,7 @@ class Dots(Chart):
 
     @property
     def height(self):
-        return HEAD + ROW * len(self.shown)
+        return HEAD + self.stretch(ROW)
 
     @property
     def begin(self):
@@ -34,8 +34,7 @@ class Dots(Chart):
 
     def lines(self):
         """[(row, height of its label, height of its dots)]"""
-        tops = [(row, HEAD + index * ROW) for index, row in enumerate(self.shown)]
-        return [(row, top + 12, top + 28) for row, top in tops]
+        return [(row, top + 12, top + 28 + row.more_height) for row, top in tops(self.shown, ROW, HEAD)]
 
     def layers(self):
         """The dots by their place in a cell: [(shift in pixels, [(place, height, whether it is full)])]."""

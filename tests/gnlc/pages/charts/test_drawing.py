@@ -96,3 +96,15 @@ def test_a_name_in_another_language_says_so_in_the_drawing_and_in_the_table():
 
 def test_a_chart_of_nothing_says_so():
     assert "Nothing to draw yet." in drawn(bars()).text_content()
+
+
+def test_a_long_label_is_broken_and_makes_room_for_its_lines():
+    name = "United Kingdom of Great Britain and Northern Ireland"
+    short, long = bars(("A", (1,)), ("B", (1,))), bars((name, (1,)), ("B", (1,)))
+    assert [
+        long.height - short.height,
+        *(b.bars[0].y - a.bars[0].y for a, b in zip(short.lines(), long.lines(), strict=True)),
+    ] == [16, 16, 16]
+    assert [part.text for part in drawn(long).iter("text", "tspan")][:2] == [
+        "United Kingdom of Great Britain and", "Northern Ireland",
+    ]  # fmt: skip
