@@ -35,6 +35,18 @@ class CohortQuerySet(RecordQuerySet):
         """Cohorts in which cities were admitted; the founding of the network admitted nobody."""
         return self.exclude(kind="founding")
 
+    def rounds(self):
+        """Cohorts that were admitted together, each country sending at most three."""
+        return self.filter(kind="round")
+
+    def next_to(self, cohort, day):
+        """The cohorts announced before and after one, as of a day: (previous, next), None where there is none."""
+        in_order = list(self.announced_by(day).order_by("year", "slug"))
+        place = next((index for index, each in enumerate(in_order) if each.pk == cohort.pk), None)
+        if place is None:
+            return (in_order[-1] if in_order else None), None
+        return (in_order[place - 1] if place else None), (in_order[place + 1 :] or [None])[0]
+
     def in_the_news(self):
         """Cohorts that a news item is about."""
         return self.filter(news_items__isnull=False).distinct()
@@ -66,9 +78,17 @@ class AdmissionQuerySet(RecordQuerySet):
         """Memberships that went on on that day."""
         return self.announced_by(day).filter(Q(ended_on=None) | Q(ended_on__gt=day))
 
+    def number_by_cohort_and(self, column):
+        """{(cohort, value of the column): number of cities}, such as by `city__country__region`. One query."""
+        pairs = self.order_by().values_list("cohort", column)
+        return {(cohort, value): n for cohort, value, n in pairs.annotate(Count("city", distinct=True))}
+
     def annulled(self):
         """Admissions that were announced and withdrawn by a correction."""
         return self.filter(status="annulled")
+
+    def of_country(self, country):
+        return self.filter(city__country=country)
 
     def sorted_by_country(self):
         """By country, then by city, in the order a reader of the active language expects."""

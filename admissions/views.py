@@ -1,16 +1,13 @@
 """The pages about cohorts: when cities were admitted, what was announced and what is recorded."""
 
-from collections import Counter
-
 from django.http import Http404
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.generic import DetailView, ListView, TemplateView
 
 from admissions.growth import growth
 from admissions.models import Cohort, Recording, ReportedFigure
 from cities.as_of import AsOfDay
-from cities.models import City
+from cities.models import City, Country
 from cities.reads import CountsReads
 
 
@@ -44,24 +41,6 @@ class GrowthView(AsOfDay, TemplateView):
         return super().get_context_data(stages=growth(self.day), **kwargs)
 
 
-def by_region(admissions):
-    """The cities of these admissions counted in two schemes: UNESCO's regions, and the continents of the UN's M49.
-
-    [(name of the scheme, [(region, number)])]; Moroccan cities are in the Arab States of one and the Africa of the
-    other.
-    """
-    countries = [admission.city.country for admission in admissions]
-    regions = Counter(country.get_region_display() for country in countries)
-    continents = Counter(country.get_continent_display() for country in countries)
-    schemes = [(_("Regions of UNESCO"), regions), (_("Continents of the United Nations (M49)"), continents)]
-    return [(name, [(region or _("not stated"), n) for region, n in _largest_first(c)]) for name, c in schemes]
-
-
-def _largest_first(counts):
-    """What is not stated comes last."""
-    return sorted(((str(region), number) for region, number in counts.items()), key=lambda row: (not row[0], -row[1]))
-
-
 class CohortView(CountsReads, AsOfDay, DetailView):
     """One cohort: its cities by country, under the names announced, with what was withdrawn shown apart.
 
@@ -90,10 +69,13 @@ class CohortView(CountsReads, AsOfDay, DetailView):
 
     def get_context_data(self, **kwargs):
         admissions = self.object.admissions.select_related("city__country", "cohort").prefetch_related("sources")
-        announced = admissions.announced_by(self.day).sorted_by_country()
+        previous, following = Cohort.objects.next_to(self.object, self.day)
         return super().get_context_data(
-            admissions=announced,
-            schemes=by_region(announced) if announced else [],
+            admissions=admissions.announced_by(self.day).sorted_by_country(),
+            cities=City.objects.of_cohort(self.object, self.day),
+            new_countries=Country.objects.new_with(self.object, self.day).sorted_by_name(),
+            previous=previous,
+            following=following,
             annulled=admissions.annulled_by(self.day),
             corrections=[each for each in self.object.corrections.all() if each.corrected_on <= self.day],
             recalled=Recording.objects.recalled().filter(slug=self.object.slug),

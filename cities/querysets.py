@@ -1,5 +1,6 @@
 """The questions people ask about countries and cities; pages, filters and exports all start here."""
 
+from datetime import timedelta
 from difflib import get_close_matches
 
 from django.contrib.contenttypes.models import ContentType
@@ -9,6 +10,7 @@ from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import get_language
 
 from cities.as_of import today
+from cities.counts import CountsOfCities
 from cities.names import search_words
 
 
@@ -72,6 +74,12 @@ class SuggestionQuerySet(models.QuerySet):
         return self.order_by(decided, F("decided_at").desc(), "received_at", "pk")
 
 
+class SourceQuerySet(RecordQuerySet):
+    def of_commissions_about(self, country):
+        """Texts of National Commissions on which admissions of the country's cities rest."""
+        return self.filter(kind="commission", admissions__city__country=country).distinct()
+
+
 class NamedQuerySet(RecordQuerySet):
     """Questions about anything that has names."""
 
@@ -111,8 +119,19 @@ class CountryQuerySet(NamedQuerySet):
         cities = self.model._meta.get_field("cities").related_model
         return self.filter(Exists(cities.objects.filter(country=OuterRef("pk"))))
 
+    def in_region_of(self, country):
+        """Countries that UNESCO counts in the same region; none where no region is stated."""
+        return self.filter(region=country.region).exclude(region="")
 
-class CityQuerySet(NamedQuerySet):
+    def new_with(self, cohort, day=None):
+        """Countries with a city in a cohort, as of a day, of which no admission had been public before it."""
+        cities = self.model._meta.get_field("cities").related_model
+        admissions = cities._meta.get_field("admissions").related_model.objects.filter(city__country=OuterRef("pk"))
+        before = admissions.public_by(cohort.counts_from - timedelta(days=1))
+        return self.filter(Exists(admissions.announced_by(day or today()).filter(cohort=cohort)), ~Exists(before))
+
+
+class CityQuerySet(CountsOfCities, NamedQuerySet):
     def as_of(self, day):
         """Cities that were members on that day, by what is recorded here: the question behind every count."""
         return self._with(self._admissions.standing_on(day))
@@ -169,6 +188,21 @@ class CityQuerySet(NamedQuerySet):
             unknown=Count("admissions", filter=admitted & Q(admissions__cohort=None)),
         )
         return None if found["unknown"] else found["first"]
+
+    def of_cohort(self, cohort, day=None):
+        """Cities of a cohort, as of a day, whether their membership goes on or has ended."""
+        return self._with(self._admissions.announced_by(day or today()).filter(cohort=cohort))
+
+    def awarded(self, year):
+        """Cities that received the Learning City Award by the end of a year."""
+        awards = self.model._meta.get_field("awards").related_model.objects
+        return self.filter(Exists(awards.filter(city=OuterRef("pk"), year__lte=year)))
+
+    def first_admitted(self, day=None):
+        """Those of these cities that were admitted in the earliest year of which a source speaks, as of a day."""
+        announced = self._admissions.announced_by(day or today()).exclude(cohort=None)
+        earliest = announced.filter(city__in=self.order_by().values("pk")).order_by("cohort__year")
+        return self._with(announced.filter(cohort__year=Subquery(earliest.values("cohort__year")[:1])))
 
     def admitted_in_unknown_year(self):
         """Members of which no source says when they were admitted."""

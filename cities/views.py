@@ -9,7 +9,7 @@ from cities.advice import advice
 from cities.as_of import AsOfDay
 from cities.facets import Query, chips, facets
 from cities.filters import CityFilter
-from cities.models import City, Country, FormerAddress
+from cities.models import City, Country, FormerAddress, Source
 from cities.neighbours import neighbours
 from cities.reads import CountsReads
 
@@ -113,6 +113,7 @@ class CountryListView(AsOfDay, ListView):
                 (region, found, sum(country.members for country in found)) for region, found in countries.items()
             ],
             members=City.objects.as_of(self.day).count(),
+            largest=max((country.members for country in self.object_list), default=0),
             **kwargs,
         )
 
@@ -127,9 +128,15 @@ class CountryView(CountsReads, AsOfDay, DetailView):
         return get_object_or_404(countries, code=self.kwargs["code"].upper())
 
     def get_context_data(self, **kwargs):
-        cities = City.objects.in_country(self.object.code).prefetch_related("admissions__cohort", "awards")
+        country, day = self.object, self.day
+        cities = City.objects.in_country(country.code).prefetch_related("admissions__cohort", "awards")
+        region = list(Country.objects.with_members(day).in_region_of(country).sorted_by_name())
         return super().get_context_data(
-            members=cities.as_of(self.day).oldest_first(),
+            members=cities.as_of(day).oldest_first(),
             not_members=cities.not_members(self.asked_day).sorted_by_name(),
+            first=cities.first_admitted(day).sorted_by_name(),
+            neighbours=[each for each in region if each != country],
+            region_members=sum(each.members for each in region),
+            commission_sources=Source.objects.of_commissions_about(country),
             **kwargs,
         )

@@ -18,6 +18,7 @@ urlpatterns += i18n_patterns(
     path("about/", views.AboutView.as_view(), name="about"),
     path("accessibility/", views.AccessibilityView.as_view(), name="accessibility"),
     path("design/", views.DesignView.as_view(), name="design"),
+    path("", include("gnlc.pages.statistics.urls")),
     path("", include("cities.urls")),
     path("", include("admissions.urls")),
     path("", include("news.urls")),

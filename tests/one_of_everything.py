@@ -15,6 +15,7 @@ from tests.factories import (
     AdmissionFactory,
     AnnulledAdmissionFactory,
     CorrectionFactory,
+    CountryFactory,
     InitiativeFactory,
     KeyFeatureFactory,
     NewsItemFactory,
@@ -38,7 +39,8 @@ PAGES = [
     "admissions/2026/", "network/", "sources/quoted/", "news/", "news/?language=xx", "news/?country=MA&cohort=2020",
     "news/2020/", "news/fez-joins/", "about/", "cities/fez/suggest/", "countries/ma/suggest/",
     "admissions/2020/suggest/", "news/fez-joins/suggest/", "news/fez-joins/suggest/thanks/", "accessibility/",
-    "atlantis/",
+    "statistics/", "statistics/?as_of=2020-09-01", "compare/", "compare/?cohort=2020&cohort=2015",
+    "compare/?cohort=2020", "compare/?country=MA&country=FR", "countries/fr/", "atlantis/",
 ]  # fmt: skip
 
 
@@ -97,6 +99,14 @@ def one_of_everything(*languages):
     correction = CorrectionFactory(
         cohort=cohort, city=annulled.city, corrected_on=date(2020, 9, 2), authority="‹name›"
     )
+    twin = AdmissionFactory(
+        city__slug="twin",
+        city__country=CountryFactory(code="FR"),
+        cohort__year=2015,
+        cohort__last_year=2016,
+        cohort__announced_on=DAY.replace(year=2016),
+        name_as_announced="‹name›",
+    )
     note = MembershipNote.objects.create(
         city=city, cohort=cohort, kind="admitted_twice", day=DAY, day_precision="month"
     )
@@ -110,7 +120,10 @@ def one_of_everything(*languages):
     initiative.venues.set(venues)
     cluster = Cluster.objects.create(slug="cluster", strategy_period="2019–2021")
     cluster.coordinators.add(city)
-    rule = Rule.objects.create(slug="rule", subject="quota", valid_by=2022)
+    rules = [
+        Rule.objects.create(slug=slug, subject=subject, valid_by=2022)
+        for slug, subject in (("rule", "quota"), ("national-commission", "application"))
+    ]
     campaign = Campaign.objects.create(
         slug="campaign", cohort=cohort, hashtag="#‹name›", since=DAY, since_precision="month"
     )
@@ -145,6 +158,10 @@ def one_of_everything(*languages):
         ended.city,
         undated.city,
         annulled.city,
+        twin,
+        twin.city,
+        twin.city.country,
+        twin.cohort,
         gone,
         feature,
         initiative,
@@ -154,7 +171,7 @@ def one_of_everything(*languages):
         admission,
         correction,
         note,
-        rule,
+        *rules,
         agreement,
         campaign,
         event,
@@ -177,7 +194,7 @@ def one_of_everything(*languages):
         feature,
         initiative,
         cluster,
-        rule,
+        *rules,
         campaign,
         event,
         conference,

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cities.characters import validate_visible
 from cities.localized import language_of_title
-from cities.querysets import RecordQuerySet
+from cities.querysets import SourceQuerySet
 
 
 class Source(models.Model):
@@ -33,7 +33,7 @@ class Source(models.Model):
     language = models.CharField(_("language"), max_length=8, help_text=_("ISO 639 code, such as ar, en or ko"))
     note = models.TextField(_("note"), blank=True)
 
-    objects = RecordQuerySet.as_manager()
+    objects = SourceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("source")

@@ -29,6 +29,7 @@ def network(db):
 PAGES = [
     "", "cities/", "cities/fez/", "cities/laayoune/", "countries/", "countries/ma/",
     "admissions/", "admissions/2020/", "news/", "news/fez-joins/", "about/", "accessibility/", "design/",
+    "statistics/", "compare/",
 ]  # fmt: skip
 
 

@@ -1,0 +1,113 @@
+"""Lines through time that rise and fall in steps: a number holds until the day of the next one."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from .chart import Chart, place, span
+
+TOP = 26  # pixels
+BOTTOM = 24
+PLOT = 240
+MOST_YEARS = 6  # named below the drawing; more would run into each other on a phone
+TICKS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
+
+
+@dataclass(frozen=True)
+class Trail:
+    """The line of a series, in pieces, with the place of its name, which stands at its end."""
+
+    series: object
+    number: int
+    pieces: list
+    points: list
+    text_y: str
+
+
+@dataclass(frozen=True)
+class Steps(Chart):
+    """Rows are days, in their order (`days`). A series of the style `rival` is drawn as points, not as a line."""
+
+    days: tuple = ()
+    until: date | None = None
+
+    template: ClassVar[str] = "components/charts/_steps.html"
+    height: ClassVar[int] = TOP + PLOT + BOTTOM
+    floor: ClassVar[int] = TOP + PLOT
+
+    @property
+    def begin(self):
+        return place(0)
+
+    @property
+    def end(self):
+        return place(1)
+
+    @property
+    def scale(self):
+        """The step from line to line of the grid, and the number at the upper edge."""
+        highest = max((number for row in self.rows for number in row.numbers if number is not None), default=0) or 1
+        tick = next((tick for tick in TICKS if highest / tick <= 4.5), TICKS[-1])
+        return tick, -(-highest // tick) * tick
+
+    def grid(self):
+        """[(number, height of its line)], from the ground up."""
+        tick, top = self.scale
+        return [(number, self._y(number)) for number in range(0, top + 1, tick)]
+
+    def years(self):
+        """[(place, year)]: the beginnings of years, as many as there is room for."""
+        years = range(self.days[0].year, self.until.year + 1) if self.days else range(0)
+        every = -(-len(years) // MOST_YEARS)
+        return [(place(self._share(date(year, 1, 1))), year) for year in years[::every]]
+
+    def trails(self):
+        found = [self._trail(index, series) for index, series in enumerate(self.series)]
+        return [trail for trail in found if trail.points]
+
+    def _trail(self, index, series):
+        known = [
+            (day, row.numbers[index])
+            for day, row in zip(self.days, self.rows, strict=True)
+            if row.numbers[index] is not None
+        ]
+        points = [(place(self._share(day)), self._y(number), number) for day, number in known]
+        pieces = (
+            [] if series.style == "rival" or not known else self._pieces(known, is_counted=series.style == "recorded")
+        )
+        last = known[-1][1] if known else 0
+        return Trail(series, last, pieces, points, self._text_y(index, last))
+
+    def _pieces(self, known, is_counted):
+        """Level lines, each with the rise before it; what is counted here rises from nothing.
+
+        [(begin, end, height, height of the level before, x and width of the area, its height)]
+        """
+        pieces, before = [], 0 if is_counted else known[0][1]
+        for (day, number), (end, _) in zip(known, [*known[1:], (self.until, None)], strict=True):
+            begin = self._share(day)
+            x, width = span(begin, self._share(end) - begin)
+            far = place(self._share(end))
+            pieces.append((place(begin), far, self._y(number), self._y(before), x, width, self._fall(number)))
+            before = number
+        return pieces
+
+    def _text_y(self, index, number):
+        """The name stands over its line; under it where another line ends above."""
+        ends = [
+            next((row.numbers[other] for row in reversed(self.rows) if row.numbers[other] is not None), 0)
+            for other, series in enumerate(self.series)
+            if other != index and series.style != "rival"
+        ]
+        is_lower = any(end > number or (end == number and index) for end in ends)
+        return f"{float(self._y(number)) + (34 if is_lower else -8):.1f}"
+
+    def _y(self, number):
+        return f"{TOP + PLOT * (1 - number / self.scale[1]):.1f}"
+
+    def _fall(self, number):
+        return f"{PLOT * number / self.scale[1]:.1f}"
+
+    def _share(self, day):
+        first = date(self.days[0].year, 1, 1)
+        return max(0, min(1, (day - first).days / ((self.until - first).days or 1)))

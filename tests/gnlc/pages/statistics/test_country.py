@@ -1,0 +1,90 @@
+"""The page of a country: its members through time, its region, what its National Commission wrote."""
+
+from datetime import date
+
+import pytest
+
+from admissions.models import Rule
+from gnlc.pages.statistics.records import charts_of
+from tests.factories import AdmissionFactory, AnnulledAdmissionFactory, CohortFactory, CountryFactory, SourceFactory
+
+DAY = date(2025, 1, 1)
+
+
+@pytest.fixture
+def morocco(db):
+    """Two Moroccan cities of 2020, one of them withdrawn, one of 2024, and an Egyptian one."""
+    country = CountryFactory(code="MA")
+    AdmissionFactory(city__country=country, city__name_en="Benguerir", cohort__year=2020)
+    AnnulledAdmissionFactory(city__country=country, city__name_en="Laayoune", cohort__year=2020)
+    AdmissionFactory(city__country=country, city__name_en="Fez", cohort__year=2024)
+    AdmissionFactory(city__country=CountryFactory(code="EG"), cohort__year=2024)
+    return country
+
+
+def numbers(chart):
+    return [(row.label, row.numbers) for row in chart.rows]
+
+
+def test_its_members_are_drawn_through_time_by_cohort_and_against_three_a_round(morocco):
+    charts = charts_of(morocco, DAY)
+    assert numbers(charts["time"]) == [
+        ("14 February 2020", (2,)), ("15 February 2020", (1,)), ("14 February 2024", (2,)),
+    ]  # fmt: skip
+    assert numbers(charts["cohorts"]) == [("2020", (1,)), ("2024", (1,))]
+    assert numbers(charts["quota"]) == [("Morocco", (1, 1))]
+    assert charts["time"].address == "/en/countries/ma/time.csv?as_of=2025-01-01"
+
+
+def test_it_is_always_drawn_among_the_countries_of_its_region(morocco):
+    for letter in "ABCDEFGHIJKL":
+        AdmissionFactory.create_batch(3, city__country=CountryFactory(code=f"X{letter}"))
+    AdmissionFactory(city__country=CountryFactory(code="FR", region="europe_north_america"))
+    chart = charts_of(morocco, DAY)["region"]
+    assert [row.label for row in chart.rows if row.style] == [chart.shown[-1].label] == ["Morocco"]
+    assert (len(chart.shown), len(chart.rows)) == (12, 14)
+
+
+def test_the_page_names_its_first_members_its_neighbours_and_its_share_of_the_region(client, morocco):
+    context = client.get("/en/countries/ma/").context
+    assert [city.name_en for city in context["first"]] == ["Benguerir"]
+    assert [country.code for country in context["neighbours"]] == ["EG"]
+    assert context["region_members"] == 3
+    html = client.get("/en/countries/ma/").content.decode()
+    assert "2 of the 3 members of the region recorded here are of this country." in html
+
+
+def test_of_a_national_commission_only_what_sources_state_is_shown(client, morocco):
+    heading = "National Commission for UNESCO</h2>"
+    assert heading not in client.get("/en/countries/ma/").content.decode()
+    Rule.objects.create(slug="national-commission", subject="application", rule_en="It nominates.", valid_by=2019)
+    html = client.get("/en/countries/ma/").content.decode()
+    assert heading in html
+    assert "It nominates." in html
+    assert "No admission of this country recorded here rests on a text of its National Commission." in html
+    source = SourceFactory(kind="commission", title="We have nominated")
+    morocco.cities.first().admissions.first().sources.add(source)
+    assert list(client.get("/en/countries/ma/").context["commission_sources"]) == [source]
+
+
+def test_a_country_without_a_region_is_compared_with_none(client, db):
+    AdmissionFactory(city__country=CountryFactory(code="KW", region=""))
+    html = client.get("/en/countries/kw/").content.decode()
+    assert 'id="region"' not in html
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("ma/time.csv", 200), ("ma/atlantis.csv", 404), ("de/time.csv", 404), ("MA/time.csv", 404)],
+)
+def test_its_numbers_have_addresses(client, morocco, path, status):
+    assert client.get(f"/en/countries/{path}").status_code == status
+
+
+@pytest.mark.parametrize("number", [1, 12])
+def test_the_page_runs_the_same_queries_however_many_cities_there_are(client, db, django_assert_num_queries, number):
+    for year in range(2014, 2014 + number):
+        AdmissionFactory.create_batch(number, cohort=CohortFactory(year=year), city__country=CountryFactory(code="MA"))
+        AdmissionFactory(city__country=CountryFactory(code=f"X{chr(65 + year % 12)}"))
+    with django_assert_num_queries(22):
+        client.get("/en/countries/ma/")
