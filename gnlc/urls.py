@@ -7,7 +7,7 @@ from django.urls import include, path
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
-from gnlc.pages import views
+from gnlc.pages import city_map, growth_map, views
 
 urlpatterns = [
     path("admin/", admin.site.urls),
@@ -16,6 +16,8 @@ urlpatterns = [
 ]
 urlpatterns += i18n_patterns(
     path("", views.HomeView.as_view(), name="home"),
+    path("cities/map/", city_map.CityMapView.as_view(), name="map"),
+    path("network/map/", growth_map.GrowthMapView.as_view(), name="growth-map"),
     path("about/", views.AboutView.as_view(), name="about"),
     path("", include("cities.urls")),
     path("", include("admissions.urls")),

@@ -35,7 +35,9 @@ PAGES = [
     "", "cities/", "cities/?country=MA&year=2020&region=arab_states&as_of=2024-02-20", "cities/?q=Fezz&country=MA",
     "cities/?year=soon&as_of=never", "cities/?status=other", "cities/fez/", "cities/laayoune/", "cities/gone/",
     "countries/", "countries/ma/", "admissions/", "admissions/2020/", "admissions/2020/?as_of=2020-02-14",
-    "admissions/2026/", "network/", "sources/quoted/", "news/", "news/?language=xx", "news/fez-joins/", "about/",
+    "admissions/2026/", "network/", "cities/map/", "cities/map/?view=MA&year=2020&as_of=2024-02-20",
+    "cities/map/?view=soon", "network/map/", "network/map/?as_of=2020-09-01",
+    "sources/quoted/", "news/", "news/?language=xx", "news/fez-joins/", "about/",
     "atlantis/",
 ]  # fmt: skip
 
