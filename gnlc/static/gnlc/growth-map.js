@@ -31,7 +31,6 @@ function stopAt(index) {
   slider.value = index;
   slider.setAttribute("aria-valuetext", link.textContent);
   asList.href = `${asList.pathname}?as_of=${day}`;
-  history.replaceState(null, "", `?as_of=${day}`);
 }
 
 /** Say the day and its numbers, in the words of the list. */
@@ -69,16 +68,6 @@ slider.addEventListener("input", () => {
   stopAt(Number(slider.value));
   say(Number(slider.value));
 });
-stops.forEach((stop, index) => {
-  stop.querySelector(".stop__day").addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    event.preventDefault();
-    pause();
-    stopAt(index);
-    say(index);
-  });
-});
-
 if (stops.length) {
   slider.setAttribute("aria-valuetext", stops[slider.value].querySelector(".stop__day").textContent);
   player.hidden = false;

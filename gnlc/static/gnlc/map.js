@@ -12,6 +12,7 @@ const NARROWEST = 6; // map units, about 250 km
 const CLOSER = 450; // from here on the land is drawn with more detail
 const beginning = map.getAttribute("viewBox").split(" ").map(Number);
 let [x, y, width, height] = beginning;
+let named = null; // the dot whose name is shown
 
 const dots = new Map([...map.querySelectorAll("a")].map((dot) => [dot.getAttribute("href"), dot]));
 const listed = new Map();
@@ -29,8 +30,10 @@ function show() {
   place();
 }
 
-/** Zoom by a factor, below 1 to look closer, so that a point of the map stays where it is. */
-function zoom(factor, at = { x: x + width / 2, y: y + height / 2 }) {
+/** Zoom by a factor, below 1 to look closer, so that a point of the map stays where it is: the named dot, else the
+ * middle. */
+function zoom(factor, at) {
+  at ??= named && isSeen(centre(named)) ? centre(named) : { x: x + width / 2, y: y + height / 2 };
   const wanted = Math.min(Math.max(width * factor, NARROWEST), Math.max(WORLD_WIDTH, beginning[2]));
   const by = wanted / width;
   [x, y, width, height] = [at.x - (at.x - x) * by, at.y - (at.y - y) * by, width * by, height * by];
@@ -86,6 +89,8 @@ frame.addEventListener("keydown", (event) => {
 const onMap = (event) => new DOMPoint(event.clientX, event.clientY).matrixTransform(map.getScreenCTM().inverse());
 const centre = (dot) => new DOMPoint(...dot.lastElementChild.getAttribute("d").match(/[\d.]+/g).map(Number));
 
+const isSeen = (at) => at.x >= x && at.x <= x + width && at.y >= y && at.y <= y + height;
+
 /* The wheel: a page that is being scrolled goes on past the map. */
 
 let scrolled = -Infinity;
@@ -135,7 +140,6 @@ map.addEventListener("click", (event) => hasMoved && event.preventDefault(), tru
 
 /* Names */
 
-let named = null;
 const mark = document.createElementNS("http://www.w3.org/2000/svg", "path");
 map.append(mark);
 
@@ -155,10 +159,10 @@ function name(dot) {
 /** Put the name beside its dot, within the frame. */
 function place() {
   const at = named && centre(named);
-  const isSeen = at && at.x >= x && at.x <= x + width && at.y >= y && at.y <= y + height;
-  label.hidden = !isSeen;
-  mark.classList.toggle("is-out", !isSeen);
-  if (!isSeen) return;
+  const isShown = Boolean(at && isSeen(at));
+  label.hidden = !isShown;
+  mark.classList.toggle("is-out", !isShown);
+  if (!isShown) return;
   const point = at.matrixTransform(map.getScreenCTM());
   const around = frame.getBoundingClientRect();
   const [room, size] = [4, label.getBoundingClientRect()];
@@ -184,8 +188,10 @@ frame.addEventListener("pointerleave", () => {
   hide();
   name(map.querySelector("a:focus-visible"));
 });
-map.addEventListener("focusin", (event) => {
+// On the frame: a drawing that listens for the focus would take it, too.
+frame.addEventListener("focusin", (event) => {
   const dot = event.target.closest("a");
+  if (!dot) return;
   const at = centre(dot);
   const margin = Math.min(width, height) / 12;
   const isInside = (point, from, size) => point > from + margin && point < from + size - margin;
@@ -195,7 +201,7 @@ map.addEventListener("focusin", (event) => {
   }
   name(dot);
 });
-map.addEventListener("focusout", hide);
+frame.addEventListener("focusout", hide);
 for (const [address, link] of listed) {
   for (const begin of ["pointerenter", "focus"]) link.addEventListener(begin, () => name(dots.get(address)));
   for (const end of ["pointerleave", "blur"]) link.addEventListener(end, hide);
