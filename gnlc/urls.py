@@ -19,6 +19,8 @@ urlpatterns += i18n_patterns(
     path("cities/map/", city_map.CityMapView.as_view(), name="map"),
     path("network/map/", growth_map.GrowthMapView.as_view(), name="growth-map"),
     path("about/", views.AboutView.as_view(), name="about"),
+    path("accessibility/", views.AccessibilityView.as_view(), name="accessibility"),
+    path("design/", views.DesignView.as_view(), name="design"),
     path("", include("cities.urls")),
     path("", include("admissions.urls")),
     path("", include("news.urls")),

@@ -38,7 +38,7 @@ PAGES = [
     "admissions/2026/", "network/", "cities/map/", "cities/map/?view=MA&year=2020&as_of=2024-02-20",
     "cities/map/?view=soon", "network/map/", "network/map/?as_of=2020-09-01",
     "sources/quoted/", "news/", "news/?language=xx", "news/fez-joins/", "about/",
-    "atlantis/",
+    "accessibility/", "atlantis/",
 ]  # fmt: skip
 
 
