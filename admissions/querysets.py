@@ -11,6 +11,7 @@ from cities.as_of import today
 from cities.querysets import RecordQuerySet, sort_column
 
 OPENED = date(2026, 11, 21)  # this register
+BEGINS = Coalesce("admitted_on", "cohort__counts_from", "member_by", Value(OPENED))  # an admission's first day
 MOST_OF_A_COUNTRY = 3  # candidates that a National Commission may nominate in a round, by the network's rules
 
 
@@ -63,8 +64,11 @@ class AdmissionQuerySet(RecordQuerySet):
         The day is that of the announcement: the admission's own, else its cohort's (see `Cohort.counts_from`), else
         the day on which a source shows the city as a member; where no source names a day, that of `OPENED`.
         """
-        begins = Coalesce("admitted_on", "cohort__counts_from", "member_by", Value(OPENED))
-        return self.alias(begins=begins).filter(begins__lte=day)
+        return self.alias(begins=BEGINS).filter(begins__lte=day)
+
+    def with_first_day(self):
+        """Each with the day from which it counts, `first_day`, as `public_by` has it."""
+        return self.annotate(first_day=BEGINS)
 
     def announced_by(self, day):
         """Admissions that stood on that day, whether the membership went on or had ended."""

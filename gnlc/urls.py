@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from gnlc import media
-from gnlc.pages import views
+from gnlc.pages import city_map, growth_map, views
 
 urlpatterns = [
     path("admin/", admin.site.urls),
@@ -15,6 +15,8 @@ urlpatterns = [
 ]
 urlpatterns += i18n_patterns(
     path("", views.HomeView.as_view(), name="home"),
+    path("cities/map/", city_map.CityMapView.as_view(), name="map"),
+    path("network/map/", growth_map.GrowthMapView.as_view(), name="growth-map"),
     path("about/", views.AboutView.as_view(), name="about"),
     path("accessibility/", views.AccessibilityView.as_view(), name="accessibility"),
     path("design/", views.DesignView.as_view(), name="design"),

@@ -11,5 +11,9 @@ def tones():
 
     The stylesheet has the colours as `.tone-1` to `.tone-8`, and `.tone-0` for what has no cohort.
     """
-    slugs = Cohort.objects.order_by("year", "slug").values_list("slug", flat=True)
-    return {slug: index % COLOURS + 1 for index, slug in enumerate(slugs)}
+    return {cohort.slug: tone for cohort, tone in coloured()}
+
+
+def coloured():
+    """Every cohort with the number of its colour, the oldest first."""
+    return [(cohort, index % COLOURS + 1) for index, cohort in enumerate(Cohort.objects.order_by("year", "slug"))]

@@ -1,5 +1,6 @@
 """Tags that every template of the registry can use: texts in their own language, addresses, maps."""
 
+from collections import defaultdict
 from datetime import datetime
 
 from django import template
@@ -9,11 +10,15 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 
+from admissions.models import Admission
+from admissions.periods import cohort_by, periods
 from cities import wording
+from cities.as_of import today
 from cities.localized import localized
 from cities.models import TranslationState
 from cities.texts import LANGUAGES
-from gnlc.pages import projection
+from gnlc.pages import dots, projection
+from gnlc.pages.tones import coloured
 
 register = template.Library()
 
@@ -168,8 +173,11 @@ def location_map(city, width=60):
 
 @register.inclusion_tag("components/_world_map.html")
 def world_map(cities):
-    """The world with a dot for each of the cities whose place is known: one path, however many dots."""
-    _, south = projection.equal_earth(0, -58)  # no member is nearer to the pole
-    places = cities.exclude(latitude=None).values_list("longitude", "latitude")
-    dots = (projection.equal_earth(float(longitude), float(latitude)) for longitude, latitude in places)
-    return {"view_box": f"0 0 {projection.WIDTH} {south:.0f}", "dots": "".join(f"M{x:.1f} {y:.1f}h0" for x, y in dots)}
+    """The world with a dot for each of these members whose place is known: one path a cohort, however many dots."""
+    places = cities.exclude(latitude=None).values_list("pk", "longitude", "latitude")
+    of_city, paths = periods(Admission.objects.all()), defaultdict(str)
+    for pk, longitude, latitude in places:
+        x, y = projection.equal_earth(float(longitude), float(latitude))
+        paths[cohort_by(of_city.get(pk, []), today())] += f"M{x:.1f} {y:.1f}h0"
+    drawn = [(tone, cohort, paths[cohort.slug]) for cohort, tone in coloured() if cohort.slug in paths]
+    return {"box": dots.WORLD, "drawn": drawn, "without_cohort": paths.get(None)}

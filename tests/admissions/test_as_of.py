@@ -9,6 +9,7 @@ from hypothesis.extra.django import TestCase
 
 from admissions.entries import entries, members_after
 from admissions.models import Admission, Cohort
+from admissions.periods import periods
 from cities.models import City, Country
 from tests.factories import AdmissionFactory, AnnulledAdmissionFactory, CityFactory, CohortFactory, CountryFactory
 
@@ -77,7 +78,7 @@ class AsOfAnyDay(TestCase):
         ),
         asked=st.lists(day, min_size=1, max_size=8),
     )
-    def test_the_question_and_the_replay_agree(self, memberships, asked):
+    def test_the_question_the_replay_and_the_periods_agree(self, memberships, asked):
         places = [CityFactory(country=CountryFactory(code=code)) for code in ("MA", "ES", "KR", "NI")]
         for number, (city, begins, days, is_annulled) in enumerate(memberships):
             ends = begins + timedelta(days=days) if days else None
@@ -88,10 +89,11 @@ class AsOfAnyDay(TestCase):
                 fate |= {"ended_on": ends, "end_reason": "withdrew"}
             cohort = CohortFactory(year=begins.year, slug=f"c{number}", announced_on=begins)
             AdmissionFactory(city=places[city], cohort=cohort, **fate)
-        replayed = entries(Admission.objects.select_related("cohort"))
+        replayed, of_city = entries(Admission.objects.select_related("cohort")), periods(Admission.objects.all())
         for each in [*asked, *(entry.day for entry in replayed)]:
             members = members_after(replayed, each)
             assert set(City.objects.as_of(each).values_list("pk", flat=True)) == members
+            assert {city for city, own in of_city.items() if any(period.covers(each) for period in own)} == members
             countries = Country.objects.with_members(each)
             assert sum(country.members for country in countries) == len(members)
 

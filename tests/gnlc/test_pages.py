@@ -30,6 +30,7 @@ PAGES = [
     "", "cities/", "cities/fez/", "cities/laayoune/", "countries/", "countries/ma/",
     "admissions/", "admissions/2020/", "news/", "news/fez-joins/", "about/", "accessibility/", "design/",
     "statistics/", "compare/",
+    "cities/map/", "network/map/",
 ]  # fmt: skip
 
 

@@ -1,11 +1,12 @@
-from datetime import UTC, datetime
+import re
+from datetime import UTC, date, datetime
 
 import pytest
 from django.template import Context, Template
 from django.utils.translation import override
 
 from cities.models import City, Venue
-from tests.factories import CityFactory, CountryFactory, InitiativeFactory
+from tests.factories import AdmissionFactory, CityFactory, CountryFactory, InitiativeFactory
 
 
 def rendered(template, language="en", **context):
@@ -105,10 +106,26 @@ def test_maps_write_numbers_as_svg_does_in_every_language(db):
         assert 'viewBox="457.26 102.01 60 36.0"' in html
 
 
-def test_the_world_map_has_a_dot_for_each_city_whose_place_is_known(db):
-    CityFactory(latitude=0, longitude=0, precision="place")
-    CityFactory()
-    assert 'd="M500.0 243.4h0"' in rendered("{% world_map cities %}", cities=City.objects.all())
+def test_the_world_map_has_a_dot_for_each_city_whose_place_is_known_in_the_colour_of_its_cohort(db):
+    place = {"city__latitude": 0, "city__longitude": 0, "city__precision": "place"}
+    AdmissionFactory(cohort__year=2019, **place)
+    AdmissionFactory(cohort__year=2022, **place)
+    AdmissionFactory(cohort__year=2022, **place)
+    AdmissionFactory(cohort=None, member_by=date(2019, 3, 27), **place)
+    AdmissionFactory(cohort__year=2022)
+
+    html = rendered("{% world_map cities %}", cities=City.objects.members())
+    assert re.findall(r'<path class="map__dots tone-(.)" d="([^"]+)"/>', html) == [
+        ("0", "M500.0 243.4h0"),
+        ("1", "M500.0 243.4h0"),
+        ("2", "M500.0 243.4h0M500.0 243.4h0"),
+    ]
+    assert re.findall(r'href="([^"]+map/[^"]*)"', html) == [
+        "/en/cities/map/",
+        "/en/cities/map/?year=2019",
+        "/en/cities/map/?year=2022",
+        "/en/cities/map/?year=unknown",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,54 @@
+"""The times in which cities were members: the register once more, by city instead of by day."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F
+from django.db.models.functions import Coalesce
+
+
+@dataclass(frozen=True)
+class Period:
+    """A time without a gap in which a city was a member: from a day on, and until the day before another, if it ended.
+
+    `cohort` is the address of the cohort with which it began, None where no source says with which.
+    """
+
+    first_day: date
+    ended_on: date | None
+    cohort: str | None
+
+    def covers(self, day):
+        return self.first_day <= day and (self.ended_on is None or self.ended_on > day)
+
+
+def periods(admissions):
+    """{key of a city: its periods, the earliest first}, in one query.
+
+    On every day the periods that cover it are those of the cities of `City.objects.as_of(day)`. Memberships that
+    overlap because a city was announced again are one period; one that was annulled on its first day is none.
+    """
+    rows = (
+        admissions.with_first_day()
+        .annotate(over_on=Coalesce("annulled_on", "ended_on"))
+        .order_by("first_day", F("cohort__year").asc(nulls_last=True), "pk")
+        .values_list("city_id", "first_day", "over_on", "cohort__slug")
+    )
+    found = defaultdict(list)
+    for city, first_day, over_on, cohort in rows:
+        if over_on and over_on <= first_day:
+            continue
+        own = found[city]
+        if own and (own[-1].ended_on is None or own[-1].ended_on >= first_day):
+            earlier = own.pop()
+            over_on = None if None in (earlier.ended_on, over_on) else max(earlier.ended_on, over_on)
+            first_day, cohort = earlier.first_day, earlier.cohort
+        own.append(Period(first_day, over_on, cohort))
+    return dict(found)
+
+
+def cohort_by(periods, day):
+    """The cohort with which the latest of a city's periods began by that day, None if there is none."""
+    begun = [period for period in periods if period.first_day <= day]
+    return begun[-1].cohort if begun else None

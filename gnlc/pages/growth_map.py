@@ -1,0 +1,117 @@
+"""The growth of the network on the map, from each day that changed the register to the next."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.views.generic import TemplateView
+
+from admissions.models import Admission, Cohort, Correction, ReportedFigure
+from admissions.periods import Period, periods
+from cities.as_of import AsOfDay, today
+from cities.models import City, Country
+from gnlc.pages.dots import WORLD, place, point
+from gnlc.pages.tones import NO_COHORT, coloured
+
+
+@dataclass
+class Stop:
+    """A day from which on the register held something else, with the numbers counted from it as of that day.
+
+    `figures` are what others published about the size of the network from that day until the next stop.
+    """
+
+    day: date
+    members: int
+    countries: int
+    change: int = 0
+    cohorts: list = field(default_factory=list)
+    corrections: list = field(default_factory=list)
+    figures: list = field(default_factory=list)
+
+    @property
+    def published(self):
+        """The numbers of cities that were published, each once, the most often stated first."""
+        stated = [figure.cities for figure in self.figures if figure.cities]
+        return sorted(set(stated), key=lambda number: (-stated.count(number), number))
+
+
+@dataclass(frozen=True)
+class Stay:
+    """A time of membership with the place of the city, if one is recorded, and the number of its colour."""
+
+    country: str
+    period: Period
+    tone: int
+    x: float | None
+    y: float | None
+
+    @property
+    def path(self):
+        return point(self.x, self.y)
+
+
+def stays(colours):
+    """Every time in which a city was a member, in the order in which they began; `colours` are those of cohorts."""
+    places = {pk: row for pk, *row in City.objects.values_list("pk", "country_id", "longitude", "latitude")}
+    tones = {cohort.slug: tone for cohort, tone in colours}
+    found = [
+        Stay(places[city][0], period, tones.get(period.cohort, NO_COHORT), *place(*places[city][1:]))
+        for city, own in periods(Admission.objects.all()).items()
+        for period in own
+    ]
+    return sorted(found, key=lambda stay: stay.period.first_day)
+
+
+def stops(stays):
+    """The stops until today, the earliest first: days of the register and days on which a cohort was announced."""
+    cohorts, corrections = defaultdict(list), defaultdict(list)
+    for cohort in Cohort.objects.announced_by(today()):
+        cohorts[cohort.counts_from].append(cohort)
+    for correction in Correction.objects.published_by(today()).select_related("cohort"):
+        corrections[correction.corrected_on].append(correction)
+    changes = {day for stay in stays for day in (stay.period.first_day, stay.period.ended_on) if day}
+    days = sorted(day for day in {*changes, *cohorts} if day <= today())
+    found = []
+    for day in days:
+        members = [stay for stay in stays if stay.period.covers(day)]
+        before = found[-1].members if found else 0
+        found.append(
+            Stop(
+                day, len(members), len({stay.country for stay in members}), len(members) - before,
+                cohorts[day], corrections[day],
+            )
+        )  # fmt: skip
+    _give_figures(found)
+    return found
+
+
+def _give_figures(stops):
+    """A figure stands with the last stop before the day that it is about."""
+    figures = ReportedFigure.objects.exclude(cities=None).select_related("source").order_by("as_of", "source__slug")
+    for figure in figures:
+        if begun := [stop for stop in stops if stop.day <= figure.latest_day]:
+            begun[-1].figures.append(figure)
+
+
+class GrowthMapView(AsOfDay, TemplateView):
+    """Map and counts as of a day, and the stops at which they changed."""
+
+    template_name = "pages/growth_map.html"
+
+    def get_context_data(self, **kwargs):
+        colours = coloured()
+        found = stays(colours)
+        timeline = stops(found)
+        begun = [index for index, stop in enumerate(timeline) if stop.day <= self.day]
+        return super().get_context_data(
+            stays=[(stay, stay.period.covers(self.day)) for stay in found],
+            stops=timeline,
+            current=begun[-1] if begun else None,
+            stop=timeline[begun[-1]] if begun else None,
+            colours=[(tone, cohort) for cohort, tone in colours if cohort.kind != Cohort.Kind.FOUNDING],
+            members=City.objects.as_of(self.day).count(),
+            countries=Country.objects.with_members(self.day).count(),
+            box=WORLD,
+            **kwargs,
+        )

@@ -1,0 +1,98 @@
+"""The growth of the network on the map."""
+
+import re
+from datetime import date
+
+import pytest
+
+from cities.models import City, Country
+from tests.factories import (
+    AdmissionFactory,
+    AnnulledAdmissionFactory,
+    CohortFactory,
+    CorrectionFactory,
+    CountryFactory,
+    ReportedFigureFactory,
+)
+
+PLACE = {"city__latitude": 34, "city__longitude": -5, "city__precision": "place"}
+
+
+@pytest.fixture
+def network(db):
+    """Founded in 2013; one member of 2019 that left in 2021; in 2020 two more, one of them annulled the day after."""
+    CohortFactory(year=2013, kind="founding", announced_on=date(2013, 10, 23))
+    AdmissionFactory(cohort__year=2019, ended_on=date(2021, 6, 1), end_reason="withdrew", **PLACE)
+    AdmissionFactory(cohort__year=2020, city__country=CountryFactory(code="KR"))
+    AnnulledAdmissionFactory(cohort__year=2020, **PLACE)
+    CorrectionFactory(cohort=CohortFactory(year=2020), corrected_on=date(2020, 2, 15))
+
+
+def opened(client, day=None):
+    return client.get("/en/network/map/", {"as_of": day} if day else None)
+
+
+def test_each_day_that_changed_the_register_is_a_stop_with_its_numbers(client, network):
+    stops = opened(client).context["stops"]
+    assert [(stop.day, stop.members, stop.countries, stop.change) for stop in stops] == [
+        (date(2013, 10, 23), 0, 0, 0),
+        (date(2019, 2, 14), 1, 1, 1),
+        (date(2020, 2, 14), 3, 2, 2),
+        (date(2020, 2, 15), 2, 2, -1),
+        (date(2021, 6, 1), 1, 1, -1),
+    ]
+    assert [len(stop.corrections) for stop in stops] == [0, 0, 0, 1, 0]
+
+
+def test_the_numbers_of_every_stop_are_those_of_the_register_on_that_day(client, network):
+    for stop in opened(client).context["stops"]:
+        context = opened(client, stop.day.isoformat()).context
+        asked = (City.objects.as_of(stop.day).count(), Country.objects.with_members(stop.day).count())
+        assert (stop.members, stop.countries) == (context["members"], context["countries"]) == asked
+        assert context["stop"].day == stop.day
+
+
+def test_a_day_shows_the_dots_of_its_members_and_hides_the_others(client, network):
+    html = opened(client, "2020-02-14").content.decode()
+    dots = re.findall(r'<(path|g)[^>]*? class="tone-\d( is-out)?" data-from="([^"]+)"(?: data-until="([^"]+)")?', html)
+    assert dots == [
+        ("path", "", "2019-02-14", "2021-06-01"),
+        ("g", "", "2020-02-14", ""),
+        ("path", "", "2020-02-14", "2020-02-15"),
+    ]
+    assert opened(client, "2020-02-15").content.decode().count("is-out") == 1
+
+
+def test_between_two_stops_the_register_is_that_of_the_first(client, network):
+    context = opened(client, "2019-12-31").context
+    assert (context["stop"].day, context["members"]) == (date(2019, 2, 14), 1)
+
+
+def test_published_sizes_stand_apart_with_the_stop_they_follow(client, network):
+    ReportedFigureFactory(as_of=date(2020, 1, 1), as_of_precision="year", cities=230)
+    for cities in (229, 229, 230):
+        ReportedFigureFactory(as_of=date(2020, 2, 14), cities=cities)
+    ReportedFigureFactory(as_of=date(2012, 1, 1), cities=1)
+    stops = opened(client).context["stops"]
+    assert [stop.published for stop in stops] == [[], [], [229, 230], [230], []]
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [("soon", "“soon” is not a day: write it as 2020-09-23."), ("2999-01-01", "This day is still to come.")],
+)
+def test_a_day_that_cannot_be_is_refused_with_a_sentence(client, network, day, sentence):
+    assert sentence in opened(client, day).content.decode()
+
+
+def test_an_empty_register_has_no_stops(client, db):
+    assert opened(client).context["stops"] == []
+
+
+@pytest.mark.parametrize("number", [2, 8])
+def test_the_page_runs_the_same_queries_however_much_has_happened(client, db, django_assert_num_queries, number):
+    for year in range(2015, 2015 + number):
+        AdmissionFactory(cohort__year=year, **PLACE)
+        ReportedFigureFactory(as_of=date(year, 3, 1))
+    with django_assert_num_queries(8):
+        opened(client)
