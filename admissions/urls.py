@@ -3,10 +3,13 @@
 from django.urls import path
 
 from admissions import views
+from admissions.feeds import CohortFeed, CorrectionFeed
 
 app_name = "admissions"
 urlpatterns = [
     path("network/", views.GrowthView.as_view(), name="growth"),
     path("admissions/", views.CohortListView.as_view(), name="list"),
+    path("admissions.atom", CohortFeed(), name="feed"),
+    path("corrections.atom", CorrectionFeed(), name="corrections"),
     path("admissions/<slug:slug>/", views.CohortView.as_view(), name="cohort"),
 ]

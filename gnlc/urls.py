@@ -3,10 +3,15 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
+from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
+from gnlc.cards import views as cards
+from gnlc.findable import views as findable
+from gnlc.findable.sitemaps import SITEMAPS
 from gnlc.pages import views
 
 urlpatterns = [
@@ -14,9 +19,22 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", require_safe(serve), {"document_root": settings.MEDIA_ROOT}),
 ]
+kept_an_hour = cache_control(public=True, max_age=findable.HOUR)
+urlpatterns += [
+    path("robots.txt", findable.robots),
+    path("favicon.ico", findable.favicon),
+    path(
+        "sitemap.xml", kept_an_hour(sitemaps.index), {"sitemaps": SITEMAPS, "sitemap_url_name": "section"}, "sitemap"
+    ),
+    path("sitemap-<section>.xml", kept_an_hour(sitemaps.sitemap), {"sitemaps": SITEMAPS}, "section"),
+]
 urlpatterns += i18n_patterns(
     path("", views.HomeView.as_view(), name="home"),
     path("about/", views.AboutView.as_view(), name="about"),
+    path("card.png", cards.site, name="card"),
+    path("cities/<slug:slug>/card.png", cards.city, name="city_card"),
+    path("admissions/<slug:slug>/card.png", cards.cohort, name="cohort_card"),
+    path("registry.webmanifest", findable.manifest, name="manifest"),
     path("", include("cities.urls")),
     path("", include("admissions.urls")),
     path("", include("news.urls")),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cities.characters import validate_visible
 from cities.localized import language_of_title
-from cities.querysets import RecordQuerySet
+from cities.querysets import SourceQuerySet
 
 
 class Source(models.Model):
@@ -33,7 +33,7 @@ class Source(models.Model):
     language = models.CharField(_("language"), max_length=8, help_text=_("ISO 639 code, such as ar, en or ko"))
     note = models.TextField(_("note"), blank=True)
 
-    objects = RecordQuerySet.as_manager()
+    objects = SourceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("source")
@@ -54,15 +54,19 @@ class Source(models.Model):
     def get_absolute_url(self):
         return reverse("cities:source", args=[self.slug])
 
+    @classmethod
+    def public_relations(cls):
+        """How public records refer to sources. Lists still at the desk are none."""
+        return [relation for relation in cls._meta.related_objects if relation.name != "intakes"]
+
     def carries(self):
-        """What rests on it, by kind: pairs of the kind's name and its records. Lists still at the desk are none."""
+        """What rests on it, by kind: pairs of the kind's name and its records."""
         found = {}
-        for relation in self._meta.related_objects:
-            if relation.name != "intakes":
-                model = relation.related_model
-                owners = {field.name for field in model._meta.fields} & {"city", "cohort"}
-                records = getattr(self, relation.get_accessor_name()).select_related(*owners or [None])
-                found.setdefault(model._meta.verbose_name_plural, []).extend(records)
+        for relation in self.public_relations():
+            model = relation.related_model
+            owners = {field.name for field in model._meta.fields} & {"city", "cohort"}
+            records = getattr(self, relation.get_accessor_name()).select_related(*owners or [None])
+            found.setdefault(model._meta.verbose_name_plural, []).extend(records)
         return [(label, list(dict.fromkeys(records))) for label, records in found.items() if records]
 
     @property
