@@ -35,6 +35,8 @@ urlpatterns += i18n_patterns(
     path("cities/<slug:slug>/card.png", cards.city, name="city_card"),
     path("admissions/<slug:slug>/card.png", cards.cohort, name="cohort_card"),
     path("registry.webmanifest", findable.manifest, name="manifest"),
+    path("accessibility/", views.AccessibilityView.as_view(), name="accessibility"),
+    path("design/", views.DesignView.as_view(), name="design"),
     path("", include("cities.urls")),
     path("", include("admissions.urls")),
     path("", include("news.urls")),

@@ -36,7 +36,7 @@ PAGES = [
     "cities/?year=soon&as_of=never", "cities/?status=other", "cities/fez/", "cities/laayoune/", "cities/gone/",
     "countries/", "countries/ma/", "admissions/", "admissions/2020/", "admissions/2020/?as_of=2020-02-14",
     "admissions/2026/", "network/", "sources/quoted/", "news/", "news/?language=xx", "news/fez-joins/", "about/",
-    "atlantis/",
+    "accessibility/", "atlantis/",
 ]  # fmt: skip
 
 

@@ -8,6 +8,12 @@ from cities.sitemaps import CitySitemap, CountrySitemap, SourceSitemap
 from news.sitemaps import NewsSitemap
 
 
+PAGES = [
+    "home", "cities:list", "cities:countries", "admissions:list", "admissions:growth", "news:list", "about",
+    "accessibility",
+]  # fmt: skip
+
+
 class PageSitemap(Sitemap):
     """The pages that are of no single record."""
 

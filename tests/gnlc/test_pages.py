@@ -28,7 +28,7 @@ def network(db):
 
 PAGES = [
     "", "cities/", "cities/fez/", "cities/laayoune/", "countries/", "countries/ma/",
-    "admissions/", "admissions/2020/", "news/", "news/fez-joins/", "about/",
+    "admissions/", "admissions/2020/", "news/", "news/fez-joins/", "about/", "accessibility/", "design/",
 ]  # fmt: skip
 
 

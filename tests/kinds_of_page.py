@@ -1,0 +1,26 @@
+"""Every kind of public page, as an address in the registry's own data, without its language."""
+
+KINDS = {
+    "home": "",
+    "cities": "cities/",
+    "filtered": "cities/?country=MA&year=2020&sort=newest",
+    "no-result": "cities/?q=Benguerrir&country=MA&year=2024",
+    "wrong-value": "cities/?year=soon&region=atlantis",
+    "not-members": "cities/?status=other",
+    "city": "cities/benguerir/",
+    "host-of-conferences": "cities/cork/",
+    "annulled": "cities/laayoune/",
+    "countries": "countries/",
+    "country": "countries/ma/",
+    "cohorts": "admissions/",
+    "cohort": "admissions/2020/",
+    "founding-cohort": "admissions/2013/",
+    "as-of-a-day": "admissions/2020/?as_of=2020-09-23",
+    "growth": "network/",
+    "source": "sources/unesco-2024/",
+    "news": "news/?language=ar",
+    "about": "about/",
+    "accessibility": "accessibility/",
+    "design": "design/",
+    "no-such-page": "atlantis/",
+}
