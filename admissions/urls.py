@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from admissions import views
+from admissions.feeds import CohortFeed, CorrectionFeed
 from admissions.models import Cohort
 from cities.suggesting import suggestion_urls
 
@@ -10,6 +11,8 @@ app_name = "admissions"
 urlpatterns = [
     path("network/", views.GrowthView.as_view(), name="growth"),
     path("admissions/", views.CohortListView.as_view(), name="list"),
+    path("admissions.atom", CohortFeed(), name="feed"),
+    path("corrections.atom", CorrectionFeed(), name="corrections"),
     path("admissions/<slug:slug>/", views.CohortView.as_view(), name="cohort"),
     path("admissions/<slug:slug>/suggest/", include(suggestion_urls(Cohort.objects.all))),
 ]

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.forms",
@@ -59,6 +60,7 @@ MIDDLEWARE = [
     "gnlc.middleware.content_security_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "gnlc.middleware.Compression",
+    "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "gnlc.middleware.remember_language",
     "django.middleware.locale.LocaleMiddleware",
@@ -86,7 +88,12 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "gnlc.templatetags.registry"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "gnlc.templatetags.registry",
+                "gnlc.templatetags.findable",
+            ],
         },
     }
 ]
@@ -142,6 +149,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", default=str(VAR_DIR / "static"))
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))
+CARDS_ROOT = env.path("CARDS_ROOT", default=str(VAR_DIR / "cards"))  # pictures of pages, which can be made again
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     # Of nominations and reports; the back office hands them to those who may see them.

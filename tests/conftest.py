@@ -14,6 +14,7 @@ def test_settings(tmp_path_factory):
     with override_settings(
         STATIC_ROOT=None,  # nothing was collected that WhiteNoise could serve
         STORAGES=settings.STORAGES | {"staticfiles": storage},
+        CARDS_ROOT=tmp_path_factory.mktemp("cards"),
         MEDIA_ROOT=tmp_path_factory.mktemp("media"),
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
     ):

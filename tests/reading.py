@@ -34,7 +34,7 @@ def said(page):
 
 
 def _said(element, language, isolated):
-    if not isinstance(element.tag, str):
+    if not isinstance(element.tag, str) or element.tag == "script":  # data for machines
         return
     language, isolated = element.get("lang") or language, isolated or element.tag == "bdi"
     yield from (Said(element.get(name, ""), language, place=name) for name in ATTRIBUTES)
@@ -60,6 +60,7 @@ def _in_foreign_letters(each):
 
 
 def _in_the_other_latin_language(each):
-    english, french = len(ENGLISH.findall(each.text)), len(FRENCH.findall(each.text))
+    text = ISOLATED.sub("", each.text)
+    english, french = len(ENGLISH.findall(text)), len(FRENCH.findall(text))
     foreign, own = {"en": (french, english), "fr": (english, french)}.get(each.language, (0, 0))
     return not each.is_isolated and foreign > 1 and foreign > own

@@ -55,6 +55,14 @@ def test_templates_have_no_inline_style_or_script(path):
     assert re.findall(r"\sstyle=|<style|<script(?![^>]*\ssrc=)|\son\w+=|javascript:", text) == []
 
 
+def test_one_tag_writes_data_blocks_and_nothing_else_writes_scripts():
+    """`<script type="application/ld+json">` is data: no browser executes it, and the policy of the site allows it."""
+    scripts = {named(path): re.findall(r"<script[^>]*>", path.read_text(encoding="utf-8")) for path in MODULES}
+    assert {path: found for path, found in scripts.items() if found} == {
+        "gnlc/templatetags/findable.py": ['<script type="application/ld+json">']
+    }
+
+
 @pytest.mark.parametrize("path", [path for path in TEMPLATES if "admin" not in path.parts], ids=named)
 def test_public_pages_write_dates_and_numbers_as_cldr_does(path):
     text = path.read_text(encoding="utf-8")

@@ -54,15 +54,19 @@ class Source(models.Model):
     def get_absolute_url(self):
         return reverse("cities:source", args=[self.slug])
 
+    @classmethod
+    def public_relations(cls):
+        """How public records refer to sources. Lists still at the desk are none."""
+        return [relation for relation in cls._meta.related_objects if relation.name != "intakes"]
+
     def carries(self):
-        """What rests on it, by kind: pairs of the kind's name and its records. Lists still at the desk are none."""
+        """What rests on it, by kind: pairs of the kind's name and its records."""
         found = {}
-        for relation in self._meta.related_objects:
-            if relation.name != "intakes":
-                model = relation.related_model
-                owners = {field.name for field in model._meta.fields} & {"city", "cohort"}
-                records = getattr(self, relation.get_accessor_name()).select_related(*owners or [None])
-                found.setdefault(model._meta.verbose_name_plural, []).extend(records)
+        for relation in self.public_relations():
+            model = relation.related_model
+            owners = {field.name for field in model._meta.fields} & {"city", "cohort"}
+            records = getattr(self, relation.get_accessor_name()).select_related(*owners or [None])
+            found.setdefault(model._meta.verbose_name_plural, []).extend(records)
         return [(label, list(dict.fromkeys(records))) for label, records in found.items() if records]
 
     @property

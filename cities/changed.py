@@ -1,0 +1,29 @@
+"""When a public page last changed, as far as the history of records tells."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Max
+
+from cities.models import HistoryEntry
+
+
+def last_changed(model):
+    """{key as text: the instant at which the record, or one that belongs to it, was changed last}.
+
+    What belongs to a record refers to it by a foreign key, as an admission to its city. A record that was not touched
+    since the registry began has no history and is missing here: nobody noted when its page was made. The number of
+    queries is fixed.
+    """
+    owned = [relation for relation in model._meta.related_objects if relation.one_to_many]
+    models = [model, *(relation.related_model for relation in owned)]
+    types = {kind.model_class(): kind.pk for kind in ContentType.objects.get_for_models(*models).values()}
+    entries = HistoryEntry.objects.filter(content_type__in=types.values()).order_by()
+    instants = {}
+    for kind, key, instant in entries.values_list("content_type", "object_pk").annotate(Max("timestamp")):
+        instants.setdefault(kind, {})[key] = instant
+    found = dict(instants.get(types[model], {}))
+    for relation in owned:
+        own = instants.get(types[relation.related_model], {})
+        rows = relation.related_model._base_manager.filter(pk__in=own).values_list("pk", relation.field.attname)
+        for key, owner in rows if own else ():
+            found[str(owner)] = max(instant for instant in (found.get(str(owner)), own[str(key)]) if instant)
+    return found

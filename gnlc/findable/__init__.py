@@ -1,0 +1,1 @@
+"""How the registry is found: for search engines, for what shares its pages, for readers of feeds."""

@@ -1,0 +1,100 @@
+"""Tags for the head of every page: what a search result and a shared link show of it."""
+
+import json
+from html import unescape
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.text import Truncator
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from cities.localized import localized
+from cities.wording import apart, day_in_words, list_in_words
+from gnlc.cards.addresses import card_address
+from gnlc.findable.linked_data import page_data
+
+register = template.Library()
+
+LOCALES = {"en": "en_GB", "fr": "fr_FR", "ar": "ar_AR"}
+FEW = 6
+LONGEST = 200  # letters of a description; search engines show fewer
+# What could end the element, or a line of the script it looks like, before its time.
+ESCAPED = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
+@register.simple_block_tag(takes_context=True)
+def titled(context, content):
+    """The title of a page: its `own`, which says of one page of many which it is, and the `whole` with the site's."""
+    own = " · ".join([_plain(content), *_which_of_many(context)])
+    return {"own": own, "whole": f"{own} · {_('Registry of learning cities')}"}
+
+
+@register.simple_block_tag(takes_context=True)
+def described(context, content):
+    """The description of a page, for search engines and for those who share it."""
+    text = Truncator(" · ".join([_plain(content), *_which_of_many(context)])).chars(LONGEST)
+    return format_html('<meta name="description" property="og:description" content="{}">', text)
+
+
+def _plain(markup):
+    """What was written for a page, escaped and in lines, as plain text."""
+    return unescape(" ".join(markup.split()))
+
+
+def _which_of_many(context):
+    """What tells pages at one address apart: the number in a list, and the day as of which it is."""
+    if getattr(context.get("page_obj"), "number", 1) > 1:
+        yield _("Page %(page)s of %(pages)s") % {
+            "page": context["page_obj"].number,
+            "pages": context["page_obj"].paginator.num_pages,
+        }
+    if context.get("as_of"):
+        yield day_in_words(context["as_of"])
+
+
+@register.filter
+def own(record, field):
+    """A translated text if it is there in the language of the page, else nothing."""
+    text, _language, is_fallback = localized(record, field)
+    return "" if is_fallback else text
+
+
+@register.filter
+def isolated(text):
+    """A text in any language between marks that keep it apart, for a title or a description."""
+    return f"\u2068{text}\u2069" if text else ""
+
+
+@register.filter
+def named(records):
+    """The names of the first few records, as a list within a plain sentence."""
+    found = [apart(record) for record in records[:FEW]]
+    return list_in_words([*found, "…"] if len(records) > FEW else found)
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context):
+    """The one address of a page, whatever was asked for beside it. Each page of a whole list has its own."""
+    request, number = context["request"], getattr(context.get("page_obj"), "number", 1)
+    query = f"?page={number}" if number > 1 and set(request.GET) == {"page"} else ""
+    return request.build_absolute_uri(request.path + query)
+
+
+@register.simple_tag(takes_context=True)
+def linked_data(context):
+    """A data block, which no browser executes, with what the page says to machines."""
+    data = json.dumps(page_data(context["request"], context), ensure_ascii=False, separators=(",", ":"))
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(data.translate(ESCAPED)))  # noqa: S308
+
+
+@register.inclusion_tag("components/_sharing.html", takes_context=True)
+def sharing(context):
+    """What those who share a page show of it, beside its title and its description."""
+    return {
+        "address": canonical(context),
+        "image": context["request"].build_absolute_uri(card_address(context.get("object"))),
+        "locale": LOCALES[get_language()],
+        "others": [locale for language, locale in LOCALES.items() if language != get_language()],
+    }
