@@ -1,14 +1,18 @@
-"""Addresses of cities and countries; they are permanent."""
+"""Addresses of cities, of what they do, and of countries; they are permanent."""
 
 from django.urls import path, re_path
 
 from cities import source_views, views
+from cities.learning import views as learning
 
 app_name = "cities"
 urlpatterns = [
     path("sources/<slug:slug>/", source_views.SourceView.as_view(), name="source"),
     path("cities/", views.CityListView.as_view(), name="list"),
     path("cities/<slug:slug>/", views.CityView.as_view(), name="city"),
+    path("learning/", learning.LibraryView.as_view(), name="learning"),
+    path("learning/<slug:slug>/", learning.InitiativeView.as_view(), name="initiative"),
+    path("partnerships/", learning.PartnershipListView.as_view(), name="partnerships"),
     path("countries/", views.CountryListView.as_view(), name="countries"),
     re_path(r"^countries/(?P<code>[a-z]{2})/$", views.CountryView.as_view(), name="country"),
 ]

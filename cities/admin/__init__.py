@@ -4,6 +4,7 @@ from . import history
 from .city import CityAdmin
 from .country import CountryAdmin
 from .initiative import ClusterAdmin, GoalAdmin, InitiativeAdmin, KeyFeatureAdmin, TermAdmin
+from .partnership import PartnershipAdmin
 from .source import SourceAdmin
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "GoalAdmin",
     "InitiativeAdmin",
     "KeyFeatureAdmin",
+    "PartnershipAdmin",
     "SourceAdmin",
     "TermAdmin",
     "history",

@@ -27,6 +27,7 @@ IN_THE_ORDER_OF_WORK = [
     "cities.Country",
     "cities.Source",
     "cities.Initiative",
+    "cities.Partnership",
     "cities.Cluster",
     "cities.KeyFeature",
     "cities.SustainableDevelopmentGoal",
