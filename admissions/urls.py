@@ -1,8 +1,8 @@
-"""Addresses of cohorts; they are permanent."""
+"""Addresses of cohorts and agreements; they are permanent."""
 
 from django.urls import include, path
 
-from admissions import views
+from admissions import agreement_views, views
 from admissions.feeds import CohortFeed, CorrectionFeed
 from admissions.models import Cohort
 from cities.suggesting import suggestion_urls
@@ -10,6 +10,7 @@ from cities.suggesting import suggestion_urls
 app_name = "admissions"
 urlpatterns = [
     path("network/", views.GrowthView.as_view(), name="growth"),
+    path("agreements/", agreement_views.AgreementListView.as_view(), name="agreements"),
     path("admissions/", views.CohortListView.as_view(), name="list"),
     path("admissions.atom", CohortFeed(), name="feed"),
     path("corrections.atom", CorrectionFeed(), name="corrections"),

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from cities.filters import UNKNOWN, CityFilter
 from cities.models import Country
@@ -15,7 +16,7 @@ MOST_CHIPS = 30  # of one filter; more are given by machines only
 
 @dataclass(frozen=True)
 class Choice:
-    """A value of a filter, in words, with its number of cities and the address that adds or removes it.
+    """A value of a filter, in words, with its number of records and the address that adds or removes it.
 
     `language` is that of a label that is a name; None says that the label is in words of the page.
     """
@@ -23,18 +24,23 @@ class Choice:
     value: str
     label: str
     language: str | None
-    cities: int
+    number: int
     is_chosen: bool
     url: str
 
 
 @dataclass(frozen=True)
 class Facet:
-    """A filter with its choices. The cities of a choice are counted under all the other filters."""
+    """A filter with its choices. The records of a choice are counted under all the other filters.
+
+    `unit` stands before each number for those who hear the page; `is_open` unfolds the facet from the start.
+    """
 
     name: str
     label: str
     choices: list[Choice]
+    unit: str
+    is_open: bool = False
 
     @property
     def chosen(self):
@@ -68,10 +74,9 @@ class Query:
         return f"?{data.urlencode()}"
 
 
-def chips(query, facets):
-    """The active filters, in words, each with the language of the words and the address that leads on without it.
-
-    Wrong values are included, as they were given.
+def chips(query, facets, names=("q", "region", "country", "year", "status", "as_of")):
+    """The active filters of these names, in words, each with the language of the words and the address that leads on
+    without it. Wrong values are included, as they were given.
     """
     labels = {
         (facet.name, choice.value): (choice.label, choice.language) for facet in facets for choice in facet.chosen
@@ -81,7 +86,7 @@ def chips(query, facets):
         labels["as_of", day] = (_("As of %(day)s") % {"day": _in_words(day)}, None)
     return [
         (*labels.get((name, value), (value, None)), query.toggled(name, value))
-        for name in ("q", "region", "country", "year", "status", "as_of")
+        for name in names
         for value in dict.fromkeys(query.data.getlist(name)[:MOST_CHIPS])
         if value
     ]
@@ -109,7 +114,8 @@ def facets(filterset, cities):
             for value, (label, language) in labels.items()
             if value in counts or value in chosen
         ]
-        return Facet(name, filterset.filters[name].label, choices)
+        unit = pgettext("number follows", "cities:")
+        return Facet(name, filterset.filters[name].label, choices, unit, is_open=name in ("region", "year"))
 
     def counted(name, column):
         return dict(under_other_filters(name).values_list(column).annotate(Count("pk")))

@@ -49,6 +49,12 @@ def search_key(text):
     return "".join(f" {word}" for word in words + together)
 
 
+def texts_key(*texts):
+    """What searches in whole texts run against: every word of them once, after a space."""
+    words = [word for text in texts if text for word in search_words(text)]
+    return "".join(f" {word}" for word in dict.fromkeys(words))
+
+
 def sort_key(text):
     """A key of the digits 0-9a-f that puts names in a reader's order under any collation of any database.
 

@@ -25,14 +25,14 @@ class RecordQuerySet(models.QuerySet):
     def most_read_first(self):
         """By the number of `reads`, in the last twelve months, of the page on which a record stands; then by name.
 
-        The page is the record's own, else that of its city, its cohort or its country.
+        The page is that of its city, else the record's own, else that of its cohort or its country.
         """
         return self.annotate(reads=self._reads()).order_by("-reads", *self._by_name(), "pk")
 
     def _reads(self):
         owners = {field.name: field for field in self.model._meta.fields if field.related_model}
         owner = next((owners[name] for name in ("city", "cohort", "country") if name in owners), None)
-        if hasattr(self.model, "get_absolute_url"):
+        if hasattr(self.model, "get_absolute_url") and "city" not in owners:
             page, key = self.model, "pk"
         elif owner:
             page, key = owner.related_model, owner.attname

@@ -84,10 +84,15 @@ def _add(numbers):
 
 
 def _weigh_texts(model, key):
-    """Let translators begin with what most people read: the texts of a page carry its reads of the last year."""
+    """Let translators begin with what most people read: the texts of a page carry its reads of the last year.
+
+    What belongs to a city, such as an initiative, carries those of the city's page, though it may have a page too.
+    """
     own = ContentType.objects.get_by_natural_key(*model.lower().split("."))
     shown = Q(content_type=own, key=key)
     if own.model_class() is City:
         shown |= Q(city=key)
+    else:
+        shown &= Q(city=None)
     number = PageReads.objects.of_the_last_year().filter(model=model, key=key).aggregate(all=Sum("number"))["all"]
     TranslationState.objects.filter(shown).update(reads=number or 0)

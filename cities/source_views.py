@@ -29,8 +29,8 @@ def _named_by(record):
 
 
 def _address(record):
-    """The page on which the record stands: its own, else that of its city or its cohort."""
-    for owner in (record, getattr(record, "city", None), getattr(record, "cohort", None)):
+    """The page on which the record stands: its own, else that of its city, its cohort or its country."""
+    for owner in (record, *(getattr(record, name, None) for name in ("city", "cohort", "country"))):
         if hasattr(owner, "get_absolute_url"):
             return owner.get_absolute_url()
     return ""

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
+from cities.dates import last_day, read_partial_date
 from cities.loading import Table
 from cities.models import (
     Audience,
@@ -12,6 +15,7 @@ from cities.models import (
     CountryName,
     Initiative,
     KeyFeature,
+    Partnership,
     Source,
     SustainableDevelopmentGoal,
     Venue,
@@ -41,6 +45,31 @@ def yes_or_empty(field):
         return {field: cell == "yes"}
 
     return read
+
+
+def partial_date_in(field):
+    """Reads a day, a month, a year or nothing into a date and its precision. An end is the last day it may mean."""
+
+    def read(cell):
+        day, precision = read_partial_date(cell) if cell else (None, "")
+        if day and field == "until":
+            day = last_day(day, precision)
+        return {field: day, f"{field}_precision": precision}
+
+    return read
+
+
+def partners(cell):
+    """Reads the cities of a partnership, which are two at least."""
+    slugs = set(cell.split("|"))
+    if len(slugs) < 2:
+        raise ValueError(_("A partnership has two cities or more."))
+    known = dict(City.objects.filter(slug__in=slugs).values_list("slug", "pk"))
+    if unknown := slugs - known.keys():
+        raise ValueError(
+            _("no %(model)s is called “%(name)s”") % {"model": City._meta.verbose_name, "name": min(unknown)}
+        )
+    return {"cities": sorted(known.values())}
 
 
 def city_names(language):
@@ -138,5 +167,12 @@ TABLES = [
         DATA / "clusters.csv",
         columns=trilingual("name")
         | same("slug", "strategy_period", coordinator_city_slugs="coordinators", source_ids="sources"),
+    ),
+    Table(
+        Partnership,
+        DATA / "partnerships.csv",
+        columns=trilingual("title", "summary")
+        | {"city_slugs": partners, "since": partial_date_in("since"), "until": partial_date_in("until")}
+        | same("slug", "kind", source_ids="sources"),
     ),
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from cities.models import (
     FormerAddress,
     Initiative,
     KeyFeature,
+    Partnership,
     SustainableDevelopmentGoal,
     Venue,
 )
@@ -37,3 +38,9 @@ class CityOptions(TranslationOptions):
 class InitiativeOptions(TranslationOptions):
     fields = ["name", "summary"]
     required_languages = ["en"]
+
+
+@register(Partnership)
+class PartnershipOptions(TranslationOptions):
+    fields = ["title", "summary"]
+    required_languages = {"en": ["title"]}

@@ -1,8 +1,9 @@
-"""Addresses of cities and countries; they are permanent."""
+"""Addresses of cities, of what they do, and of countries; they are permanent."""
 
 from django.urls import include, path, re_path
 
 from cities import completions, source_views, views
+from cities.learning import views as learning
 from cities.models import City, Country
 from cities.suggesting import suggestion_urls
 
@@ -13,6 +14,9 @@ urlpatterns = [
     path("cities/", views.CityListView.as_view(), name="list"),
     path("cities/<slug:slug>/", views.CityView.as_view(), name="city"),
     path("cities/<slug:slug>/suggest/", include(suggestion_urls(City.objects.all))),
+    path("learning/", learning.LibraryView.as_view(), name="learning"),
+    path("learning/<slug:slug>/", learning.InitiativeView.as_view(), name="initiative"),
+    path("partnerships/", learning.PartnershipListView.as_view(), name="partnerships"),
     path("countries/", views.CountryListView.as_view(), name="countries"),
     re_path(r"^countries/(?P<code>[a-z]{2})/$", views.CountryView.as_view(), name="country"),
     re_path(

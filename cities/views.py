@@ -64,6 +64,8 @@ class CityView(CountsReads, DetailView):
         "initiatives__venues",
         "initiatives__audiences",
         "initiatives__sources",
+        "partnerships__cities",
+        "partnerships__sources",
         "agreements__sources",
         "events__sources",
         "conferences",

@@ -29,6 +29,7 @@ from cities.models import (
     CountryName,
     Initiative,
     KeyFeature,
+    Partnership,
     Source,
     Suggestion,
     SustainableDevelopmentGoal,
@@ -41,7 +42,7 @@ MEMBERSHIP = [Admission, Agreement, Award, Cohort, Correction, MembershipNote, R
 # Who is a candidate, and how members report, is nobody's business but the registrars'.
 CONFIDENTIAL = [Call, Document, Nomination, NominationStep, ProgressReport]
 PLACES = [City, CityName, Country, CountryName]
-DESCRIPTION = [Audience, Cluster, Initiative, KeyFeature, SustainableDevelopmentGoal, Venue]
+DESCRIPTION = [Audience, Cluster, Initiative, KeyFeature, Partnership, SustainableDevelopmentGoal, Venue]
 VOICE = [Campaign, Conference, Event, NewsItem]
 EVERYTHING = [*MEMBERSHIP, *PLACES, *DESCRIPTION, *VOICE, Source, Term]
 TRANSLATED = [model for model in EVERYTHING if "translate" in model._meta.default_permissions]
@@ -56,8 +57,8 @@ ROLES = {
     },
     "editor": {
         "view": [*EVERYTHING, Suggestion],
-        "add": [*VOICE, Initiative, Cluster, Venue, Audience, Source],
-        "change": [*VOICE, Initiative, Cluster, Venue, Audience, Source, City, Suggestion],
+        "add": [*VOICE, Initiative, Partnership, Cluster, Venue, Audience, Source],
+        "change": [*VOICE, Initiative, Partnership, Cluster, Venue, Audience, Source, City, Suggestion],
     },
     "translator": {
         "view": EVERYTHING,

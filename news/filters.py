@@ -1,11 +1,12 @@
-"""How the list of news is narrowed down."""
+"""How the lists of news and of events are narrowed down."""
 
 import django_filters
 from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Cohort
 from cities.filters import UNKNOWN, CodesFilter, YearsFilter, country_codes
-from news.models import NewsItem
+from cities.models import Country
+from news.models import Event, NewsItem
 
 
 def languages():
@@ -52,3 +53,39 @@ class NewsFilter(django_filters.FilterSet):
 
     def about_countries(self, items, field, codes):
         return items.about_countries(*codes) if codes else items
+
+def years():
+    return [(str(year), str(year)) for year in Event.objects.years()]
+
+
+def countries():
+    return [
+        (code, code)
+        for code in Country.objects.filter(cities__events__isnull=False).values_list("code", flat=True).distinct()
+    ]
+
+
+class EventFilter(django_filters.FilterSet):
+    """Events by kind, by the year in which they begin, and by country."""
+
+    kind = django_filters.MultipleChoiceFilter(
+        label=_("Kind"),
+        choices=Event.Kind.choices,
+        error_messages={"invalid_choice": _("There is no event of the kind “%(value)s”.")},
+    )
+    year = django_filters.MultipleChoiceFilter(
+        field_name="starts_on__year",
+        label=_("Year"),
+        choices=years,
+        error_messages={"invalid_choice": _("There is no event in the year “%(value)s”.")},
+    )
+    country = CodesFilter(
+        field_name="city__country_id",
+        label=_("Country"),
+        choices=countries,
+        error_messages={"invalid_choice": _("There is no event in a country with the code “%(value)s”.")},
+    )
+
+    class Meta:
+        model = Event
+        fields = []

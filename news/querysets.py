@@ -1,8 +1,9 @@
-"""The questions people ask about news."""
+"""The questions people ask about news, events and campaigns."""
 
 from django.db.models import Count, F, Q
 from django.utils import timezone
 
+from cities.as_of import today
 from cities.querysets import RecordQuerySet
 
 
@@ -59,3 +60,23 @@ class NewsItemQuerySet(RecordQuerySet):
             newer = Q(published_on__gt=item.published_on)
             same_day = Q(published_on=item.published_on, slug__lt=item.slug)
         return self.filter(newer | same_day).newest_first().reverse()
+
+class EventQuerySet(RecordQuerySet):
+    def coming(self):
+        """Events that have not ended, the next one first."""
+        return self.filter(ends_on__gte=today()).order_by("starts_on", "slug")
+
+    def past(self):
+        """Events that have ended, the latest first."""
+        return self.filter(ends_on__lt=today()).order_by("-starts_on", "slug")
+
+    def years(self):
+        """The years in which events begin, the latest first."""
+        return [day.year for day in self.dates("starts_on", "year", order="DESC")]
+
+
+class CampaignQuerySet(RecordQuerySet):
+    def led_first(self):
+        """Those that a cohort leads, the newest cohort first, by the day they began; then the others."""
+        began = F("since").asc(nulls_last=True)
+        return self.order_by(F("cohort__year").desc(nulls_last=True), began, "slug")

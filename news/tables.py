@@ -36,7 +36,7 @@ TABLES = [
         DATA / "conferences.csv",
         columns=trilingual("city_name", "theme", "outcome_document")
         | same("number", "slug", "held_from", "held_to")
-        | same(city_slug="city", country_iso2="country", source_ids="sources"),
+        | same(city_slug="city", country_iso2="country", event_slug="event", source_ids="sources"),
     ),
     Table(
         Campaign,

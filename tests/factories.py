@@ -1,6 +1,6 @@
 """Records for tests, complete enough to be valid and holding no surprises."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import factory
 from factory.django import DjangoModelFactory
@@ -61,6 +61,31 @@ class KeyFeatureFactory(DjangoModelFactory):
     slug = factory.LazyAttribute(lambda feature: f"feature-{feature.number}")
     name_en = factory.LazyAttribute(lambda feature: f"Feature {feature.number}")
     text_en = "Mobilise resources."
+
+
+class VenueFactory(DjangoModelFactory):
+    class Meta:
+        model = "cities.Venue"
+        django_get_or_create = ["slug"]
+
+    slug = "library"
+    name_en = factory.LazyAttribute(lambda venue: venue.slug.capitalize())
+
+
+class PartnershipFactory(DjangoModelFactory):
+    """Two cities that support each other, unless others are given: `PartnershipFactory(cities=[…])`."""
+
+    class Meta:
+        model = "cities.Partnership"
+        skip_postgeneration_save = True
+
+    slug = factory.Sequence("partnership-{}".format)
+    kind = "support"
+    title_en = "Two cities together"
+
+    @factory.post_generation
+    def cities(self, create, cities):
+        self.cities.set(cities or CityFactory.create_batch(2))
 
 
 class CohortFactory(DjangoModelFactory):
@@ -124,6 +149,30 @@ class SuggestionFactory(DjangoModelFactory):
     wrong = "The population is wrong."
     right = "1,256,172"
     source = "Census of 2024, https://www.hcp.ma/"
+
+
+class EventFactory(DjangoModelFactory):
+    """A meeting of two days in May 2019, online unless a city is given."""
+
+    class Meta:
+        model = "news.Event"
+
+    slug = factory.Sequence("event-{}".format)
+    kind = "forum"
+    name_en = factory.Sequence("Forum {}".format)
+    starts_on = date(2019, 5, 13)
+    ends_on = factory.LazyAttribute(lambda event: event.starts_on + timedelta(days=1))
+    online = factory.LazyAttribute(lambda event: event.city is None)
+    city = None
+
+
+class CampaignFactory(DjangoModelFactory):
+    class Meta:
+        model = "news.Campaign"
+
+    slug = factory.Sequence("campaign-{}".format)
+    name_en = "I'm a Lifelong Learner"
+    summary_en = "Shows that people of all ages learn."
 
 
 class UserFactory(DjangoModelFactory):

@@ -9,16 +9,19 @@ from django.core.files.base import ContentFile
 from modeltranslation.translator import translator
 
 from admissions.models import Agreement, Award, MembershipNote, Rule
-from cities.models import Cluster, FormerAddress, Venue
-from news.models import Campaign, Conference, Event
+from cities.models import Audience, Cluster, FormerAddress, SustainableDevelopmentGoal, Venue
+from news.models import Campaign, Conference
 from tests.factories import (
     AdmissionFactory,
     AnnulledAdmissionFactory,
+    CampaignFactory,
     CorrectionFactory,
     CountryFactory,
+    EventFactory,
     InitiativeFactory,
     KeyFeatureFactory,
     NewsItemFactory,
+    PartnershipFactory,
     RecordingFactory,
     ReportedFigureFactory,
     SourceFactory,
@@ -43,6 +46,9 @@ PAGES = [
     "compare/?cohort=2020", "compare/?country=MA&country=FR", "countries/fr/", "cities/map/",
     "cities/map/?view=MA&year=2020&as_of=2024-02-20", "cities/map/?view=soon", "network/map/",
     "network/map/?as_of=2020-09-01", "atlantis/",
+    "learning/", "learning/?feature=feature-1", "learning/?place=atlantis&q=Fezz&country=MA",
+    "learning/reading/", "partnerships/", "agreements/", "campaigns/", "campaigns/campaign/", "events/",
+    "events/?kind=xx", "events/event/", "events/coming/",
 ]  # fmt: skip
 
 
@@ -116,8 +122,10 @@ def one_of_everything(*languages):
     agreement = Agreement.objects.create(slug="agreement", country=country, signed_on=DAY)
     agreement.cities.add(city)
     feature = KeyFeatureFactory()
-    initiative = InitiativeFactory(city=city, since_year=2019)
+    initiative = InitiativeFactory(slug="reading", city=city, since_year=2019)
     initiative.key_features.add(feature)
+    same_city, alike = InitiativeFactory(city=city), InitiativeFactory(city=ended.city)
+    alike.key_features.add(feature)
     venues = [Venue.objects.create(slug=slug) for slug in ("school", "library")]
     initiative.venues.set(venues)
     cluster = Cluster.objects.create(slug="cluster", strategy_period="2019–2021")
@@ -126,14 +134,21 @@ def one_of_everything(*languages):
         Rule.objects.create(slug=slug, subject=subject, valid_by=2022)
         for slug, subject in (("rule", "quota"), ("national-commission", "application"))
     ]
+    goal = SustainableDevelopmentGoal.objects.create(number=4)
+    initiative.goals.add(goal)
+    audience = Audience.objects.create(slug="youth")
+    initiative.audiences.add(audience)
+    partnership = PartnershipFactory(
+        cities=[city, ended.city], since=DAY, since_precision="month", until=date(2023, 9, 1), until_precision="day"
+    )
     campaign = Campaign.objects.create(
         slug="campaign", cohort=cohort, hashtag="#‹name›", since=DAY, since_precision="month"
     )
-    event = Event.objects.create(
-        slug="event", kind="forum", starts_on=DAY, ends_on=date(2020, 9, 3), city=city, online=True
-    )
+    form = CampaignFactory(slug="form", cohort=cohort)
+    event = EventFactory(slug="event", starts_on=DAY, ends_on=date(2020, 9, 3), city=city, online=True)
+    coming = EventFactory(slug="coming", kind="award", starts_on=date(2099, 9, 1), ends_on=date(2099, 9, 1))
     conference = Conference.objects.create(
-        number=1, slug="conference", held_from=DAY, held_to=date(2020, 10, 1), city=city, country=country
+        number=1, slug="conference", held_from=DAY, held_to=date(2020, 10, 1), city=city, country=country, event=event
     )
     item = NewsItemFactory(
         slug="fez-joins",
@@ -167,6 +182,11 @@ def one_of_everything(*languages):
         gone,
         feature,
         initiative,
+        same_city,
+        alike,
+        goal,
+        audience,
+        partnership,
         *venues,
         cluster,
         cohort,
@@ -176,7 +196,9 @@ def one_of_everything(*languages):
         *rules,
         agreement,
         campaign,
+        form,
         event,
+        coming,
         conference,
         item,
     ]
@@ -195,10 +217,15 @@ def one_of_everything(*languages):
         agreement,
         feature,
         initiative,
+        same_city,
+        alike,
+        partnership,
         cluster,
         *rules,
         campaign,
+        form,
         event,
+        coming,
         conference,
     ):
         record.sources.add(source)

@@ -4,6 +4,7 @@ from . import history
 from .city import CityAdmin
 from .country import CountryAdmin
 from .initiative import ClusterAdmin, GoalAdmin, InitiativeAdmin, KeyFeatureAdmin, TermAdmin
+from .partnership import PartnershipAdmin
 from .source import SourceAdmin
 from .suggestion import SuggestionAdmin
 
@@ -14,6 +15,7 @@ __all__ = [
     "GoalAdmin",
     "InitiativeAdmin",
     "KeyFeatureAdmin",
+    "PartnershipAdmin",
     "SourceAdmin",
     "SuggestionAdmin",
     "TermAdmin",

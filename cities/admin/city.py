@@ -63,7 +63,7 @@ class CityAdmin(TranslatedAdmin):
     prepopulated_fields = {"slug": ["name_en"]}
     translator_fields = ("name_fr_status", "name_ar_status")
     inlines = [CityNameInline]
-    linked = [Linked("initiatives", ["kind", "since_year"])]
+    linked = [Linked("initiatives", ["kind", "since_year"]), Linked("partnerships", ["kind", "since_shown"])]
     fieldsets = [
         (
             None,

@@ -18,7 +18,7 @@ from cities.models import Audience, Cluster, Initiative, KeyFeature, Sustainable
 @admin.register(Initiative)
 class InitiativeAdmin(OfCity, TranslatedAdmin):
     list_display = ["name_shown", "city_shown", "country_shown", "kind", "since_year", "missing"]
-    list_filter = ["kind", "key_features", CityCountryFilter]
+    list_filter = ["kind", "key_features", "venues", "audiences", CityCountryFilter]
     search_fields = ["name_en", "name_fr", "name_ar"]
     search_help_text = _("Words of the name, or the name of a city or country.")
     gaps = [*untranslated(Initiative), unsourced(Initiative)]

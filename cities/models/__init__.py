@@ -6,6 +6,7 @@ from .country import Country, CountryName
 from .history import HistoryEntry
 from .initiative import Audience, Cluster, Initiative, KeyFeature, SustainableDevelopmentGoal, Venue
 from .loading import LoadedFile, LoadedRow
+from .partnership import Partnership
 from .reads import PageReads
 from .source import Source
 from .suggestion import Suggestion
@@ -26,6 +27,7 @@ __all__ = [
     "LoadedFile",
     "LoadedRow",
     "PageReads",
+    "Partnership",
     "Source",
     "Suggestion",
     "SustainableDevelopmentGoal",

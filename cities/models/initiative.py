@@ -2,13 +2,18 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cities.characters import validate_visible
+from cities.learning.querysets import InitiativeQuerySet
+from cities.names import texts_key
 
 from .city import City
 from .source import Source
 from .translated import Translated
+
+CODES = ("en", "fr", "ar")
 
 
 class KeyFeature(Translated):
@@ -104,6 +109,9 @@ class Initiative(Translated):
     )
     since_year = models.PositiveSmallIntegerField(_("since"), null=True, blank=True)
     sources = models.ManyToManyField(Source, related_name="initiatives", verbose_name=_("sources"))
+    key = models.TextField(editable=False, default="")
+
+    objects = InitiativeQuerySet.as_manager()
 
     class Meta(Translated.Meta):
         verbose_name = _("institution or initiative")
@@ -119,6 +127,13 @@ class Initiative(Translated):
 
     def __str__(self):
         return self.localized("name").text
+
+    def save(self, *args, **kwargs):
+        self.key = texts_key(*(getattr(self, f"{field}_{code}") for field in ("name", "summary") for code in CODES))
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return reverse("cities:initiative", args=[self.slug])
 
 
 class Cluster(Translated):

@@ -28,6 +28,7 @@ IN_THE_ORDER_OF_WORK = [
     "cities.Source",
     "cities.Suggestion",
     "cities.Initiative",
+    "cities.Partnership",
     "cities.Cluster",
     "cities.KeyFeature",
     "cities.SustainableDevelopmentGoal",

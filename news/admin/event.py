@@ -53,7 +53,7 @@ class ConferenceAdmin(TranslatedAdmin):
     search_fields = ["city_name_en", "city_name_fr", "city_name_ar"]
     permanent = ("slug", "number")
     names = "city"
-    autocomplete_fields = ["city", "country", "sources"]
+    autocomplete_fields = ["city", "country", "event", "sources"]
     prepopulated_fields = {"slug": ["city_name_en"]}
     gaps = [*untranslated(Conference), unsourced(Conference)]
     fieldsets = [
@@ -64,7 +64,7 @@ class ConferenceAdmin(TranslatedAdmin):
                     ("number", "slug"),
                     in_each_language("city_name"),
                     ("city", "country"),
-                    ("held_from", "held_to"),
+                    ("held_from", "held_to", "event"),
                     in_each_language("theme"),
                     in_each_language("outcome_document"),
                     "sources",

@@ -1,11 +1,13 @@
 """Campaigns that the network and its members lead."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Cohort
 from cities.dates import DatePrecision, partial_date
 from cities.models import Source, Translated
+from news.querysets import CampaignQuerySet
 
 
 class Campaign(Translated):
@@ -22,6 +24,8 @@ class Campaign(Translated):
     )
     sources = models.ManyToManyField(Source, related_name="campaigns", verbose_name=_("sources"))
 
+    objects = CampaignQuerySet.as_manager()
+
     class Meta(Translated.Meta):
         verbose_name = _("campaign")
         verbose_name_plural = _("campaigns")
@@ -33,3 +37,16 @@ class Campaign(Translated):
     @property
     def since_in_words(self):
         return partial_date(self.since, self.since_precision)
+
+    def leading_admissions(self):
+        """The admissions of the cities that lead it together, by country; none where no cohort leads it."""
+        if self.cohort is None:
+            return []
+        return self.cohort.admissions.admitted().select_related("city__country").sorted_by_country()
+
+    def kindred(self):
+        """Other campaigns of the same cohort, among them the forms that this one has in other languages."""
+        return Campaign.objects.filter(cohort=self.cohort_id).exclude(pk=self.pk) if self.cohort_id else []
+
+    def get_absolute_url(self):
+        return reverse("news:campaign", args=[self.slug])

@@ -2,9 +2,12 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from cities.as_of import today
 from cities.models import City, Country, Source, Translated
+from news.querysets import EventQuerySet
 
 
 class Event(Translated):
@@ -28,6 +31,8 @@ class Event(Translated):
     online = models.BooleanField(_("online"), default=False)
     sources = models.ManyToManyField(Source, related_name="events", verbose_name=_("sources"))
 
+    objects = EventQuerySet.as_manager()
+
     class Meta(Translated.Meta):
         verbose_name = _("event")
         verbose_name_plural = _("events")
@@ -43,6 +48,23 @@ class Event(Translated):
     def __str__(self):
         return self.localized("name").text
 
+    @property
+    def is_coming(self):
+        return self.ends_on >= today()
+
+    def before(self):
+        """The event that began before this one, or None."""
+        earlier = Q(starts_on__lt=self.starts_on) | Q(starts_on=self.starts_on, slug__lt=self.slug)
+        return Event.objects.filter(earlier).order_by("-starts_on", "-slug").first()
+
+    def after(self):
+        """The event that began after this one, or None."""
+        later = Q(starts_on__gt=self.starts_on) | Q(starts_on=self.starts_on, slug__gt=self.slug)
+        return Event.objects.filter(later).order_by("starts_on", "slug").first()
+
+    def get_absolute_url(self):
+        return reverse("news:event", args=[self.slug])
+
 
 class Conference(Translated):
     """One of the International Conferences on Learning Cities."""
@@ -56,6 +78,9 @@ class Conference(Translated):
         City, models.PROTECT, related_name="conferences", verbose_name=_("city"), null=True, blank=True
     )
     country = models.ForeignKey(Country, models.PROTECT, related_name="conferences", verbose_name=_("country"))
+    event = models.OneToOneField(
+        Event, models.PROTECT, related_name="conference", verbose_name=_("event"), null=True, blank=True
+    )
     theme = models.CharField(_("theme"), max_length=250, blank=True)
     outcome_document = models.CharField(_("outcome document"), max_length=250, blank=True)
     sources = models.ManyToManyField(Source, related_name="conferences", verbose_name=_("sources"))

@@ -15,7 +15,7 @@ def listed(response):
 
 def counts(response, facet):
     (found,) = [f for f in response.context["facets"] if f.name == facet]
-    return {choice.value: choice.cities for choice in found.choices}
+    return {choice.value: choice.number for choice in found.choices}
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""Learning from each other: the library of what cities do, and what they do together."""

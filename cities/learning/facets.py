@@ -1,0 +1,83 @@
+"""The choices beside the library: how many initiatives each would show, and the address it leads to."""
+
+from django.db.models import Count, Q
+from django.utils.translation import pgettext
+
+from cities.facets import Choice, Facet
+from cities.filters import UNKNOWN
+from cities.models import Audience, City, Country, Initiative, KeyFeature, SustainableDevelopmentGoal, Venue
+from cities.wording import language_in_words
+
+FILTERS = ["q", "feature", "place", "audience", "goal", "kind", "region", "country", "city", "language"]
+OPEN = ("feature", "place")
+COMMONEST_FIRST = ("place", "audience", "language")
+
+
+class Facets:
+    """The facets of an `InitiativeFilter`: one query each for the records that are asked about, however many."""
+
+    def __init__(self, filterset, query):
+        self.filterset, self.query = filterset, query
+
+    def all(self):
+        described = [
+            ("feature", KeyFeature.objects.all(), "initiatives", "slug"),
+            ("place", Venue.objects.all(), "initiatives", "slug"),
+            ("audience", Audience.objects.all(), "initiatives", "slug"),
+            ("goal", SustainableDevelopmentGoal.objects.all(), "initiatives", "number"),
+        ]
+        places = [
+            ("country", Country.objects.sorted_by_name(), "cities__initiatives", "code"),
+            ("city", City.objects.sorted_by_name(), "initiatives", "slug"),
+        ]
+        return [
+            *(self._of_records(*each) for each in described),
+            self._of_values("kind", "kind", dict(Initiative.Kind.choices)),
+            self._of_values(
+                "region", "city__country__region", dict(self.filterset.filters["region"].extra["choices"])
+            ),
+            *(self._of_records(*each) for each in places),
+            self._of_languages(),
+        ]
+
+    def _of_records(self, name, records, relation, value):
+        """A facet whose choices are records, named in the reader's language; goals also by their numbers."""
+        found = Q(**{f"{relation}__in": self.filterset.under_other_filters(name).values("pk")})
+        counts = {}
+        for record in records.annotate(found=Count(relation, filter=found, distinct=True)):
+            label, language, _is_fallback = record.localized("name")
+            label = f"{record.number} · {label}" if name == "goal" else label
+            counts[str(getattr(record, value))] = (label, language, record.found)
+        return self._facet(name, counts)
+
+    def _of_values(self, name, column, labels):
+        counted = dict(self.filterset.under_other_filters(name).values_list(column).annotate(Count("pk")))
+        return self._facet(name, {value: (labels[value], None, counted.get(_stored(value), 0)) for value in labels})
+
+    def _of_languages(self):
+        languages = self.filterset.under_other_filters("language").values_list("sources__language")
+        counted = dict(languages.annotate(Count("pk", distinct=True)))
+        counted = dict.fromkeys(self.query.data.getlist("language"), 0) | counted
+        return self._facet("language", {code: (_named(code), None, n) for code, n in counted.items() if code})
+
+    def _facet(self, name, counts):
+        chosen = self.query.data.getlist(name)
+        choices = [
+            Choice(value, label, language, number, value in chosen, self.query.toggled(name, value))
+            for value, (label, language, number) in counts.items()
+            if number or value in chosen
+        ]
+        if name in COMMONEST_FIRST:
+            choices.sort(key=lambda choice: -choice.number)
+        unit = pgettext("number follows", "initiatives:")
+        return Facet(name, self.filterset.filters[name].label, choices, unit, is_open=name in OPEN)
+
+
+def _stored(region):
+    """A country without a region counts under a choice of its own, so that the choices add up."""
+    return "" if region == UNKNOWN else region
+
+
+def _named(code):
+    name = language_in_words(code)
+    return name[:1].upper() + name[1:]
