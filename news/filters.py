@@ -54,6 +54,7 @@ class NewsFilter(django_filters.FilterSet):
     def about_countries(self, items, field, codes):
         return items.about_countries(*codes) if codes else items
 
+
 def years():
     return [(str(year), str(year)) for year in Event.objects.years()]
 

@@ -61,6 +61,7 @@ class NewsItemQuerySet(RecordQuerySet):
             same_day = Q(published_on=item.published_on, slug__lt=item.slug)
         return self.filter(newer | same_day).newest_first().reverse()
 
+
 class EventQuerySet(RecordQuerySet):
     def coming(self):
         """Events that have not ended, the next one first."""

@@ -10,8 +10,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('admissions', '0006_life_of_a_membership'),
-        ('cities', '0010_photos'),
-        ('news', '0001_initial'),
+        ('cities', '0011_photos'),
+        ('news', '0002_event_of_a_conference'),
     ]
 
     operations = [

@@ -52,7 +52,16 @@ def test_on_paper_sources_are_unfolded_and_what_can_only_be_clicked_is_left_out(
 def test_on_a_phone_name_and_standing_come_first(registry, visitor):
     page = visitor(registry, viewport={"width": 360, "height": 740})
     page.goto("/en/cities/fez/")
-    parts = ("h1", ".standing", ".place__context", ".portrait", ".profile__lead", ".factbox", ".profile__story", ".share")
+    parts = (
+        "h1",
+        ".standing",
+        ".place__context",
+        ".portrait",
+        ".profile__lead",
+        ".factbox",
+        ".profile__story",
+        ".share",
+    )
     tops = [page.locator(part).bounding_box()["y"] for part in parts]
     assert tops == sorted(tops)
     assert tops[3] < 740

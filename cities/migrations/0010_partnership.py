@@ -16,7 +16,7 @@ def fill(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cities', '0007_translation_state'),
+        ('cities', '0009_suggestion'),
     ]
 
     operations = [

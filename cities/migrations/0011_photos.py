@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cities', '0007_translation_state'),
+        ('cities', '0010_partnership'),
     ]
 
     operations = [
