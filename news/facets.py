@@ -1,32 +1,16 @@
 """The choices beside the list of news: how many items each would show, and the address it leads to."""
 
-from dataclasses import dataclass
-
 from django.db.models import Count
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from admissions.models import Cohort
-from cities.facets import MOST_CHIPS, Facet, Query
+from cities.facets import Choice, Facet, Query
 from cities.filters import UNKNOWN
 from cities.models import Country
 from cities.wording import language_in_words
 from news.filters import NewsFilter
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A value of a filter, in words, with its number of items and the address that adds or removes it.
-
-    `language` is that of a label that is a name; None says that the label is in words of the page.
-    """
-
-    value: str
-    label: str
-    language: str | None
-    items: int
-    is_chosen: bool
-    url: str
 
 
 def facets(filterset, items):
@@ -45,7 +29,8 @@ def facets(filterset, items):
             for value, (label, language) in labels.items()
             if value in counts or value in chosen
         ]
-        return Facet(name, filterset.filters[name].label, choices)
+        unit = pgettext("number follows", "news items:")
+        return Facet(name, filterset.filters[name].label, choices, unit, is_open=name in ("year", "language"))
 
     years, languages = counted("year", "published_on__year"), counted("language", "language")
     return [
@@ -53,22 +38,6 @@ def facets(filterset, items):
         facet("language", languages, _in_words(languages)),
         facet("country", counted("country", "cities__country"), _countries()),
         facet("cohort", counted("cohort", "cohort__slug"), _cohorts()),
-    ]
-
-
-def chips(query, facets):
-    """The active filters, in words, each with the language of the words and the address that leads on without it.
-
-    Wrong values are included, as they were given.
-    """
-    labels = {
-        (facet.name, choice.value): (choice.label, choice.language) for facet in facets for choice in facet.chosen
-    }
-    return [
-        (*labels.get((facet.name, value), (value, None)), query.toggled(facet.name, value))
-        for facet in facets
-        for value in dict.fromkeys(query.data.getlist(facet.name)[:MOST_CHIPS])
-        if value
     ]
 
 

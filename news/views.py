@@ -5,10 +5,10 @@ from itertools import groupby
 from django.views.generic import DetailView, YearArchiveView
 from django_filters.views import FilterView
 
-from cities.facets import Query
+from cities.facets import Query, chips
 from cities.reads import CountsReads
 from cities.wording import month_in_words
-from news.facets import chips, facets
+from news.facets import facets
 from news.filters import NewsFilter
 from news.models import Event, NewsItem
 
@@ -37,7 +37,7 @@ class NewsListView(FilterView):
         found = facets(self.filterset, NewsItem.objects.public())
         return super().get_context_data(
             facets=found,
-            chips=chips(Query(self.request.GET), found),
+            chips=chips(Query(self.request.GET), found, [facet.name for facet in found]),
             years=NewsItem.objects.public().years(),
             events=Event.objects.select_related("city").prefetch_related("sources")[:6],
             **kwargs,
@@ -76,7 +76,6 @@ class NewsItemView(CountsReads, DetailView):
     def get_context_data(self, **kwargs):
         public = NewsItem.objects.public()
         return super().get_context_data(
-            summary=self.object.localized("summary"),
             related=public.related_to(self.object)[:RELATED],
             newer=public.before(self.object).first(),
             older=public.after(self.object).first(),

@@ -33,7 +33,7 @@ def text(context, record, field):
     if not is_fallback:
         source = outdated_texts(context).get((record._meta.label_lower, str(record.pk), field))
         mark = format_html(' <small class="mark">{}</small>', changed_since(source)) if source else ""
-        return words(value) + mark
+        return format_html("{}{}", words(value), mark)
     return format_html(
         '<span lang="{}" dir="{}">{}</span> <small class="mark">{}</small>',
         language,

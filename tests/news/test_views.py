@@ -97,7 +97,7 @@ def test_each_choice_says_how_many_items_it_would_show(client, db):
 
     def choices(query=""):
         facets = client.get(f"/en/news/{query}").context["facets"]
-        return {facet.name: [(each.label, each.items) for each in facet.choices] for facet in facets}
+        return {facet.name: [(each.label, each.number) for each in facet.choices] for facet in facets}
 
     assert choices() == {
         "year": [("2020", 1), ("2019", 1), ("day not known", 1)],
