@@ -35,8 +35,8 @@ def test_an_arabic_text_on_an_english_page_carries_its_language_and_direction(db
     ("language", "html"),
     [
         ("en", "A large port. Since 859."),
-        ("fr", 'Un port. <small class="mark">the English text has changed since</small> Depuis 859.'),
-        ("ar", 'ميناء. <small class="mark">the English text has changed since</small> منذ 859.'),
+        ("fr", 'Un port. <small class="mark">le texte anglais a changé depuis</small> Depuis 859.'),
+        ("ar", 'ميناء. <small class="mark">تغيّر النص باللغة الإنجليزية بعد هذه الترجمة</small> منذ 859.'),
     ],
 )
 def test_a_translation_of_an_earlier_text_says_so_with_one_query_a_page(
@@ -49,8 +49,7 @@ def test_a_translation_of_an_earlier_text_says_so_with_one_query_a_page(
     context = {"city": city, "initiative": InitiativeFactory(city=city, **summaries), "request": rf.get("/")}
     with django_assert_num_queries(0 if language == "en" else 1):
         page = rendered("{% text city 'profile' %} {% text initiative 'summary' %}", language, **context)
-    mark = {"fr": "le texte anglais a changé depuis", "ar": "تغيّر بعدها النص باللغة الإنجليزية"}.get(language, "")
-    assert page == html.replace("the English text has changed since", mark)
+    assert page == html
 
 
 def test_a_name_in_another_language_says_so_beside_itself_in_the_language_of_the_page(db):
