@@ -49,10 +49,6 @@ class QuotaUse:
         """For each round, how many countries had that many cities admitted."""
         return [sum(row[index] == number for row in self.admitted.values()) for index in range(len(self.rounds))]
 
-    def used_most(self):
-        """[(country, numbers)], those with most admissions first."""
-        return sorted(self.admitted.items(), key=lambda row: (-sum(row[1]), row[0]))
-
 
 def quota_use(day, admissions=None):
     """The rounds that had been announced by a day, oldest first, with the admissions by country. Two queries.
@@ -62,7 +58,8 @@ def quota_use(day, admissions=None):
     rounds = list(Cohort.objects.announced_by(day).rounds().order_by("year", "slug"))
     admissions = Admission.objects.all() if admissions is None else admissions
     numbers = admissions.announced_by(day).number_by_cohort_and("city__country")
-    countries = {country for cohort, country in numbers if cohort in {each.pk for each in rounds}}
+    keys = {each.pk for each in rounds}
+    countries = {country for cohort, country in numbers if cohort in keys}
     return QuotaUse(
         rounds,
         {country: [numbers.get((each.pk, country), 0) for each in rounds] for country in sorted(countries)},

@@ -93,14 +93,15 @@ class Steps(Chart):
         return pieces
 
     def _text_y(self, index, number):
-        """The name stands over its line; under it where another line ends above."""
+        """The name stands over its line; under it where another line ends above and the ground leaves room."""
         ends = [
             next((row.numbers[other] for row in reversed(self.rows) if row.numbers[other] is not None), 0)
             for other, series in enumerate(self.series)
             if other != index and series.style != "rival"
         ]
         is_lower = any(end > number or (end == number and index) for end in ends)
-        return f"{float(self._y(number)) + (34 if is_lower else -8):.1f}"
+        line = float(self._y(number))
+        return f"{line + (34 if is_lower and line + 40 < self.floor else -8):.1f}"
 
     def _y(self, number):
         return f"{TOP + PLOT * (1 - number / self.scale[1]):.1f}"

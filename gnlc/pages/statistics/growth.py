@@ -1,8 +1,7 @@
 """Lines through time: members recorded day by day, beside what was published and never mixed with it."""
 
-from datetime import timedelta
-
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from admissions.growth import growth
 from admissions.models import Admission
@@ -12,19 +11,26 @@ from gnlc.pages.charts import Row, Series, Steps
 
 from .words import recorded
 
+TWO_ACCOUNTS = gettext_lazy(
+    "Two accounts that are never mixed: members recorded here one by one, and totals as others published them."
+)
+END_OF_THE_YEAR = gettext_lazy("An admission of which only the year is known counts from the end of that year.")
+KNOWN = {"day": 10, "month": 7, "year": 4}  # letters of a day in ISO 8601
+
 
 def growth_chart(day):
     """Members recorded, the published totals that are taken here, and every other total that was published."""
-    counted = dict(members_through_time(Admission.objects.all(), day))
-    taken, rival = _published(day)
+    counted = {(each, each.isoformat()): n for each, n in members_through_time(Admission.objects.all(), day)}
+    taken, rival, words = _published(day)
     rows, days, members = [], [], None
-    for each in sorted({*counted, *taken, *rival}):
-        members = counted.get(each, members)
-        others = sorted(rival.get(each, {})) or [None]
+    for each, key in sorted({*counted, *taken, *rival}):
+        members = counted.get((each, key), members)
+        others = sorted(rival.get((each, key), {})) or [None]
         for place, other in enumerate(others):
-            rows.append(
-                Row(day_in_words(each), (members, None if place else taken.get(each), other), key=each.isoformat())
-            )
+            # Where only the month or the year is known, nothing recorded stands beside it.
+            own = members if key == each.isoformat() else None
+            numbers = (own, None if place else taken.get((each, key)), other)
+            rows.append(Row(words.get(key) or day_in_words(each), numbers, key=key))
             days.append(each)
     return Steps(
         "growth", _("Members recorded and members published, through time"),
@@ -33,31 +39,30 @@ def growth_chart(day):
         _("Day"),
         (recorded(), Series(_("Published, taken here"), "reported"), Series(_("Published, other totals"), "rival")),
         tuple(rows), days=tuple(days), until=max(day, *days) if days else day,
-        note=_("Two accounts that are never mixed: members recorded here one by one, and totals as others published "
-               "them."),
+        note=f"{TWO_ACCOUNTS} {END_OF_THE_YEAR}",
     )  # fmt: skip
 
 
 def _published(day):
-    """({day: total taken}, {day: {other totals}}); a figure of a year or a month stands at its beginning."""
-    taken, rival = {}, {}
+    """Totals by what is known of their day, (its first day, ISO 8601): those taken, all others, and its words."""
+    taken, rival, words = {}, {}, {}
     for stage in growth(day):
         if stage.published is not None:
-            taken[stage.cohort.counts_from] = stage.published
-        for claim in stage.claims:
-            for figure in claim.figures:
-                if claim.cities != stage.published:
-                    rival.setdefault(figure.as_of, set()).add(claim.cities)
-    return taken, rival
+            taken[stage.cohort.counts_from, stage.cohort.counts_from.isoformat()] = stage.published
+        for figure in [
+            figure for claim in stage.claims for figure in claim.figures if figure.cities != stage.published
+        ]:
+            key = figure.as_of.isoformat()[: KNOWN[figure.as_of_precision]]
+            rival.setdefault((figure.as_of, key), set()).add(figure.cities)
+            words[key] = figure.as_of_in_words
+    return taken, rival, words
 
 
-def through_time(admissions, day, name="time", title="", description=""):
+def through_time(admissions, day, name, title, description):
     """The number of members among some admissions, in steps."""
     changes = members_through_time(admissions, day)
-    if changes:
-        changes.insert(0, (changes[0][0] - timedelta(days=1), 0))
     return Steps(
         name, title, description, _("Day"), (recorded(),),
-        tuple(Row(day_in_words(each), (members,), key=each.isoformat()) for each, members in changes[1:]),
-        days=tuple(each for each, _members in changes[1:]), until=day,
+        tuple(Row(day_in_words(each), (members,), key=each.isoformat()) for each, members in changes),
+        days=tuple(each for each, _members in changes), until=day,
     )  # fmt: skip

@@ -108,3 +108,14 @@ def test_a_long_label_is_broken_and_makes_room_for_its_lines():
     assert [part.text for part in drawn(long).iter("text", "tspan")][:2] == [
         "United Kingdom of Great Britain and", "Northern Ireland",
     ]  # fmt: skip
+
+
+def test_the_names_of_two_lines_keep_apart_and_off_the_ground():
+    days = (date(2020, 1, 1),)
+
+    def names(*numbers):
+        chart = Steps(**WORDS, series=TWO, rows=(Row("1", numbers),), days=days, until=date(2021, 1, 1))
+        return [trail.text_y for trail in chart.trails()]
+
+    assert names(4, 2) == ["18.0", "180.0"]
+    assert names(40, 1) == ["18.0", "252.0"]

@@ -45,6 +45,16 @@ def test_recorded_taken_and_rival_totals_are_three_series_and_never_mixed(networ
     }
 
 
+def test_a_figure_is_not_made_more_exact_than_its_source(network):
+    ReportedFigureFactory(as_of=date(2023, 1, 1), as_of_precision="year", cities=292)
+    ReportedFigureFactory(as_of=date(2022, 5, 1), as_of_precision="month", cities=295)
+    chart = CHARTS["growth"](LATER)
+    assert [(row.label, row.key, row.numbers) for row in chart.rows if row.numbers[2] in (292, 295)] == [
+        ("May 2022", "2022-05", (None, None, 295)),
+        ("2023", "2023", (None, None, 292)),
+    ]
+
+
 def test_members_at_the_end_of_each_year(network):
     assert numbers("years") == {
         "2020": (2,), "2021": (2,), "2022": (3,), "2023": (3,), "2024": (4,), "2025": (4,), "2026": (4,),
