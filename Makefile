@@ -9,7 +9,7 @@ CHROMIUM = $(shell command -v chromium || command -v chromium-browser || command
 # A set of requirements is installed when the file named after its contents exists.
 installed = .venv/$(1).$(firstword $(shell cksum < requirements/$(1).txt)).installed
 
-.PHONY: help run serve test lint format messages requirements clean
+.PHONY: help run serve test pictures lint format messages requirements clean
 .DELETE_ON_ERROR:
 
 help:
@@ -27,6 +27,9 @@ serve: $(call installed,run) $(if $(SECRET_KEY),,var/secret_key)  ## serve it as
 
 test: $(call installed,run) $(call installed,test) $(if $(CHROMIUM),$(call installed,browser))  ## run all tests: SQLite, PostgreSQL, a browser
 	@$(PYTHON) tests/run_suites.py
+
+pictures: $(call installed,run) $(call installed,test) $(call installed,browser)  ## take pictures of every kind of page, and tell which changed
+	@unset SECRET_KEY; $(PYTHON) tests/pictures.py $(KINDS)
 
 lint: $(call installed,run) $(call installed,test) $(call installed,lint)  ## check style, templates, migrations, translations, production settings
 	.venv/bin/ruff format --check

@@ -2,12 +2,13 @@
 
 from django.urls import path, re_path
 
-from cities import source_views, views
+from cities import completions, source_views, views
 from cities.learning import views as learning
 
 app_name = "cities"
 urlpatterns = [
     path("sources/<slug:slug>/", source_views.SourceView.as_view(), name="source"),
+    path("search/names/", completions.CompletionsView.as_view(), name="completions"),
     path("cities/", views.CityListView.as_view(), name="list"),
     path("cities/<slug:slug>/", views.CityView.as_view(), name="city"),
     path("learning/", learning.LibraryView.as_view(), name="learning"),

@@ -17,6 +17,8 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("", views.HomeView.as_view(), name="home"),
     path("about/", views.AboutView.as_view(), name="about"),
+    path("accessibility/", views.AccessibilityView.as_view(), name="accessibility"),
+    path("design/", views.DesignView.as_view(), name="design"),
     path("", include("cities.urls")),
     path("", include("admissions.urls")),
     path("", include("news.urls")),

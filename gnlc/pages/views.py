@@ -3,7 +3,9 @@
 from django.views.generic import TemplateView
 
 from admissions.models import Cohort, ReportedFigure, Rule
+from cities.as_of import today
 from cities.models import City, Cluster, Country, KeyFeature
+from gnlc.pages.tones import COLOURS
 from news.models import Campaign, Conference, Event, NewsItem
 
 
@@ -13,14 +15,19 @@ class HomeView(TemplateView):
     template_name = "pages/home.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            members=City.objects.members(),
-            countries=Country.objects.with_members(),
-            reported=ReportedFigure.objects.latest_of_the_network(),
-            newest=Cohort.objects.with_recorded().admitting().first(),
-            news=NewsItem.objects.public().newest_first()[:4],
-            **kwargs,
-        )
+        return super().get_context_data(**at_a_glance(), **kwargs)
+
+
+def at_a_glance():
+    """How many members in how many countries, counted here and published; the newest cohort and the latest news."""
+    return {
+        "members": City.objects.members(),
+        "countries": Country.objects.with_members(),
+        "today": today(),
+        "reported": ReportedFigure.objects.latest_of_the_network(),
+        "newest": Cohort.objects.with_recorded().admitting().first(),
+        "news": NewsItem.objects.public().newest_first()[:4],
+    }
 
 
 class AboutView(TemplateView):
@@ -41,5 +48,28 @@ class AboutView(TemplateView):
             clusters=Cluster.objects.prefetch_related("coordinators", "sources"),
             campaigns=Campaign.objects.select_related("cohort").prefetch_related("sources"),
             events=Event.objects.select_related("city__country").prefetch_related("sources"),
+            **kwargs,
+        )
+
+
+class AccessibilityView(TemplateView):
+    """What this site promises to readers with disabilities, how it was checked, and where it falls short."""
+
+    template_name = "pages/accessibility.html"
+
+
+class DesignView(TemplateView):
+    """All components in both directions of writing, with records of the registry: to be looked at after a change."""
+
+    template_name = "pages/design.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            **at_a_glance(),
+            directions=["en", "ar"],
+            tones=range(COLOURS + 1),
+            cities=City.objects.select_related("country").prefetch_related("admissions__cohort").newest_first()[:6],
+            day=today(),
+            key_features=KeyFeature.objects.prefetch_related("sources")[:2],
             **kwargs,
         )

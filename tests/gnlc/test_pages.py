@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -27,7 +28,7 @@ def network(db):
 
 PAGES = [
     "", "cities/", "cities/fez/", "cities/laayoune/", "countries/", "countries/ma/",
-    "admissions/", "admissions/2020/", "news/", "news/fez-joins/", "about/",
+    "admissions/", "admissions/2020/", "news/", "news/fez-joins/", "about/", "accessibility/", "design/",
 ]  # fmt: skip
 
 
@@ -40,7 +41,7 @@ def test_every_page_opens_in_every_language_and_links_to_the_others(client, netw
         assert f'<a href="/{other}/{page}?q=x" lang="{other}"' in html
         assert f'hreflang="{other}" href="http://testserver/{other}/{page}?q=x"' in html
     assert " style=" not in html
-    assert "<script" not in html
+    assert re.findall(r"<script(?! src=)", html) == []
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "trace"])

@@ -6,6 +6,8 @@ import pytest
 from django.utils.translation import gettext, override
 from playwright.sync_api import expect
 
+from tests.journeys.axe import violations
+
 # What somebody types, in another script than the page's, and how the page names what was looked for.
 FEZ = {"en": ("فاس", "Fez", "Morocco"), "fr": ("فاس", "Fès", "Maroc"), "ar": ("Fès", "فاس", "المغرب")}
 MOROCCO_2024 = {
@@ -21,7 +23,7 @@ MOROCCO_2020 = {
 
 
 def search(page, text):
-    page.get_by_role("searchbox").fill(text)
+    page.locator("#q").fill(text)
     page.keyboard.press("Enter")
 
 
@@ -87,7 +89,8 @@ def test_the_registry_works_on_a_phone_without_javascript(visitor, registry):
     page = visitor(registry, locale="ar", java_script_enabled=False, viewport={"width": 360, "height": 740})
 
     page.goto("/")
-    page.get_by_role("navigation").last.get_by_role("link", name="المدن").click()
+    page.get_by_role("button", name="القائمة").click()
+    page.get_by_role("banner").get_by_role("link", name="المدن").click()
     for facet, choice in (("Year of admission", "2024"), ("Country", "المغرب")):
         page.locator(".filters > summary").click()
         narrow(page, "ar", facet, choice)
@@ -111,12 +114,12 @@ def test_the_keyboard_alone_leads_to_a_city(visitor, registry):
     page = visitor(registry)
 
     page.goto("/en/")
-    tab_to(page, page.get_by_role("link", name="Cities", exact=True))
+    tab_to(page, page.get_by_role("banner").get_by_role("link", name="Cities", exact=True))
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{registry}/en/cities/")
     tab_to(page, page.get_by_role("link", name="Skip to the content"))
     page.keyboard.press("Enter")
-    tab_to(page, page.get_by_role("searchbox"))
+    tab_to(page, page.get_by_role("combobox"))
     page.keyboard.type("Fez")
     page.keyboard.press("Enter")
     expect_cities(page, ["Fez"])
@@ -132,3 +135,40 @@ def tab_to(page, target, most=60):
         if target.evaluate("element => element === document.activeElement"):
             return
     pytest.fail(f"{target} is not reached by {most} presses of the tab key")
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_names_are_offered_while_typing_and_one_is_chosen_by_keyboard(visitor, registry, language):
+    _, city, _ = FEZ[language]
+    page = visitor(registry, locale=language)
+    page.goto("/")
+    box, options = page.get_by_role("combobox"), page.get_by_role("option")
+
+    box.press_sequentially("fez" if language == "en" else city[:2])
+    expect(options.filter(has_text=city)).to_have_count(1)
+    assert violations(page) == []
+    box.press("Escape")
+    expect(options).to_have_count(0)
+    box.press("End")
+    box.press_sequentially(" " if language == "en" else city[2:])
+    expect(options.first).to_contain_text(city)
+    box.press("ArrowDown")
+    expect(box).to_have_attribute("aria-activedescendant", "q-names-0")
+    box.press("Enter")
+    expect(page).to_have_url(f"{registry}/{language}/cities/fez/")
+
+
+def test_the_sections_are_behind_a_button_on_a_narrow_screen(visitor, registry):
+    page = visitor(registry, locale="ar", viewport={"width": 360, "height": 740})
+    page.goto("/")
+    with override("ar"):
+        sections = page.get_by_role("banner").get_by_role("navigation", name=gettext("Sections"), exact=True)
+        expect(sections).to_be_hidden()
+        page.get_by_role("button", name=gettext("Menu")).press("Enter")
+        expect(sections).to_be_visible()
+        assert violations(page) == []
+        page.keyboard.press("Escape")
+        expect(sections).to_be_hidden()
+        page.get_by_role("button", name=gettext("Menu")).click()
+        sections.get_by_role("link", name=gettext("Countries")).click()
+    expect(page).to_have_url(f"{registry}/ar/countries/")

@@ -4,43 +4,9 @@ import pytest
 
 from news.models import NewsItem
 from tests.journeys.axe import violations
+from tests.kinds_of_page import KINDS
 
-PAGES = {
-    "home": "",
-    "cities": "cities/",
-    "filtered": "cities/?country=MA&year=2020&sort=newest",
-    "no result": "cities/?q=Benguerrir&country=MA&year=2024",
-    "wrong value": "cities/?year=soon&region=atlantis",
-    "not members": "cities/?status=other",
-    "member": "cities/benguerir/",
-    "host of conferences": "cities/cork/",
-    "annulled": "cities/laayoune/",
-    "former member": "cities/former/",
-    "countries": "countries/",
-    "country": "countries/ma/",
-    "cohorts": "admissions/",
-    "cohort": "admissions/2020/",
-    "founding cohort": "admissions/2013/",
-    "as of a day": "admissions/2020/?as_of=2020-09-23",
-    "growth": "network/",
-    "source": "sources/unesco-2024/",
-    "news": "news/?language=ar",
-    "news item": "news/{newest}/",
-    "library": "learning/",
-    "library by key feature": "learning/?feature=families-and-communities",
-    "library filtered": "learning/?place=library&audience=youth&language=fr&q=reading",
-    "library with a wrong value": "learning/?place=moon&goal=18",
-    "initiative": "learning/agadir-public-reading-network/",
-    "partnerships": "partnerships/",
-    "agreements": "agreements/",
-    "campaigns": "campaigns/",
-    "campaign": "campaigns/im-a-lifelong-learner/",
-    "events": "events/",
-    "events filtered": "events/?kind=conference&country=SA",
-    "event": "events/conference-1-beijing-2013/",
-    "about": "about/",
-    "no such page": "atlantis/",
-}
+PAGES = KINDS | {"former member": "cities/former/", "news item": "news/{newest}/"}
 # Contrast takes axe longest, and neither width nor words change it: each page is measured once in each scheme.
 SCREENS = {
     "en": [(360, "light", []), (1280, "light", ["color-contrast"])],
