@@ -39,7 +39,8 @@ PAGES = [
     "cities/?year=soon&as_of=never", "cities/?status=other", "cities/fez/", "cities/laayoune/", "cities/gone/",
     "countries/", "countries/ma/", "admissions/", "admissions/2020/", "admissions/2020/?as_of=2020-02-14",
     "admissions/2026/", "network/", "sources/quoted/", "news/", "news/?language=xx", "news/fez-joins/", "about/",
-    "accessibility/", "atlantis/", "learning/", "learning/?feature=feature-1", "learning/?place=atlantis&q=Fezz&country=MA",
+    "accessibility/", "atlantis/", "learning/", "learning/?feature=feature-1",
+    "learning/?place=atlantis&q=Fezz&country=MA",
     "learning/reading/", "partnerships/", "agreements/", "campaigns/", "campaigns/campaign/", "events/",
     "events/?kind=xx", "events/event/", "events/coming/",
 ]  # fmt: skip
