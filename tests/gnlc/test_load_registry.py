@@ -10,9 +10,9 @@ from django.db import transaction
 from admissions.models import Admission, Cohort
 from cities import tables
 from cities.loading import Table
-from cities.models import City, Country, LoadedRow, Source
+from cities.models import City, Country, Initiative, LoadedRow, Partnership, Source
 from gnlc.management.commands import load_registry
-from news.models import NewsItem
+from news.models import Campaign, Event, NewsItem
 from tests.reading import misread
 
 
@@ -106,6 +106,36 @@ def test_the_choices_of_region_and_country_add_up_to_the_members(client):
     assert counted == {"region": 328, "country": 328, "year": 329}  # Muharraq was announced twice
 
 
+def test_the_library_holds_every_initiative_and_the_partnerships_that_sources_state(client):
+    assert client.get("/en/learning/").context["paginator"].count == Initiative.objects.count() == 149
+    partners = {each.slug: {city.slug for city in each.cities.all()} for each in Partnership.objects.all()}
+    assert partners == {
+        "all-island-learning-cities": {"cork", "derry-and-strabane", "dublin", "limerick"},
+        "mantes-la-jolie-and-senegal": {"fatick", "guediawaye", "mantes-la-jolie"},
+    }
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("q=public+reading+agadir", ["agadir-public-reading-network"]),
+        ("q=lecture+publique+agadir", ["agadir-public-reading-network"]),
+        ("q=القراءة+أكادير", ["agadir-public-reading-network"]),
+    ],
+)
+def test_the_library_answers_the_same_in_every_language(client, language, query, found):
+    listed = client.get(f"/{language}/learning/?{query}").context["object_list"]
+    assert [initiative.slug for initiative in listed] == found
+
+
+def test_each_conference_is_an_event():
+    assert [event.slug for event in Event.objects.filter(conference__isnull=False).order_by("starts_on")] == [
+        "conference-1-beijing-2013", "conference-2-mexico-city-2015", "conference-3-cork-2017",
+        "conference-4-medellin-2019", "conference-5-yeonsu-2021", "conference-6-jubail-2024",
+    ]  # fmt: skip
+
+
 def test_loading_again_finds_nothing_to_do():
     out = StringIO()
     call_command("load_registry", stdout=out)
@@ -173,6 +203,9 @@ def test_every_kind_of_page_reads_as_if_written_in_its_language(client, language
         *(cohort.get_absolute_url()[4:] for cohort in Cohort.objects.all()),
         *(item.get_absolute_url()[4:] for item in NewsItem.objects.all()),
         *(f"cities/{slug}/" for slug in cities),
+        "learning/?feature=quality", "learning/doha-surveys/", "partnerships/", "agreements/", "events/",
+        *(f"learning/?page={page}" for page in range(1, 8)),
+        *(record.get_absolute_url()[4:] for model in (Event, Campaign) for record in model.objects.all()),
         *(f"sources/{source.slug}/" for source in Source.objects.filter(awards__isnull=False).distinct()),
     ]  # fmt: skip
     wrong = {page: misread(client.get(f"/{language}/{page}").content) for page in pages}
