@@ -7,7 +7,6 @@ from admissions.sitemaps import CohortSitemap
 from cities.sitemaps import CitySitemap, CountrySitemap, SourceSitemap
 from news.sitemaps import NewsSitemap
 
-
 PAGES = [
     "home", "cities:list", "cities:countries", "admissions:list", "admissions:growth", "news:list", "about",
     "accessibility",
