@@ -6,6 +6,8 @@ MANAGE = $(PYTHON) manage.py
 TEMPLATES = find templates -name '*.html' -exec .venv/bin/djade --target-version 5.2
 CHROMIUM = $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
+CHECKER = $(and $(shell command -v java),$(shell command -v npm),.venv/markup/node_modules/vnu-jar/build/dist/vnu.jar)
+
 # A set of requirements is installed when the file named after its contents exists.
 installed = .venv/$(1).$(firstword $(shell cksum < requirements/$(1).txt)).installed
 
@@ -25,7 +27,7 @@ serve: $(call installed,run) $(if $(SECRET_KEY),,var/secret_key)  ## serve it as
 	$(MANAGE) prepare --port $(PORT) && \
 	exec .venv/bin/gunicorn gnlc.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --no-control-socket
 
-test: $(call installed,run) $(call installed,test) $(if $(CHROMIUM),$(call installed,browser))  ## run all tests: SQLite, PostgreSQL, a browser
+test: $(call installed,run) $(call installed,test) $(if $(CHROMIUM),$(call installed,browser)) $(CHECKER)  ## run all tests: SQLite, PostgreSQL, a browser, markup
 	@$(PYTHON) tests/run_suites.py
 
 pictures: $(call installed,run) $(call installed,test) $(call installed,browser)  ## take pictures of every kind of page, and tell which changed
@@ -57,6 +59,7 @@ requirements: .venv/bin/uv  ## write requirements/*.txt, with hashes, from requi
 		.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11 \
 			requirements/$$set.in -o requirements/$$set.txt || exit 1; \
 	done
+	@npm install --prefix requirements --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --silent
 
 clean:  ## remove what can be made again; the database, uploads and the secret key stay
 	rm -rf .venv .ruff_cache .hypothesis var/static
@@ -67,6 +70,12 @@ clean:  ## remove what can be made again; the database, uploads and the secret k
 	@echo "Installing requirements/$(basename $*).txt ..."
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/$(basename $*).txt
 	@rm -f .venv/$(basename $*).*.installed; touch $@
+
+# The Nu HTML checker, a Java program that comes as an npm package; nothing of the package itself is run.
+.venv/markup/%/vnu.jar: requirements/package-lock.json | .venv/bin/pip
+	@echo "Installing requirements/package-lock.json ..."
+	@mkdir -p .venv/markup; cp requirements/package.json requirements/package-lock.json .venv/markup/
+	@npm ci --prefix .venv/markup --ignore-scripts --no-audit --no-fund --silent; touch $@
 
 .venv/bin/uv: | .venv/bin/pip
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check uv

@@ -41,8 +41,9 @@ def place_card(language, site, name, lines, place, tone):
 def world_card(language, site, name, line, places, tone):
     """The PNG of a card for many places, each (longitude, latitude)."""
     image, draw = _paper(language, site)
-    top, scale = equal_earth(0, 78)[1], 0.94
     north, visible = 285, HEIGHT - 285
+    top, bottom = equal_earth(0, 78)[1], equal_earth(0, -57)[1]  # no member is nearer to a pole
+    scale = visible / (bottom - top)
     size = int(MAP_WIDTH * scale) * FINE, visible * FINE
     world = Image.new("RGB", size, COLOURS["paper"])
     world.paste(COLOURS["land"], mask=land_mask(size, 0, top, scale * FINE))
@@ -52,7 +53,7 @@ def world_card(language, site, name, line, places, tone):
         _dot(dots, x * scale * FINE, (y - top) * scale * FINE, 5 * FINE, COLOURS[f"tone-{tone}"])
     world = world.resize((size[0] // FINE, visible), Image.Resampling.LANCZOS)
     image.paste(world, (0 if language == "ar" else WIDTH - world.width, north))
-    size, heading = fit(name, HEAD, WIDTH - 2 * MARGIN, largest=80, smallest=40)
+    size, heading = fit(name, HEAD, WIDTH - 2 * MARGIN, largest=80, smallest=36, most=1)
     _write(draw, heading[0], HEAD, size, language, 210, COLOURS["ink"])
     _write(draw, line, TEXT, 34, language, 270, COLOURS["accent"])
     return _png(image)

@@ -71,15 +71,20 @@ def write(draw, text, face, size, language, at, fill):
         x += _font(name, size).getlength(letters)
 
 
-def fit(text, face, room, largest, smallest):
-    """(size, lines): as large as it goes into one line, or into two; what is too long even so ends in an ellipsis."""
-    for size in range(largest, smallest - 1, -4):
+def fit(text, face, room, largest, smallest, most=2):
+    """(size, lines): in one line if that is not much smaller than in `most` of them, else as large as it goes.
+
+    What is too long even for the smallest size ends in an ellipsis.
+    """
+    whole = [(size, 1) for size in range(largest, largest * 2 // 3, -4)]
+    for size, number in [*whole, *((size, most) for size in range(largest, smallest - 1, -4))]:
         lines = _lines(text, face, size, room)
-        if len(lines) <= 2 and all(width(line, face, size) <= room for line in lines):
+        if len(lines) <= number and all(width(line, face, size) <= room for line in lines):
             return size, lines
     lines = _lines(text, face, smallest, room)
-    cut = [_shortened(line, face, smallest, room) for line in lines[:2]]
-    return smallest, cut if len(lines) <= 2 else [cut[0], _shortened(f"{cut[1]}…", face, smallest, room)]
+    if len(lines) > most:
+        lines = [*lines[: most - 1], f"{lines[most - 1]}…"]
+    return smallest, [_shortened(line, face, smallest, room) for line in lines]
 
 
 def _lines(text, face, size, room):

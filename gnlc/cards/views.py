@@ -38,7 +38,7 @@ def cohort(request, slug):
     if cohort.kind == Cohort.Kind.FOUNDING:
         name, line = str(cohort), cohort.get_kind_display()
     else:
-        line = _size(cohort.recorded_cities, cohort.recorded_countries)
+        line = _recorded(cohort.recorded_cities)
     return _answer(request, f"cohort-{slug}", world_card, name, line, _places(admitted), tones()[slug])
 
 
@@ -46,8 +46,7 @@ def cohort(request, slug):
 def site(request):
     """The whole network, for pages that have no card of their own."""
     admitted = Admission.objects.standing_on(today())
-    cities = City.objects.members()
-    line = _size(cities.count(), cities.values("country").distinct().count())
+    line = _recorded(City.objects.members().count())
     name = _("UNESCO Global Network of Learning Cities")
     return _answer(request, "site", world_card, name, line, _places(admitted), tone=3)
 
@@ -60,10 +59,10 @@ def _standing(city):
     return _("Former member") if city.was_member else _("Not a member")
 
 
-def _size(cities, countries):
-    of_cities = ngettext("%(number)s city", "%(number)s cities", cities) % {"number": cities}
-    return f"{of_cities} · " + ngettext("%(number)s country", "%(number)s countries", countries) % {
-        "number": countries
+def _recorded(number):
+    """What is counted here, never what was published."""
+    return ngettext("%(number)d city is recorded here.", "%(number)d cities are recorded here.", number) % {
+        "number": number
     }
 
 
