@@ -55,3 +55,10 @@ def png_with_much_text():
     notes = PngImagePlugin.PngInfo()
     notes.add_text("Comment", "a" * 80_000_000, zip=True)
     return encoded(picture(), "PNG", pnginfo=notes)
+
+
+def jpeg_of_many_passes():
+    """A JPEG of a few KB that its reader has to go over again and again."""
+    whole = encoded(picture(), progressive=True)
+    last = whole.rindex(b"\xff\xda")
+    return whole[:last] + whole[last:-2] * 1000 + whole[-2:]

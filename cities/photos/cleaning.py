@@ -10,8 +10,10 @@ from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 LARGEST = 25_000_000  # bytes
 MOST_PIXELS = 50_000_000  # a phone of today makes 48 million
+MOST_SCANS = 100  # passes over a JPEG, of which a camera makes ten, and each costs as much as the first
 LONGEST_SIDE = 2400  # pixels, of what is kept
 QUALITY = 88
+START_OF_SCAN = b"\xff\xda"
 FORMATS = ["JPEG", "PNG", "WEBP"]
 # What is often sent in their place, by a mark within the first bytes.
 OTHERS = {b"GIF8": "GIF", b"<svg": "SVG", b"ftyphei": "HEIC", b"ftypmif1": "HEIC", b"ftypavif": "AVIF", b"%PDF": "PDF"}
@@ -38,18 +40,19 @@ def cleaned(file):
 def _opened(file):
     """The picture in a file, whatever the file is called."""
     file.seek(0)
-    beginning = file.read(2000)
-    file.seek(0)
+    content = file.read()
     try:
-        with Image.open(file, formats=FORMATS) as image:
+        with Image.open(BytesIO(content), formats=FORMATS) as image:
             if image.width * image.height > MOST_PIXELS:
                 raise Image.DecompressionBombError
+            if image.format in ("JPEG", "MPO") and content.count(START_OF_SCAN) > MOST_SCANS:
+                raise UnidentifiedImageError
             return _upright(image)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         limit = {"most": MOST_PIXELS // 1_000_000}
         raise ValidationError(_("This picture has more than %(most)s million pixels.") % limit) from error
     except UnidentifiedImageError as error:
-        raise ValidationError(_refusal(beginning)) from error
+        raise ValidationError(_refusal(content[:2000])) from error
     except Exception as error:  # decoders raise whatever a damaged file makes them stumble over
         raise ValidationError(_("This picture is damaged or not whole.")) from error
 

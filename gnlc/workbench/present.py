@@ -84,6 +84,12 @@ class Shown:
         return digest(self.source.text) + digest(self.target.text)
 
     @property
+    def photo(self):
+        """The photo that the text describes; None where it describes none."""
+        described = self.state.field.removesuffix("_alt")
+        return getattr(self.record, described) if described != self.state.field else None
+
+    @property
     def difference(self):
         """What changed in the source since the translation was made; [] where nothing did."""
         seen = self.state.source_seen

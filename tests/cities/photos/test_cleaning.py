@@ -6,7 +6,7 @@ from django.utils.translation import override
 from PIL import Image
 
 from cities.photos import cleaned
-from tests.photos import encoded, phone_photo, picture, png_of, png_with_much_text, sent
+from tests.photos import encoded, jpeg_of_many_passes, phone_photo, picture, png_of, png_with_much_text, sent
 
 SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 NO_PHOTO = "This file is no photo that can be read. Choose a JPEG, PNG or WebP file."
@@ -81,6 +81,7 @@ def test_an_unreadable_colour_profile_is_left_aside():
         (encoded(picture(640, 480), "PNG")[:300], DAMAGED),
         (encoded(picture(640, 480), "WEBP")[:200], DAMAGED),
         (png_with_much_text(), DAMAGED),
+        (jpeg_of_many_passes(), NO_PHOTO),
         (png_of(30_000, 30_000), TOO_MANY),
         (png_of(10_000, 9_000), TOO_MANY),
         (png_of(7_500, 7_000), TOO_MANY),

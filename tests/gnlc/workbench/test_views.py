@@ -18,6 +18,7 @@ from tests.factories import (
     InitiativeFactory,
     NewsItemFactory,
 )
+from tests.photos import encoded, picture, sent
 
 from .texts import TEXTS, boxes, to_check, told
 
@@ -144,3 +145,12 @@ def test_the_pages_open_in_each_language(translator, stale, language):
     translator.cookies["django_language"] = language
     for path in (GRID, TEXTS, f"{TEXTS}{stale.pk}/", "/admin/workbench/term/"):
         assert translator.get(path).status_code == 200
+
+
+def test_who_translates_what_a_photo_shows_sees_it(translator):
+    said = {"photo_credit": "Amina", "photo_licence": "CC0", "photo_alt_en": "A square"}
+    city = CityFactory(photo=sent(encoded(picture())), **said)
+    [text] = city.translations.filter(field="photo_alt", language="ar")
+    [name] = city.translations.filter(field="name", language="ar")
+    pages = [translator.get(f"{TEXTS}{each.pk}/").content.decode() for each in (text, name)]
+    assert [f'src="{city.photo.small_url}"' in page for page in pages] == [True, False]
