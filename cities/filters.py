@@ -13,7 +13,16 @@ from cities.models import City, Country
 UNKNOWN = "unknown"
 
 
-class CodesField(forms.MultipleChoiceField):
+class KnownField(forms.MultipleChoiceField):
+    """Values out of choices that the database is asked for once, however many values there are."""
+
+    def to_python(self, value):
+        if value:
+            self.choices = list(self.choices)
+        return list(dict.fromkeys(super().to_python(value)))
+
+
+class CodesField(KnownField):
     """ISO codes of countries, in capitals or not."""
 
     def to_python(self, value):
@@ -28,6 +37,10 @@ class YearsField(forms.MultipleChoiceField):
 
     def valid_value(self, value):
         return value == UNKNOWN or re.fullmatch(r"20[0-9]{2}", value)
+
+
+class KnownFilter(django_filters.MultipleChoiceFilter):
+    field_class = KnownField
 
 
 class CodesFilter(django_filters.MultipleChoiceFilter):

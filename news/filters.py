@@ -4,7 +4,7 @@ import django_filters
 from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Cohort
-from cities.filters import UNKNOWN, CodesFilter, YearsFilter, country_codes
+from cities.filters import UNKNOWN, CodesFilter, KnownFilter, YearsFilter, country_codes
 from cities.models import Country
 from news.models import Event, NewsItem
 
@@ -74,7 +74,7 @@ class EventFilter(django_filters.FilterSet):
         choices=Event.Kind.choices,
         error_messages={"invalid_choice": _("There is no event of the kind “%(value)s”.")},
     )
-    year = django_filters.MultipleChoiceFilter(
+    year = KnownFilter(
         field_name="starts_on__year",
         label=_("Year"),
         choices=years,

@@ -3,7 +3,7 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 
-from cities.filters import UNKNOWN, CodesFilter
+from cities.filters import UNKNOWN, CodesFilter, KnownFilter
 from cities.models import Audience, City, Country, Initiative, KeyFeature, Source, SustainableDevelopmentGoal, Venue
 
 
@@ -25,25 +25,25 @@ class InitiativeFilter(django_filters.FilterSet):
         max_length=100,
         error_messages={"max_length": _("This is too long: search with at most %(limit_value)d letters.")},
     )
-    feature = django_filters.MultipleChoiceFilter(
+    feature = KnownFilter(
         method="by_feature",
         label=_("Key feature"),
         choices=values_of(KeyFeature.objects.order_by, "slug"),
         error_messages={"invalid_choice": _("“%(value)s” is not one of the six key features.")},
     )
-    place = django_filters.MultipleChoiceFilter(
+    place = KnownFilter(
         method="by_place",
         label=_("Where it happens"),
         choices=values_of(Venue.objects.order_by, "slug"),
         error_messages={"invalid_choice": _("The library has no place of learning called “%(value)s”.")},
     )
-    audience = django_filters.MultipleChoiceFilter(
+    audience = KnownFilter(
         method="by_audience",
         label=_("For whom"),
         choices=values_of(Audience.objects.order_by, "slug"),
         error_messages={"invalid_choice": _("The library has no audience called “%(value)s”.")},
     )
-    goal = django_filters.MultipleChoiceFilter(
+    goal = KnownFilter(
         method="by_goal",
         label=_("Sustainable Development Goal"),
         choices=values_of(SustainableDevelopmentGoal.objects.order_by, "number"),
@@ -68,14 +68,14 @@ class InitiativeFilter(django_filters.FilterSet):
         choices=values_of(with_initiatives(Country, "cities__initiatives"), "code"),
         error_messages={"invalid_choice": _("The library has nothing from a country with the code “%(value)s”.")},
     )
-    city = django_filters.MultipleChoiceFilter(
+    city = KnownFilter(
         field_name="city__slug",
         label=_("City"),
         distinct=False,
         choices=values_of(with_initiatives(City, "initiatives"), "slug"),
         error_messages={"invalid_choice": _("The library has nothing from a city called “%(value)s”.")},
     )
-    language = django_filters.MultipleChoiceFilter(
+    language = KnownFilter(
         method="by_language",
         label=_("Language of the sources"),
         choices=values_of(with_initiatives(Source, "initiatives"), "language"),
