@@ -23,7 +23,9 @@ def last_changed(model):
     found = dict(instants.get(types[model], {}))
     for relation in owned:
         own = instants.get(types[relation.related_model], {})
-        rows = relation.related_model._base_manager.filter(pk__in=own).values_list("pk", relation.field.attname)
-        for key, owner in rows if own else ():
-            found[str(owner)] = max(instant for instant in (found.get(str(owner)), own[str(key)]) if instant)
+        owner = relation.field.attname
+        rows = relation.related_model._base_manager.exclude(**{owner: None}).values_list("pk", owner) if own else ()
+        for key, record in ((str(key), str(record)) for key, record in rows):
+            if key in own:
+                found[record] = max(own[key], found.get(record, own[key]))
     return found
