@@ -1,10 +1,10 @@
-"""The addresses of countries, cities and sources for search engines, in every language."""
+"""The addresses of countries, cities, initiatives and sources for search engines, in every language."""
 
 from django.contrib.sitemaps import Sitemap
 from django.utils.functional import cached_property
 
 from cities.changed import last_changed
-from cities.models import City, Country, Source
+from cities.models import City, Country, Initiative, Source
 
 
 class RecordSitemap(Sitemap):
@@ -34,6 +34,10 @@ class CountrySitemap(RecordSitemap):
 
     def items(self):
         return Country.objects.known_to_the_registry().order_by("pk")
+
+
+class InitiativeSitemap(RecordSitemap):
+    model = Initiative
 
 
 class SourceSitemap(RecordSitemap):

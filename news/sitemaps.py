@@ -1,7 +1,7 @@
-"""The addresses of news for search engines."""
+"""The addresses of news, events and campaigns for search engines."""
 
 from cities.sitemaps import RecordSitemap
-from news.models import NewsItem
+from news.models import Campaign, Event, NewsItem
 
 
 class NewsSitemap(RecordSitemap):
@@ -9,3 +9,11 @@ class NewsSitemap(RecordSitemap):
 
     def items(self):
         return NewsItem.objects.public().order_by("pk")
+
+
+class EventSitemap(RecordSitemap):
+    model = Event
+
+
+class CampaignSitemap(RecordSitemap):
+    model = Campaign

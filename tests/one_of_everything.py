@@ -229,6 +229,7 @@ def one_of_everything(*languages):
         conference,
     ):
         record.sources.add(source)
+    twin.cohort.sources.add(source)
     city.profile_sources.add(source)
 
 

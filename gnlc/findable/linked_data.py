@@ -3,13 +3,10 @@
 from dataclasses import dataclass, field
 
 from django.urls import get_script_prefix, reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
-from admissions.models import Cohort
-from cities.models import City, Country, Source
 from gnlc.findable import nodes
-from news.models import NewsItem
 
 
 @dataclass
@@ -25,8 +22,9 @@ def page_data(request, context):
     """The graph of the page that is rendered with this context, for schema.org."""
     site, home = request.build_absolute_uri, get_script_prefix()
     view = getattr(request.resolver_match, "view_name", "")
-    of = OF_RECORD.get(type(context.get("object"))) or OF_VIEW.get(view) or _of_any
-    page = of(context, site)
+    # A page that is gone has the address of a record, and none to speak of.
+    is_there = "object" in context or "view" in context
+    page = OF_VIEW[view](context, site) if view in OF_VIEW and is_there else Page()
     address = site(request.path)
     itself = {
         "@type": "CollectionPage" if "object_list" in context else "WebPage",
@@ -101,13 +99,31 @@ def _of_growth(context, site):
     return Page(trail=[(_("Admissions"), reverse("admissions:list")), here])
 
 
-def _of_any(context, site):
-    return Page()
+def _of_event(context, site):
+    event = context["object"]
+    return Page(nodes.of_event(event, site), trail=[(_("Events"), reverse("news:events")), _step(event)])
+
+
+def _below(list_name, list_view):
+    """Of a record that has no words in schema.org: where its page stands."""
+    return lambda context, site: Page(trail=[(_(list_name), reverse(list_view)), _step(context["object"])])
 
 
 def _step(record):
     return str(record), record.get_absolute_url()
 
 
-OF_RECORD = {City: _of_city, Country: _of_country, Cohort: _of_cohort, NewsItem: _of_item, Source: _of_source}
-OF_VIEW = {"home": _of_home, "about": _of_about, "news:list": _of_news, "admissions:growth": _of_growth}
+OF_VIEW = {
+    "home": _of_home,
+    "about": _of_about,
+    "cities:city": _of_city,
+    "cities:country": _of_country,
+    "cities:initiative": _below(gettext_noop("Learning from each other"), "cities:learning"),
+    "cities:source": _of_source,
+    "admissions:cohort": _of_cohort,
+    "admissions:growth": _of_growth,
+    "news:list": _of_news,
+    "news:item": _of_item,
+    "news:event": _of_event,
+    "news:campaign": _below(gettext_noop("Campaigns"), "news:campaigns"),
+}

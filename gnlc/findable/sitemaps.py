@@ -4,12 +4,13 @@ from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
 from admissions.sitemaps import CohortSitemap
-from cities.sitemaps import CitySitemap, CountrySitemap, SourceSitemap
-from news.sitemaps import NewsSitemap
+from cities.sitemaps import CitySitemap, CountrySitemap, InitiativeSitemap, SourceSitemap
+from news.sitemaps import CampaignSitemap, EventSitemap, NewsSitemap
 
 PAGES = [
-    "home", "cities:list", "cities:countries", "admissions:list", "admissions:growth", "news:list", "about",
-    "accessibility",
+    "home", "cities:list", "map", "cities:countries", "admissions:list", "admissions:growth", "growth-map",
+    "admissions:agreements", "statistics", "cities:learning", "cities:partnerships", "news:list", "news:events",
+    "news:campaigns", "about", "accessibility",
 ]  # fmt: skip
 
 
@@ -19,15 +20,7 @@ class PageSitemap(Sitemap):
     i18n = alternates = x_default = True
 
     def items(self):
-        return [
-            "home",
-            "cities:list",
-            "cities:countries",
-            "admissions:list",
-            "admissions:growth",
-            "news:list",
-            "about",
-        ]
+        return PAGES
 
     def location(self, name):
         return reverse(name)
@@ -38,6 +31,9 @@ SITEMAPS = {
     "cities": CitySitemap,
     "countries": CountrySitemap,
     "cohorts": CohortSitemap,
+    "initiatives": InitiativeSitemap,
     "news": NewsSitemap,
+    "events": EventSitemap,
+    "campaigns": CampaignSitemap,
     "sources": SourceSitemap,
 }

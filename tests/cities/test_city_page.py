@@ -119,5 +119,5 @@ def test_it_costs_the_same_queries_however_much_there_is_to_say(client, db, numb
         initiative.key_features.add(feature)
         initiative.sources.add(SourceFactory())
         NewsItemFactory().cities.add(city)
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(29):
         client.get("/en/cities/fez/")

@@ -92,7 +92,7 @@ def test_list_and_map_lead_to_each_other_with_all_filters(client, cities):
 
 def test_the_legend_filters_by_year_and_says_how_many(client, cities):
     legend = opened(client, "?country=MA").context["legend"]
-    assert [(tone, choice.label, choice.cities, choice.url) for tone, choice in legend] == [
+    assert [(tone, choice.label, choice.number, choice.url) for tone, choice in legend] == [
         (1, "2020", 1, "?country=MA&year=2020"),
         (2, "2024", 1, "?country=MA&year=2024"),
         (0, "year not known", 1, "?country=MA&year=unknown"),
