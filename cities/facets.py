@@ -33,7 +33,8 @@ class Choice:
 class Facet:
     """A filter with its choices. The records of a choice are counted under all the other filters.
 
-    `unit` stands before each number for those who hear the page; `is_open` unfolds the facet from the start.
+    `unit` stands before each number for those who hear the page; `is_open` unfolds the facet from the start; `note`
+    says what has to be known of its numbers.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Facet:
     choices: list[Choice]
     unit: str
     is_open: bool = False
+    note: str = ""
 
     @property
     def chosen(self):
@@ -115,7 +117,8 @@ def facets(filterset, cities):
             if value in counts or value in chosen
         ]
         unit = pgettext("number follows", "cities:")
-        return Facet(name, filterset.filters[name].label, choices, unit, is_open=name in ("region", "year"))
+        note = _("A city announced twice counts in each of its years.") if name == "year" else ""
+        return Facet(name, filterset.filters[name].label, choices, unit, name in ("region", "year"), note)
 
     def counted(name, column):
         return dict(under_other_filters(name).values_list(column).annotate(Count("pk")))
