@@ -27,4 +27,4 @@ def test_a_full_list_of_cities_and_all_it_waits_for_weigh_at_most_thirty_kilobyt
 def test_no_text_waits_for_its_font(tmp_path):
     faces = collected(tmp_path).split("@font-face")[1:]
 
-    assert [face for face in faces if "font-display: swap" not in face and "src: local(" not in face] == []
+    assert [face for face in faces if "font-display: swap" not in face and "local(" not in face] == []
