@@ -5,15 +5,22 @@ from django.db.models import Max
 
 from cities.models import HistoryEntry
 
+# What stands on the page of a record; anything else that refers to it may be confidential or not yet published.
+ON_PAGES = {
+    "admissions", "agreements", "awards", "cities", "conferences", "corrections", "events", "initiatives",
+    "membership_notes", "names",
+}  # fmt: skip
+
 
 def last_changed(model):
     """{key as text: the instant at which the record, or one that belongs to it, was changed last}.
 
-    What belongs to a record refers to it by a foreign key, as an admission to its city. A record that was not touched
-    since the registry began has no history and is missing here: nobody noted when its page was made. The number of
-    queries is fixed.
+    What belongs to a record refers to it by a foreign key and stands on its page, as an admission on that of its city.
+    A record that was not touched since the registry began has no history and is missing here: nobody noted when its
+    page was made. The number of queries is fixed.
     """
-    owned = [relation for relation in model._meta.related_objects if relation.one_to_many]
+    relations = model._meta.related_objects
+    owned = [relation for relation in relations if relation.one_to_many and relation.name in ON_PAGES]
     models = [model, *(relation.related_model for relation in owned)]
     types = {kind.model_class(): kind.pk for kind in ContentType.objects.get_for_models(*models).values()}
     entries = HistoryEntry.objects.filter(content_type__in=types.values()).order_by()

@@ -15,7 +15,7 @@ FOR_EVER = 365 * 24 * 3600  # seconds; caches know nothing longer
 @require_safe
 def photo(request, path):
     """A photo or a rendition of one, as what it is; nothing else that may lie in the folder is handed out."""
-    kind = TYPES.get(path.rpartition(".")[2])
+    kind = TYPES.get(path.rpartition(".")[2].lower())
     if kind is None:
         raise Http404
     response = serve(request, path, document_root=settings.MEDIA_ROOT)

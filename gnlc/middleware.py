@@ -41,7 +41,8 @@ def remember_language(get_response):
         response = get_response(request)
         chosen = get_language_from_path(request.path_info)
         came_from = _language_left(request)
-        if chosen and came_from and chosen != came_from:
+        is_shared = "public" in response.get("Cache-Control", "")  # and so would be the cookie
+        if chosen and came_from and chosen != came_from and not is_shared:
             response.set_cookie(
                 settings.LANGUAGE_COOKIE_NAME,
                 chosen,

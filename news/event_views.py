@@ -1,6 +1,6 @@
 """The pages of events: what comes, what was, one of them, and the calendar file of all or one."""
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBadRequest
 from django.views.generic import DetailView
 from django_filters.views import FilterView
 
@@ -58,6 +58,10 @@ class CalendarView(FilterView):
         return Event.objects.select_related("city__country")
 
     def render_to_response(self, context):
+        if self.filterset.form.errors:
+            # An empty calendar would take away what a subscriber has of it.
+            sentences = [sentence for found in self.filterset.form.errors.values() for sentence in found]
+            return HttpResponseBadRequest(" ".join(sentences), content_type="text/plain; charset=utf-8")
         return calendar_file(self.request, context["object_list"], "events")
 
 

@@ -33,6 +33,10 @@ def facets(filterset, items):
         return Facet(name, filterset.filters[name].label, choices, unit, is_open=name in ("year", "language"))
 
     years, languages = counted("year", "published_on__year"), counted("language", "language")
+    # What is chosen has its name even where the other filters leave nothing of it.
+    asked = filterset.form.cleaned_data if filterset.form.is_valid() else {}
+    years = dict.fromkeys((int(year) for year in asked.get("year", ()) if year != UNKNOWN), 0) | years
+    languages = dict.fromkeys(asked.get("language", ()), 0) | languages
     return [
         facet("year", *_years(years)),
         facet("language", languages, _in_words(languages)),

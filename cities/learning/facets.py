@@ -58,7 +58,8 @@ class Facets:
         languages = self.filterset.under_other_filters("language").values_list("sources__language")
         counted = dict(languages.annotate(Count("pk", distinct=True)))
         counted = dict.fromkeys(self.query.data.getlist("language"), 0) | counted
-        return self._facet("language", {code: (_named(code), None, n) for code, n in counted.items() if code})
+        found = {code: (_named(code), None, counted[code]) for code in sorted(filter(None, counted))}
+        return self._facet("language", found)
 
     def _facet(self, name, counts):
         chosen = self.query.data.getlist(name)

@@ -88,7 +88,7 @@ class InitiativeFilter(django_filters.FilterSet):
 
     def under_other_filters(self, name):
         """The initiatives as all filters but this one narrow them down, in no order."""
-        initiatives = Initiative.objects.order_by()
+        initiatives = Initiative.objects.of_the_network().order_by()
         cleaned = self.form.cleaned_data if self.form.is_bound else {}
         for other in cleaned.keys() - {name}:
             initiatives = self.filters[other].filter(initiatives, cleaned[other])

@@ -5,9 +5,17 @@ from django.db.models import Count, F, Q
 from cities.names import search_words
 from cities.querysets import RecordQuerySet, sort_column
 
+MOST_WORDS = 8  # each asks two more questions
+
 
 class InitiativeQuerySet(RecordQuerySet):
     """Every question leaves one row to an initiative, however many answers it has."""
+
+    def of_the_network(self):
+        """All but those of cities whose admission was annulled and that were members at no other time."""
+        admissions = self._related("city").model._meta.get_field("admissions").related_model.objects.order_by()
+        annulled, admitted = admissions.filter(status="annulled"), admissions.admitted()
+        return self.filter(~Q(city__in=annulled.values("city")) | Q(city__in=admitted.values("city")))
 
     def sorted_by_city(self):
         """Cities in the order of the reader's language; the initiatives of a city in that of their addresses."""
@@ -39,7 +47,7 @@ class InitiativeQuerySet(RecordQuerySet):
     def mentioning(self, text):
         """Those in whose texts, or in the names of whose city or country, every word begins a word, in any script."""
         found = self
-        for word in search_words(text):
+        for word in search_words(text)[:MOST_WORDS]:
             begins = f" {word}"
             city = self._related("city").filter(names__key__contains=begins)
             country = self._related("city").filter(country__names__key__contains=begins)

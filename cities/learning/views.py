@@ -13,14 +13,17 @@ MOST_ALIKE = 6
 
 
 class LibraryView(FilterView):
-    """Initiatives of all cities, narrowed down by the query string. One key feature alone opens with its words."""
+    """Initiatives of members and former members, narrowed down by the query string.
+
+    One key feature alone opens with its words.
+    """
 
     filterset_class = InitiativeFilter
     template_name = "cities/learning/library.html"
     paginate_by = 24
 
     def get_queryset(self):
-        initiatives = Initiative.objects.select_related("city__country").sorted_by_city()
+        initiatives = Initiative.objects.of_the_network().select_related("city__country").sorted_by_city()
         return initiatives.prefetch_related("key_features", "venues", "audiences", "sources")
 
     def get_context_data(self, **kwargs):
@@ -53,7 +56,7 @@ class InitiativeView(CountsReads, DetailView):
         return initiatives.prefetch_related("key_features", "venues", "audiences", "goals", "sources")
 
     def get_context_data(self, **kwargs):
-        initiatives = Initiative.objects.select_related("city__country")
+        initiatives = Initiative.objects.of_the_network().select_related("city__country")
         alike = initiatives.like(self.object).prefetch_related("key_features", "venues")
         return super().get_context_data(
             alike=alike[:MOST_ALIKE],

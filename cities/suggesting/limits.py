@@ -1,6 +1,6 @@
 """How many suggestions may come from one address of the internet. The database knows nothing of it."""
 
-from ipaddress import ip_network
+from ipaddress import ip_address, ip_network
 
 from django.conf import settings
 from django.core.cache import cache
@@ -30,7 +30,9 @@ def _network(request):
     if settings.BEHIND_PROXY:
         address = request.headers.get("X-Forwarded-For", address).rsplit(",", 1)[-1].strip()
     try:
-        network = ip_network(address)
+        address = ip_address(address)
+        # An address of version 4 may come in the clothes of version 6.
+        network = ip_network(getattr(address, "ipv4_mapped", None) or address)
     except ValueError:
         return address
     return str(network.supernet(new_prefix=OF_ONE_HOUSEHOLD[network.version]))

@@ -36,8 +36,12 @@ def kept(name, mark, draw):
 def _keep(folder, name, path, picture):
     folder.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=folder, delete=False) as file:
-        file.write(picture)
-    os.replace(file.name, path)  # whole or not at all, for others who read it meanwhile
+        try:
+            file.write(picture)
+            os.replace(file.name, path)  # whole or not at all, for others who read it meanwhile
+        except OSError:
+            os.unlink(file.name)
+            raise
     for former in folder.glob(f"{name}.*.png"):
         if former != path:
             former.unlink(missing_ok=True)

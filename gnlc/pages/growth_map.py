@@ -28,12 +28,7 @@ class Stop:
     cohorts: list = field(default_factory=list)
     corrections: list = field(default_factory=list)
     figures: list = field(default_factory=list)
-
-    @property
-    def published(self):
-        """The numbers of cities that were published, each once, the most often stated first."""
-        stated = [figure.cities for figure in self.figures if figure.cities]
-        return sorted(set(stated), key=lambda number: (-stated.count(number), number))
+    published: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -52,18 +47,19 @@ class Stay:
 
 
 def stays(colours):
-    """Every time in which a city was a member, in the order in which they began; `colours` are those of cohorts."""
+    """Every time of membership that has begun, by its first day; `colours` are those of cohorts."""
     places = {pk: row for pk, *row in City.objects.values_list("pk", "country_id", "longitude", "latitude")}
     tones = {cohort.slug: tone for cohort, tone in colours}
     found = [
         Stay(places[city][0], period, tones.get(period.cohort, NO_COHORT), *place(*places[city][1:]))
         for city, own in periods(Admission.objects.all()).items()
         for period in own
+        if period.first_day <= today()
     ]
     return sorted(found, key=lambda stay: stay.period.first_day)
 
 
-def stops(stays):
+def stops(stays, figures):
     """The stops until today, the earliest first: days of the register and days on which a cohort was announced."""
     cohorts, corrections = defaultdict(list), defaultdict(list)
     for cohort in Cohort.objects.announced_by(today()):
@@ -82,16 +78,32 @@ def stops(stays):
                 cohorts[day], corrections[day],
             )
         )  # fmt: skip
-    _give_figures(found)
+    _give_figures(found, figures)
     return found
 
 
-def _give_figures(stops):
+def _give_figures(stops, figures):
     """A figure stands with the last stop before the day that it is about."""
-    figures = ReportedFigure.objects.exclude(cities=None).select_related("source").order_by("as_of", "source__slug")
+    for stop in stops:
+        stop.published = last_published(figures, stop.day)
     for figure in figures:
         if begun := [stop for stop in stops if stop.day <= figure.latest_day]:
             begun[-1].figures.append(figure)
+
+
+def published_figures():
+    figures = ReportedFigure.objects.exclude(cities=None).select_related("source")
+    return list(figures.order_by("as_of", "source__slug"))
+
+
+def last_published(figures, day):
+    """What was published last by a day: (numbers of cities, each once, the most often stated first; their figure)."""
+    known = [figure for figure in figures if figure.latest_day <= day]
+    latest = max((figure.latest_day for figure in known), default=None)
+    stated = [figure for figure in known if figure.latest_day == latest]
+    numbers = [figure.cities for figure in stated]
+    each = sorted(set(numbers), key=lambda number: (-numbers.count(number), number))
+    return (each, stated[0]) if stated else ()
 
 
 class GrowthMapView(AsOfDay, TemplateView):
@@ -102,7 +114,8 @@ class GrowthMapView(AsOfDay, TemplateView):
     def get_context_data(self, **kwargs):
         colours = coloured()
         found = stays(colours)
-        timeline = stops(found)
+        figures = published_figures()
+        timeline = stops(found, figures)
         begun = [index for index, stop in enumerate(timeline) if stop.day <= self.day]
         return super().get_context_data(
             stays=[(stay, stay.period.covers(self.day)) for stay in found],
@@ -110,6 +123,7 @@ class GrowthMapView(AsOfDay, TemplateView):
             current=begun[-1] if begun else None,
             stop=timeline[begun[-1]] if begun else None,
             colours=[(tone, cohort) for cohort, tone in colours if cohort.kind != Cohort.Kind.FOUNDING],
+            published=last_published(figures, self.day),
             members=City.objects.as_of(self.day).count(),
             countries=Country.objects.with_members(self.day).count(),
             box=WORLD,

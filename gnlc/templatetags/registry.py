@@ -120,6 +120,12 @@ register.filter("language_name", wording.language_in_words)
 
 
 @register.filter
+def signed(number):
+    """A change of a number, with its sign."""
+    return f"{number:+d}".replace("-", "\N{MINUS SIGN}")
+
+
+@register.filter
 def day(value):
     """A day, or the day of an instant, in words; nothing without one."""
     return wording.day_in_words(localtime(value) if isinstance(value, datetime) else value) if value else ""

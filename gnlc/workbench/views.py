@@ -87,7 +87,7 @@ class TextsView(WorkbenchPage):
         states = TranslationState.objects.filter(pk__in=[key for key in chosen if could_be_key(TranslationState, key)])
         number = changed = 0
         for text in shown(states.select_related("content_type"), request.user):
-            if text.seen != chosen[str(text.pk)]:
+            if text.seen != chosen.get(str(text.pk)):
                 changed += 1
             elif text.can_be_confirmed:
                 number += self._confirm(text.state)

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from admissions.models import Agreement
-from tests.factories import AdmissionFactory, CountryFactory, SourceFactory
+from tests.factories import AdmissionFactory, AnnulledAdmissionFactory, CountryFactory, SourceFactory
 
 
 def agreement(slug, country="MA", **facts):
@@ -26,6 +26,12 @@ def test_an_agreement_names_the_members_of_its_country_admitted_since(client, db
     agreement("undated")
 
     assert {slug: each.admitted_since for slug, each in shown(client).items()} == {"charter": [after], "undated": []}
+
+
+def test_a_member_whose_admission_is_annulled_from_a_day_to_come_was_not_admitted_since(client, db):
+    AnnulledAdmissionFactory(cohort__year=2020, annulled_on=date(2099, 1, 1))
+    agreement("charter", signed_on=date(2019, 5, 13))
+    assert shown(client)["charter"].admitted_since == []
 
 
 def test_a_city_that_was_announced_again_since_had_been_admitted_before(client, db):

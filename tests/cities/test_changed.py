@@ -1,6 +1,7 @@
+from admissions.models import Cohort
 from cities.changed import last_changed
 from cities.models import City, Country, HistoryEntry
-from tests.factories import AdmissionFactory, CityFactory
+from tests.factories import AdmissionFactory, CityFactory, NewsItemFactory, NominationFactory
 
 
 def test_a_page_changes_with_its_record_and_with_what_belongs_to_it(db):
@@ -20,6 +21,16 @@ def test_a_page_changes_with_its_record_and_with_what_belongs_to_it(db):
         str(city.pk): HistoryEntry.objects.get_for_object(city).latest("timestamp").timestamp
         for city in (admission.city, other)
     }
+
+
+def test_what_is_confidential_or_not_yet_published_shows_nowhere(db):
+    admission = AdmissionFactory()
+    HistoryEntry.objects.all().delete()
+    NominationFactory(city=admission.city, country=admission.city.country)
+    NewsItemFactory(cohort=admission.cohort, status="draft")
+
+    assert HistoryEntry.objects.exists()
+    assert [last_changed(model) for model in (City, Country, Cohort)] == [{}, {}, {}]
 
 
 def test_a_country_is_known_by_its_code(db):

@@ -20,6 +20,12 @@ def test_choosing_a_language_is_remembered_for_the_next_visit(client):
     assert client.get("/", headers={"accept-language": "fr"})["Location"] == "/ar/"
 
 
+def test_what_may_be_kept_for_everybody_carries_no_cookie(client, db):
+    answer = client.get("/fr/search/names/?q=fez", headers={"referer": "http://testserver/en/"})
+    assert "public" in answer["Cache-Control"]
+    assert list(answer.cookies) == []
+
+
 @pytest.mark.parametrize("referrer", ["https://example.org/en/", "http://testserver/ar/cities/", "", "http://[broken"])
 def test_arriving_in_a_language_is_no_choice(client, referrer):
     client.get("/ar/cities/", headers={"referer": referrer})

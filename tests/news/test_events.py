@@ -99,7 +99,8 @@ def test_the_calendar_is_in_the_language_of_its_address_and_leads_to_the_page(cl
 
 
 def test_a_calendar_of_what_cannot_be_is_empty_and_one_of_no_event_is_not_found(client, events):
-    assert calendar(client, "/en/events.ics?year=soon") == []
+    wrong = client.get("/en/events.ics?year=soon")
+    assert (wrong.status_code, wrong.content.decode()) == (400, "There is no event in the year “soon”.")
     assert client.get("/en/events/atlantis.ics").status_code == 404
 
 

@@ -119,6 +119,15 @@ def test_the_filters_that_are_on_can_be_taken_off_one_by_one(client, db):
     assert chips == [("French", None, "?country=MA"), ("Morocco", "en", "?language=fr")]
 
 
+def test_a_choice_keeps_its_name_where_the_other_filters_leave_nothing_of_it(client, db):
+    NewsItemFactory(language="ar", published_on=date(2020, 5, 1))
+    NewsItemFactory(language="fr", published_on=date(2024, 5, 1))
+    context = client.get("/en/news/?language=ar&year=2024").context
+    assert context["chips"] == [("2024", None, "?language=ar"), ("Arabic", None, "?year=2024")]
+    facets = {facet.name: [(each.label, each.number) for each in facet.chosen] for facet in context["facets"]}
+    assert (facets["language"], facets["year"]) == ([("Arabic", 0)], [("2024", 0)])
+
+
 def test_a_year_has_an_archive_by_month_newest_first(client, db):
     old, new = (NewsItemFactory(published_on=day) for day in (date(2020, 1, 5), date(2020, 9, 23)))
     last = NewsItemFactory(published_on=date(2020, 9, 1))

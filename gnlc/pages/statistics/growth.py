@@ -14,7 +14,10 @@ from .words import recorded
 TWO_ACCOUNTS = gettext_lazy(
     "Two accounts that are never mixed: members recorded here one by one, and totals as others published them."
 )
-END_OF_THE_YEAR = gettext_lazy("An admission of which only the year is known counts from the end of that year.")
+UNDATED = gettext_lazy(
+    "An admission of which only the year is known counts from the end of that year; a member of whom no source names "
+    "a day, from the day on which this register opened."
+)
 KNOWN = {"day": 10, "month": 7, "year": 4}  # letters of a day in ISO 8601
 
 
@@ -39,7 +42,7 @@ def growth_chart(day):
         _("Day"),
         (recorded(), Series(_("Published, taken here"), "reported"), Series(_("Published, other totals"), "rival")),
         tuple(rows), days=tuple(days), until=max(day, *days) if days else day,
-        note=f"{TWO_ACCOUNTS} {END_OF_THE_YEAR}",
+        note=f"{TWO_ACCOUNTS} {UNDATED}",
     )  # fmt: skip
 
 

@@ -7,14 +7,18 @@ from admissions.models import Admission, Cohort
 from admissions.querysets import MOST_OF_A_COUNTRY
 from admissions.statistics import at_the_end_of_years, members_through_time, quota_use
 from cities.models import City, Country
-from cities.wording import number_in_words
+from cities.wording import day_in_words, number_in_words
 from gnlc.pages.charts import Bars, Dots, Row, Series
 from gnlc.pages.tones import tones
 
-from .growth import growth_chart
+from .growth import UNDATED, growth_chart
 from .words import largest_first, recorded, row_of_country, rows_of, rows_of_countries
 
 MOST_COUNTRIES = 20  # drawn
+
+
+def so_far(day):
+    return _("The last year: until %(day)s.") % {"day": day_in_words(day)}
 
 
 def regions(day):
@@ -56,7 +60,7 @@ def years(day):
         "years", _("Members at the end of each year"), _("A bar for each year, from the first to the last."),
         _("Year"), (recorded(),),
         tuple(Row(str(year), (members,)) for year, members in at_the_end_of_years(changes, day)),
-        note=_("By the day of the announcement, else by that on which a source shows the city as a member."),
+        note=f"{UNDATED} {so_far(day)}",
     )  # fmt: skip
 
 

@@ -48,14 +48,15 @@ function moveBy(across, down) {
 
 function drawCloser() {
   const address = map.dataset.closer;
-  delete map.dataset.closer;
   if (!address) return;
+  delete map.dataset.closer;
   // Fetched before it is used: no moment without land.
-  fetch(address).then(() => {
+  fetch(address).then((answer) => {
+    if (!answer.ok) return;
     for (const part of map.querySelectorAll("use")) {
       part.setAttribute("href", `${address}#${part.getAttribute("href").split("#")[1]}`);
     }
-  });
+  }).catch(() => { map.dataset.closer = address; });
 }
 
 const MOVES = {

@@ -26,6 +26,8 @@ for (const input of document.querySelectorAll("input[data-completions]")) {
   }
 
   function close() {
+    clearTimeout(timer);
+    asked?.abort();
     list.hidden = true;
     input.setAttribute("aria-expanded", "false");
     choose(-1);

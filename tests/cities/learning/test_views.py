@@ -3,6 +3,7 @@ from django.urls import reverse
 
 from tests.factories import (
     AdmissionFactory,
+    AnnulledAdmissionFactory,
     CityFactory,
     CountryFactory,
     InitiativeFactory,
@@ -160,3 +161,12 @@ def test_partnerships_run_the_same_queries_however_many_there_are(client, db, dj
     PartnershipFactory.create_batch(number)
     with django_assert_num_queries(5):
         client.get("/en/partnerships/")
+
+
+def test_what_a_city_does_whose_admission_was_annulled_is_counted_nowhere(client, db):
+    annulled = AnnulledAdmissionFactory().city
+    InitiativeFactory(city=annulled, slug="annulled")
+    assert (listed(client.get(LIBRARY)), client.get(f"{LIBRARY}annulled/").status_code) == ([], 200)
+
+    AdmissionFactory(city=annulled, cohort__year=2024)
+    assert listed(client.get(LIBRARY)) == ["annulled"]

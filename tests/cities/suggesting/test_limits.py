@@ -31,6 +31,11 @@ def test_the_addresses_of_one_household_count_together():
     assert (sent_from("2001:db8:1:2:ffff::4"), sent_from("2001:db8:1:3::3")) == (False, True)
 
 
+def test_an_address_in_the_clothes_of_the_newer_version_counts_as_itself():
+    use_up("::ffff:192.0.2.1")
+    assert [sent_from(each) for each in ("::ffff:192.0.2.1", "192.0.2.1", "::ffff:192.0.2.2")] == [False, False, True]
+
+
 def test_without_a_proxy_nobody_is_believed_who_claims_another_address():
     use_up("192.0.2.1")
     assert sent_from("192.0.2.1", x_forwarded_for="192.0.2.9") is False

@@ -44,6 +44,12 @@ def test_each_day_that_changed_the_register_is_a_stop_with_its_numbers(client, n
     assert [len(stop.corrections) for stop in stops] == [0, 0, 0, 1, 0]
 
 
+def test_what_is_recorded_for_a_day_to_come_is_not_shown(client, network):
+    AdmissionFactory(cohort__year=2024, admitted_on=date(2099, 3, 1), **PLACE)
+    html = opened(client).content.decode()
+    assert ("2099" in html, len(opened(client).context["stops"])) == (False, 6)
+
+
 def test_the_numbers_of_every_stop_are_those_of_the_register_on_that_day(client, network):
     for stop in opened(client).context["stops"]:
         context = opened(client, stop.day.isoformat()).context
@@ -68,13 +74,15 @@ def test_between_two_stops_the_register_is_that_of_the_first(client, network):
     assert (context["stop"].day, context["members"]) == (date(2019, 2, 14), 1)
 
 
-def test_published_sizes_stand_apart_with_the_stop_they_follow(client, network):
+def test_what_was_published_last_by_a_day_stands_apart(client, network):
     ReportedFigureFactory(as_of=date(2020, 1, 1), as_of_precision="year", cities=230)
     for cities in (229, 229, 230):
         ReportedFigureFactory(as_of=date(2020, 2, 14), cities=cities)
     ReportedFigureFactory(as_of=date(2012, 1, 1), cities=1)
     stops = opened(client).context["stops"]
-    assert [stop.published for stop in stops] == [[], [], [229, 230], [230], []]
+    assert [stop.published[0] for stop in stops] == [[1], [1], [229, 230], [229, 230], [230]]
+    assert [len(stop.figures) for stop in stops] == [0, 0, 3, 1, 0]
+    assert opened(client, "2020-02-20").context["published"][0] == [229, 230]
 
 
 @pytest.mark.parametrize(

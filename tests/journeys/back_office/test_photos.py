@@ -43,7 +43,7 @@ def test_a_photo_from_a_phone_is_published_upright_small_and_without_its_place(f
     page.goto("/en/cities/fez/")
     image = page.get_by_alt_text("A reading room.")
     shown = image.evaluate("async image => { await image.decode(); return image.currentSrc }")
-    assert shown.endswith("-480.avif")
+    assert shown.endswith("-1600.avif")
     assert page.locator("figcaption", has_text="Amina · CC BY 4.0").is_visible()
     for address in [image.get_attribute("src"), *offered(page)]:
         answer = page.request.get(str(live_server) + address)

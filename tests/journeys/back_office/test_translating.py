@@ -63,6 +63,7 @@ def test_proposed_names_are_confirmed_by_keyboard_alone(ten_names, signed_in):
     page = signed_in("translator", "/admin/workbench/texts/?language=ar&state=to_check")
     page.locator("a.button.default").click()
     for _each in NAMES:
+        page.wait_for_load_state()  # with the script that listens to the keyboard
         address = page.url
         page.keyboard.press("Control+Shift+Enter")
         page.wait_for_url(lambda url, before=address: url != before)
@@ -82,6 +83,7 @@ def test_on_a_phone_source_and_translation_are_read_without_scrolling_sideways(s
 def test_one_leafs_by_keyboard_and_what_was_typed_is_not_left_by_mistake(ten_names, signed_in):
     page = signed_in("translator", "/admin/workbench/texts/?language=ar&kind=cities.city")
     page.locator("a.button.default").click()
+    page.wait_for_load_state()  # with the script that listens to the keyboard
     first = page.url
     page.keyboard.press("Alt+PageDown")
     page.wait_for_url(lambda url: url != first)
