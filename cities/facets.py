@@ -94,6 +94,25 @@ def chips(query, facets, names=("q", "region", "country", "year", "status", "as_
     ]
 
 
+def choices_of(query, name, counts, labels):
+    """The choices of a filter that find something or are chosen, in the order of `labels`.
+
+    `counts` are {value: number of records}, `labels` {value: (words, their language)}.
+    """
+    chosen = query.data.getlist(name)
+    return [
+        Choice(value, label, language, counts.get(value, 0), value in chosen, query.toggled(name, value))
+        for value, (label, language) in labels.items()
+        if counts.get(value) or value in chosen
+    ]
+
+
+def labels_of_countries():
+    """Countries of the registry by name, as labels of choices."""
+    countries = Country.objects.known_to_the_registry().sorted_by_name()
+    return {country.code: country.localized("name")[:2] for country in countries}
+
+
 def _in_words(day):
     try:
         return day_in_words(date.fromisoformat(day))
@@ -110,12 +129,7 @@ def facets(filterset, cities):
         return CityFilter(data, cities).qs.order_by()
 
     def facet(name, counts, labels):
-        chosen = query.data.getlist(name)
-        choices = [
-            Choice(value, label, language, counts.get(value, 0), value in chosen, query.toggled(name, value))
-            for value, (label, language) in labels.items()
-            if value in counts or value in chosen
-        ]
+        choices = choices_of(query, name, counts, labels)
         unit = pgettext("number follows", "cities:")
         note = _("A city announced twice counts in each of its years.") if name == "year" else ""
         return Facet(name, filterset.filters[name].label, choices, unit, name in ("region", "year"), note)
@@ -123,7 +137,6 @@ def facets(filterset, cities):
     def counted(name, column):
         return dict(under_other_filters(name).values_list(column).annotate(Count("pk")))
 
-    countries = Country.objects.known_to_the_registry().sorted_by_name()
     return [
         facet(
             "region",
@@ -131,11 +144,7 @@ def facets(filterset, cities):
             {region: (label, None) for region, label in filterset.filters["region"].extra["choices"]},
         ),
         facet("year", *_years(under_other_filters("year"), filterset.day)),
-        facet(
-            "country",
-            counted("country", "country_id"),
-            {country.code: country.localized("name")[:2] for country in countries},
-        ),
+        facet("country", counted("country", "country_id"), labels_of_countries()),
     ]
 
 

@@ -55,6 +55,21 @@ class YearsFilter(django_filters.MultipleChoiceFilter):
     field_class = YearsField
 
 
+class RegionsFilter(django_filters.MultipleChoiceFilter):
+    """Records in one of UNESCO's regions, or in countries of which none is stated, by their question `in_regions`."""
+
+    def __init__(self, **options):
+        super().__init__(
+            label=_("Region"),
+            choices=[*Country.Region.choices, (UNKNOWN, _("region not stated"))],
+            error_messages={"invalid_choice": _("“%(value)s” is not a region of UNESCO.")},
+            **options,
+        )
+
+    def filter(self, records, regions):
+        return records.in_regions(*("" if region == UNKNOWN else region for region in regions)) if regions else records
+
+
 def country_codes():
     return [(code, code) for code in Country.objects.known_to_the_registry().values_list("code", flat=True)]
 
@@ -76,12 +91,7 @@ class CityFilter(django_filters.FilterSet):
         max_length=100,
         error_messages={"max_length": _("This is too long for a name: search with at most %(limit_value)d letters.")},
     )
-    region = django_filters.MultipleChoiceFilter(
-        method="by_region",
-        label=_("Region"),
-        choices=[*Country.Region.choices, (UNKNOWN, _("region not stated"))],
-        error_messages={"invalid_choice": _("“%(value)s” is not a region of UNESCO.")},
-    )
+    region = RegionsFilter()
     country = CodesFilter(
         field_name="country_id",
         label=_("Country"),
@@ -130,9 +140,6 @@ class CityFilter(django_filters.FilterSet):
 
     def by_name(self, cities, field, text):
         return cities.named(text)
-
-    def by_region(self, cities, field, regions):
-        return cities.in_regions(*("" if region == UNKNOWN else region for region in regions)) if regions else cities
 
     def by_year(self, cities, field, years):
         known = [int(year) for year in years if year != UNKNOWN]

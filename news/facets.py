@@ -6,9 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from admissions.models import Cohort
-from cities.facets import Choice, Facet, Query
+from cities.facets import Facet, Query, choices_of, labels_of_countries
 from cities.filters import UNKNOWN
-from cities.models import Country
 from cities.wording import language_in_words
 from news.filters import NewsFilter
 
@@ -23,12 +22,7 @@ def facets(filterset, items):
         return dict(found.values_list(column).annotate(Count("pk", distinct=True)))
 
     def facet(name, counts, labels):
-        chosen = query.data.getlist(name)
-        choices = [
-            Choice(value, label, language, counts.get(value, 0), value in chosen, query.toggled(name, value))
-            for value, (label, language) in labels.items()
-            if value in counts or value in chosen
-        ]
+        choices = choices_of(query, name, counts, labels)
         unit = pgettext("number follows", "news items:")
         return Facet(name, filterset.filters[name].label, choices, unit, is_open=name in ("year", "language"))
 
@@ -40,7 +34,7 @@ def facets(filterset, items):
     return [
         facet("year", *_years(years)),
         facet("language", languages, _in_words(languages)),
-        facet("country", counted("country", "cities__country"), _countries()),
+        facet("country", counted("country", "cities__country"), labels_of_countries()),
         facet("cohort", counted("cohort", "cohort__slug"), _cohorts()),
     ]
 
@@ -55,11 +49,6 @@ def _years(counts):
 def _in_words(codes):
     names = {code: capfirst(language_in_words(code)) for code in codes}
     return {code: (name, None) for code, name in sorted(names.items(), key=lambda pair: pair[1])}
-
-
-def _countries():
-    countries = Country.objects.known_to_the_registry().sorted_by_name()
-    return {country.code: country.localized("name")[:2] for country in countries}
 
 
 def _cohorts():

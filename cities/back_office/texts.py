@@ -1,10 +1,9 @@
 """Texts of several languages on one page: each with its own language and direction of writing."""
 
-from django.conf import settings
 from django.utils.html import format_html
 from django.utils.translation import get_language_info
 
-LANGUAGES = [code for code, name in settings.LANGUAGES]
+from cities.texts import LANGUAGES
 
 
 def in_each_language(*names):

@@ -3,7 +3,7 @@
 from django.db.models import Count, Q
 from django.utils.translation import pgettext
 
-from cities.facets import Choice, Facet
+from cities.facets import Facet, choices_of
 from cities.filters import UNKNOWN
 from cities.models import Audience, City, Country, Initiative, KeyFeature, SustainableDevelopmentGoal, Venue
 from cities.wording import language_in_words
@@ -43,31 +43,26 @@ class Facets:
     def _of_records(self, name, records, relation, value):
         """A facet whose choices are records, named in the reader's language; goals also by their numbers."""
         found = Q(**{f"{relation}__in": self.filterset.under_other_filters(name).values("pk")})
-        counts = {}
+        counts, labels = {}, {}
         for record in records.annotate(found=Count(relation, filter=found, distinct=True)):
-            label, language, _is_fallback = record.localized("name")
-            label = f"{record.number} · {label}" if name == "goal" else label
-            counts[str(getattr(record, value))] = (label, language, record.found)
-        return self._facet(name, counts)
+            key, (label, language, _is_fallback) = str(getattr(record, value)), record.localized("name")
+            counts[key] = record.found
+            labels[key] = (f"{record.number} · {label}" if name == "goal" else label, language)
+        return self._facet(name, counts, labels)
 
     def _of_values(self, name, column, labels):
         counted = dict(self.filterset.under_other_filters(name).values_list(column).annotate(Count("pk")))
-        return self._facet(name, {value: (labels[value], None, counted.get(_stored(value), 0)) for value in labels})
+        counts = {value: counted.get(_stored(value), 0) for value in labels}
+        return self._facet(name, counts, {value: (label, None) for value, label in labels.items()})
 
     def _of_languages(self):
         languages = self.filterset.under_other_filters("language").values_list("sources__language")
         counted = dict(languages.annotate(Count("pk", distinct=True)))
         counted = dict.fromkeys(self.query.data.getlist("language"), 0) | counted
-        found = {code: (_named(code), None, counted[code]) for code in sorted(filter(None, counted))}
-        return self._facet("language", found)
+        return self._facet("language", counted, {code: (_named(code), None) for code in sorted(filter(None, counted))})
 
-    def _facet(self, name, counts):
-        chosen = self.query.data.getlist(name)
-        choices = [
-            Choice(value, label, language, number, value in chosen, self.query.toggled(name, value))
-            for value, (label, language, number) in counts.items()
-            if number or value in chosen
-        ]
+    def _facet(self, name, counts, labels):
+        choices = choices_of(self.query, name, counts, labels)
         if name in COMMONEST_FIRST:
             choices.sort(key=lambda choice: -choice.number)
         unit = pgettext("number follows", "initiatives:")

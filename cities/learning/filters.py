@@ -3,7 +3,7 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 
-from cities.filters import UNKNOWN, CodesFilter, KnownFilter
+from cities.filters import CodesFilter, KnownFilter, RegionsFilter
 from cities.models import Audience, City, Country, Initiative, KeyFeature, Source, SustainableDevelopmentGoal, Venue
 
 
@@ -55,12 +55,7 @@ class InitiativeFilter(django_filters.FilterSet):
         choices=Initiative.Kind.choices,
         error_messages={"invalid_choice": _("The library has nothing of the kind “%(value)s”.")},
     )
-    region = django_filters.MultipleChoiceFilter(
-        method="by_region",
-        label=_("Region"),
-        choices=[*Country.Region.choices, (UNKNOWN, _("region not stated"))],
-        error_messages={"invalid_choice": _("“%(value)s” is not a region of UNESCO.")},
-    )
+    region = RegionsFilter()
     country = CodesFilter(
         field_name="city__country_id",
         label=_("Country"),
@@ -108,10 +103,6 @@ class InitiativeFilter(django_filters.FilterSet):
 
     def by_goal(self, initiatives, field, numbers):
         return initiatives.towards(*numbers) if numbers else initiatives
-
-    def by_region(self, initiatives, field, regions):
-        known = ["" if region == UNKNOWN else region for region in regions]
-        return initiatives.in_regions(*known) if regions else initiatives
 
     def by_language(self, initiatives, field, languages):
         return initiatives.described_in(*languages) if languages else initiatives

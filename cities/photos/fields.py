@@ -7,10 +7,10 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.fields.files import ImageFieldFile
 
+from cities.texts import LANGUAGES
+
 from .cleaning import CleanPhoto, cleaned
 from .renditions import FALLBACK, is_named_by_content, keep, rendition, widths
-
-LANGUAGES = ("en", "fr", "ar")
 
 
 class PhotoFile(ImageFieldFile):

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from cities.localized import localized
 from cities.models import City, Source
+from cities.texts import LANGUAGES
 
-LANGUAGES = ("en", "fr", "ar")
 CITY_TYPES = {"city": "City", "consortium": "Organization"}  # others are areas with an administration
 GEONAMES, WIKIDATA = "https://www.geonames.org/{}/", "http://www.wikidata.org/entity/{}"
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"

@@ -53,7 +53,7 @@ class CityMapView(FilterView):
         query = Query(asked.without("view"))
         facets_found = facets(CityFilter(query.data, City.objects.all()), City.objects.all())
         chosen = chips(query, facets_found)
-        found = dots(self.object_list.sorted_by_country(), self.filterset.day)
+        found = dots(self.object_list.sorted_by_country(), self.filterset.day, self._years())
         context = super().get_context_data(
             facets=[facet for facet in facets_found if facet.name != "year"],
             legend=legend(next(facet for facet in facets_found if facet.name == "year")),
@@ -77,6 +77,10 @@ class CityMapView(FilterView):
             **kwargs,
         )
         return context | advice(self.filterset, chosen, found_nothing=not found)
+
+    def _years(self):
+        form = self.filterset.form
+        return [int(year) for year in form.cleaned_data["year"] if year != UNKNOWN] if form.is_valid() else []
 
     def _view(self):
         form = self.filterset.form

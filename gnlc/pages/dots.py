@@ -69,13 +69,18 @@ def point(x, y):
     return f"M{x:.2f} {y:.2f}h0"
 
 
-def dots(cities, day):
-    """A dot for each of these cities, in their order, coloured by the cohort with which it became a member."""
+def dots(cities, day, years=()):
+    """A dot for each of these cities, in their order, coloured by the cohort with which it became a member.
+
+    Where cohorts of certain `years` are asked for, a city that is in one of them has its colour.
+    """
     colours, of_city = tones(), periods(Admission.objects.all())
+    in_asked = Admission.objects.announced_by(day).filter(cohort__year__in=years).order_by("cohort__year")
+    asked = dict(in_asked.values_list("city_id", "cohort__slug")) if years else {}
     return [
         Dot(
             city,
-            colours.get(cohort_by(of_city.get(city.pk, []), day), NO_COHORT),
+            colours.get(asked.get(city.pk) or cohort_by(of_city.get(city.pk, []), day), NO_COHORT),
             *place(city.longitude, city.latitude),
         )
         for city in cities

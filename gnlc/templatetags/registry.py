@@ -178,12 +178,15 @@ def location_map(city, width=60):
 
 
 @register.inclusion_tag("components/_world_map.html")
-def world_map(cities):
-    """The world with a dot for each of these members whose place is known: one path a cohort, however many dots."""
+def world_map(cities, cohort=None):
+    """The world with a dot for each of these cities whose place is known: one path a cohort, however many dots.
+
+    A city has the colour of the cohort with which it became a member, or all have that of the `cohort` they are of.
+    """
     places = cities.exclude(latitude=None).values_list("pk", "longitude", "latitude")
     of_city, paths = periods(Admission.objects.all()), defaultdict(str)
     for pk, longitude, latitude in places:
         x, y = projection.equal_earth(float(longitude), float(latitude))
-        paths[cohort_by(of_city.get(pk, []), today())] += f"M{x:.1f} {y:.1f}h0"
+        paths[cohort.slug if cohort else cohort_by(of_city.get(pk, []), today())] += f"M{x:.1f} {y:.1f}h0"
     drawn = [(tone, cohort, paths[cohort.slug]) for cohort, tone in coloured() if cohort.slug in paths]
     return {"box": dots.WORLD, "drawn": drawn, "without_cohort": paths.get(None)}

@@ -5,6 +5,7 @@ import pytest
 from django.template import Context, Template
 from django.utils.translation import override
 
+from cities.as_of import today
 from cities.models import City, Venue
 from tests.factories import AdmissionFactory, CityFactory, CountryFactory, InitiativeFactory
 
@@ -132,3 +133,11 @@ def test_the_world_map_has_a_dot_for_each_city_whose_place_is_known_in_the_colou
 )
 def test_a_language_has_a_name_and_a_direction(code, name, direction):
     assert rendered("{{ code|language_name }} {{ code|direction }}", code=code) == f"{name} {direction}"
+
+
+def test_the_world_map_of_a_cohort_has_one_colour(db):
+    twice = AdmissionFactory(cohort__year=2019, city__latitude=0, city__longitude=0, city__precision="place").city
+    later = AdmissionFactory(city=twice, cohort__year=2022, announced_again=True).cohort
+
+    html = rendered("{% world_map cities cohort %}", cities=City.objects.of_cohort(later, today()), cohort=later)
+    assert re.findall(r'<path class="map__dots tone-(.)" d="([^"]+)"/>', html) == [("2", "M500.0 243.4h0")]

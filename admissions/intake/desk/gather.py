@@ -12,10 +12,10 @@ from admissions.intake.spelling import compact
 from admissions.intake.totals import Declared
 from admissions.models import Entry, IntakeLine
 from cities.models import City
+from cities.texts import LANGUAGES
 
 from .standing import standings
 
-LANGUAGES = ("en", "fr", "ar")
 MATCHED = ["country", "candidates", "pairing", "decision", "city", "geonames_id", "name_en", "name_fr", "name_ar"]
 
 

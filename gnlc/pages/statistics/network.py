@@ -12,6 +12,7 @@ from gnlc.pages.charts import Bars, Dots, Row, Series
 from gnlc.pages.tones import tones
 
 from .growth import UNDATED, growth_chart
+from .schemes import by_continent, by_region
 from .words import largest_first, recorded, row_of_country, rows_of, rows_of_countries
 
 MOST_COUNTRIES = 20  # drawn
@@ -22,21 +23,11 @@ def so_far(day):
 
 
 def regions(day):
-    return Bars(
-        "regions", _("Members by region of UNESCO"), _("A bar for each region of UNESCO, the longest first."),
-        _("Region of UNESCO"), (recorded(),),
-        largest_first(rows_of(Country.Region.choices, City.objects.as_of(day).number_by_region())),
-        note=_("UNESCO counts the Arab States as a region, and North America with Europe."),
-    )  # fmt: skip
+    return by_region(City.objects.as_of(day), _("Members by region of UNESCO"), recorded())
 
 
 def continents(day):
-    return Bars(
-        "continents", _("Members by continent"), _("A bar for each continent, the longest first."),
-        _("Continent"), (recorded(),),
-        largest_first(rows_of(Country.Continent.choices, City.objects.as_of(day).number_by_continent())),
-        note=_("Continents as the standard M49 of the United Nations draws them: another scheme."),
-    )  # fmt: skip
+    return by_continent(City.objects.as_of(day), _("Members by continent"), recorded())
 
 
 def countries(day):

@@ -11,13 +11,15 @@ def recorded(label=None):
     return Series(label or _("Members recorded here"), "recorded")
 
 
-def rows_of(choices, *counts):
+def rows_of(choices, *counts, style=""):
     """A row for each choice, [(value, label)], and one for what is not stated, where that is counted.
 
     `counts` are {value: number}, one for each series.
     """
     choices = [*choices, ("", _("not stated"))] if any(numbers.get("") for numbers in counts) else choices
-    return tuple(Row(str(label), tuple(numbers.get(value, 0) for numbers in counts)) for value, label in choices)
+    return tuple(
+        Row(str(label), tuple(numbers.get(value, 0) for numbers in counts), style=style) for value, label in choices
+    )
 
 
 def largest_first(rows):

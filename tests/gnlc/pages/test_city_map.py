@@ -6,6 +6,8 @@ from html import unescape
 
 import pytest
 
+from admissions.models import Cohort
+from cities.models import City
 from tests.factories import AdmissionFactory, AnnulledAdmissionFactory, CityFactory, CountryFactory
 
 
@@ -41,6 +43,13 @@ def listed(response):
 
 def test_each_member_is_a_dot_in_the_colour_of_its_cohort_by_country_and_name(client, cities):
     assert drawn(opened(client)) == [("1", "seoul", "Seoul"), ("2", "agadir", "Agadir"), ("1", "fez", "Fez")]
+
+
+def test_a_city_announced_twice_has_the_colour_of_the_cohort_that_is_asked_for(client, cities):
+    AdmissionFactory(city=City.objects.get(slug="fez"), cohort=Cohort.objects.get(year=2024), announced_again=True)
+    assert drawn(opened(client, "?country=MA")) == [("2", "agadir", "Agadir"), ("1", "fez", "Fez")]
+    assert drawn(opened(client, "?country=MA&year=2024")) == [("2", "agadir", "Agadir"), ("2", "fez", "Fez")]
+    assert drawn(opened(client, "?year=2024&as_of=2020-12-31")) == []
 
 
 def test_the_list_beside_it_holds_cities_without_a_place_too(client, cities):

@@ -92,7 +92,7 @@ def test_the_keyboard_moves_the_map_and_opens_a_city(visitor, registry):
     page = visitor(registry)
     page.goto("/en/cities/map/?country=KR")
     beginning = part(page)
-    page.get_by_role("link", name="The same cities as a list").focus()
+    page.get_by_role("link", name="Past the dots of the map").focus()
     page.keyboard.press("Tab")
     first = dots(page).first
     expect(first).to_be_focused()
