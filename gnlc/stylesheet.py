@@ -1,4 +1,4 @@
-"""The stylesheet is written in rooms and served as one file."""
+"""Each stylesheet is written in rooms and served as one file."""
 
 import re
 from pathlib import PurePosixPath
@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-STYLESHEETS = ["gnlc/site.css"]
+STYLESHEETS = ["gnlc/site.css", "gnlc/admin.css", "gnlc/desk.css"]
 IMPORTED = re.compile(r'@import url\("([^"]+)"\);\n')
 COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 

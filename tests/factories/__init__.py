@@ -1,0 +1,52 @@
+"""Records for tests, complete enough to be valid and holding no surprises."""
+
+from .admissions import (
+    AdmissionFactory,
+    AnnulledAdmissionFactory,
+    CallFactory,
+    CohortFactory,
+    CorrectionFactory,
+    NominationFactory,
+    ProgressReportFactory,
+    ReportedFigureFactory,
+)
+from .cities import (
+    CityFactory,
+    CountryFactory,
+    InitiativeFactory,
+    KeyFeatureFactory,
+    PartnershipFactory,
+    SourceFactory,
+    SuggestionFactory,
+    VenueFactory,
+)
+from .news import CampaignFactory, EventFactory, NewsItemFactory
+from .people import UserFactory
+from .recording import EntryFactory, IntakeFactory, IntakeLineFactory, RecordingFactory
+
+__all__ = [
+    "AdmissionFactory",
+    "AnnulledAdmissionFactory",
+    "CallFactory",
+    "CampaignFactory",
+    "CityFactory",
+    "CohortFactory",
+    "CorrectionFactory",
+    "CountryFactory",
+    "EntryFactory",
+    "EventFactory",
+    "InitiativeFactory",
+    "IntakeFactory",
+    "IntakeLineFactory",
+    "KeyFeatureFactory",
+    "NewsItemFactory",
+    "NominationFactory",
+    "PartnershipFactory",
+    "ProgressReportFactory",
+    "RecordingFactory",
+    "ReportedFigureFactory",
+    "SourceFactory",
+    "SuggestionFactory",
+    "UserFactory",
+    "VenueFactory",
+]
