@@ -1,16 +1,13 @@
 """The questions people ask about cohorts and admissions."""
 
-from datetime import date
-
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from cities.as_of import today
+from cities.as_of import OPENED, today
 from cities.querysets import RecordQuerySet, sort_column
 
-OPENED = date(2026, 11, 21)  # this register
 BEGINS = Coalesce("admitted_on", "cohort__counts_from", "member_by", Value(OPENED))  # an admission's first day
 MOST_OF_A_COUNTRY = 3  # candidates that a National Commission may nominate in a round, by the network's rules
 

@@ -11,11 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from cities.as_of import OPENED
 from cities.changed import last_changed
 from cities.localized import localized
 from cities.wording import apart
-
-OPENED = datetime(2026, 11, 21, tzinfo=UTC)  # this register
 
 
 class Atom(Atom1Feed):
@@ -82,11 +81,11 @@ class RecordFeed(Feed):
 
     def item_pubdate(self, record):
         day = self.item_day(record)
-        return datetime.combine(day, time(), UTC) if day else None
+        return _midnight(day) if day else None
 
     def item_updateddate(self, record):
         """The last change here, else the day it became public, else that on which this register opened."""
-        return record.changed_at or self.item_pubdate(record) or OPENED
+        return record.changed_at or self.item_pubdate(record) or _midnight(OPENED)
 
     def item_links(self, record):
         """The texts that it rests on."""
@@ -111,3 +110,7 @@ def _standing_in(record, field):
     """The language of a text that stands in for one in the feed's language; None where that one is there."""
     found = localized(record, field) if field else None
     return found.language if found and found.is_fallback else None
+
+
+def _midnight(day):
+    return datetime.combine(day, time(), UTC)

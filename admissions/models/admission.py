@@ -5,7 +5,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from admissions.querysets import OPENED, AdmissionQuerySet
+from admissions.querysets import AdmissionQuerySet
+from cities.as_of import OPENED
 from cities.characters import validate_visible
 from cities.dates import DatePrecision, partial_date
 from cities.models import City, CityName, Source, Translated
