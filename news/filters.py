@@ -18,8 +18,14 @@ def cohorts():
 
 
 class NewsFilter(django_filters.FilterSet):
-    """News by year, by language, by country and by cohort."""
+    """News by its words, by year, by language, by country and by cohort."""
 
+    q = django_filters.CharFilter(
+        method="by_words",
+        label=_("Words"),
+        max_length=100,
+        error_messages={"max_length": _("This is too long: search with at most %(limit_value)d letters.")},
+    )
     year = YearsFilter(
         method="of_years",
         label=_("Year"),
@@ -46,6 +52,9 @@ class NewsFilter(django_filters.FilterSet):
     class Meta:
         model = NewsItem
         fields = []
+
+    def by_words(self, items, field, text):
+        return items.mentioning(text)
 
     def of_years(self, items, field, years):
         known = [int(year) for year in years if year != UNKNOWN]

@@ -4,7 +4,10 @@ from django.db.models import Count, F, Q
 from django.utils import timezone
 
 from cities.as_of import today
+from cities.names import search_words
 from cities.querysets import RecordQuerySet
+
+MOST_WORDS = 8  # of a search; each asks two more questions
 
 
 class NewsItemQuerySet(RecordQuerySet):
@@ -35,6 +38,21 @@ class NewsItemQuerySet(RecordQuerySet):
         # Through the relation, not by a join: an item about two of its cities is still one row.
         of_cities = self.model.cities.through.objects.filter(city__country__in=codes)
         return self.filter(pk__in=of_cities.values("newsitem"))
+
+    def mentioning(self, text):
+        """Those of which every word begins a word of their texts, or of a name of a city they speak of or its country.
+
+        The texts are the title, the publisher and the summary in each language; any script and spelling will do.
+        """
+        found, of_cities = self, self.model.cities.through.objects
+        for word in search_words(text)[:MOST_WORDS]:
+            begins = f" {word}"
+            city = of_cities.filter(city__names__key__contains=begins)
+            country = of_cities.filter(city__country__names__key__contains=begins)
+            found = found.filter(
+                Q(key__contains=begins) | Q(pk__in=city.values("newsitem")) | Q(pk__in=country.values("newsitem"))
+            )
+        return found
 
     def related_to(self, item):
         """Others about the same cities, those with most in common first, then others about the same cohort."""

@@ -34,10 +34,11 @@ class NewsListView(FilterView):
         return super().get_filterset_kwargs(filterset_class) | {"data": self.request.GET}
 
     def get_context_data(self, **kwargs):
-        found = facets(self.filterset, NewsItem.objects.public())
+        query, found = Query(self.request.GET), facets(self.filterset, NewsItem.objects.public())
         return super().get_context_data(
             facets=found,
-            chips=chips(Query(self.request.GET), found, [facet.name for facet in found]),
+            chips=chips(query, found, ["q", *(facet.name for facet in found)]),
+            hidden=query.without("q").lists(),
             years=NewsItem.objects.public().years(),
             events=Event.objects.select_related("city").prefetch_related("sources")[:6],
             **kwargs,

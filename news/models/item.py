@@ -12,6 +12,7 @@ from admissions.models import Cohort
 from cities.characters import validate_visible
 from cities.localized import language_of_title
 from cities.models import City, Translated
+from cities.names import texts_key
 from cities.photos import PhotoField, credited
 from news.querysets import NewsItemQuerySet
 
@@ -50,6 +51,7 @@ class NewsItem(Translated):
     image_alt = models.CharField(_("what the image shows"), max_length=250, blank=True)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
     shown_from = models.DateTimeField(_("shown from"), null=True, blank=True, help_text=_("For a scheduled item."))
+    key = models.TextField(editable=False, default="")
 
     objects = NewsItemQuerySet.as_manager()
 
@@ -80,6 +82,10 @@ class NewsItem(Translated):
 
     def __str__(self):
         return self.title
+
+    def save(self, *args, **kwargs):
+        self.key = texts_key(self.title, self.publisher, self.summary_en, self.summary_fr, self.summary_ar)
+        super().save(*args, **kwargs)
 
     @property
     def title_language(self):

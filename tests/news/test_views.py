@@ -45,8 +45,38 @@ def test_news_can_be_narrowed_down_by_language_and_cohort(client, db):
 
 
 @pytest.mark.parametrize(
+    "words", ["fès", "FES rejoint", "joins", "المغرب", "maroc réseau", "gazette", "rejoint joins fez", "fe"]
+)
+def test_news_is_found_by_its_words_its_publisher_its_city_and_its_country(client, db, words):
+    item = NewsItemFactory(publisher="La Gazette")
+    item.cities.set([CityFactory(name_en="Fez")])
+    NewsItemFactory(title="Une autre ville", summary_en="About something else.")
+
+    assert list(client.get("/en/news/", {"q": words}).context["object_list"]) == [item]
+
+
+@pytest.mark.parametrize("words", ["ejoint", "rejoint autre", "egypt"])
+def test_every_word_of_a_search_begins_a_word_of_the_item(client, db, words):
+    NewsItemFactory()
+    response = client.get("/en/news/", {"q": words})
+    assert list(response.context["object_list"]) == []
+    assert "No news fits." in response.content.decode()
+
+
+def test_a_search_keeps_the_filters_and_the_filters_keep_the_search(client, db):
+    NewsItemFactory(language="fr", title="Fès rejoint le réseau", published_on=date(2020, 1, 1))
+    page = client.get("/en/news/?language=fr&q=fes&page=1")
+    assert '<input type="hidden" name="language" value="fr">' in page.content.decode()
+    assert [choice.url for facet in page.context["facets"] if facet.name == "year" for choice in facet.choices] == [
+        "?language=fr&q=fes&year=2020"
+    ]
+    assert [url for _, _, url in page.context["chips"]] == ["?language=fr", "?q=fes"]
+
+
+@pytest.mark.parametrize(
     ("query", "sentence"),
     [
+        ("q=" + "x" * 10_000, "This is too long: search with at most 100 letters."),
         ("language=xx", "There is no news in the language “xx”."),
         ("cohort=1999", "There is no news about a cohort called “1999”."),
         ("cohort=%00", "There is no news about a cohort called"),
