@@ -3,7 +3,9 @@
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.http import HttpResponsePermanentRedirect
 from django.middleware.gzip import GZipMiddleware
+from django.utils.encoding import iri_to_uri
 from django.utils.translation import get_language_from_path
 
 from cities.history import attributed
@@ -28,6 +30,20 @@ class Compression(GZipMiddleware):
         if response.get("Content-Type", "").startswith("image/"):
             return response
         return super().process_response(request, response)
+
+
+def forgive_capitals(get_response):
+    """Lead from an address in capitals that no page has, as phones and people write it, to that in small letters."""
+
+    def middleware(request):
+        response = get_response(request)
+        small = request.path.lower()
+        if response.status_code != 404 or small == request.path or not get_language_from_path(small):
+            return response
+        query = request.META.get("QUERY_STRING", "")
+        return HttpResponsePermanentRedirect(iri_to_uri(small) + (f"?{iri_to_uri(query)}" if query else ""))
+
+    return middleware
 
 
 def remember_language(get_response):

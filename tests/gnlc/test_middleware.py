@@ -15,6 +15,24 @@ def test_the_bare_address_leads_to_the_language_the_browser_asks_for(client, hea
     assert (response.status_code, response["Location"]) == (302, home)
 
 
+@pytest.mark.parametrize(
+    ("address", "leads_to"),
+    [
+        ("/en/countries/MA/", "/en/countries/ma/"),
+        ("/AR/Cities/?q=Fez&as_of=2020-09-23", "/ar/cities/?q=Fez&as_of=2020-09-23"),
+        ("/fr/cities/Fès/", "/fr/cities/f%C3%A8s/"),
+    ],
+)
+def test_an_address_in_capitals_leads_to_that_in_small_letters(client, address, leads_to):
+    response = client.get(address)
+    assert (response.status_code, response["Location"]) == (301, leads_to)
+
+
+@pytest.mark.parametrize("address", ["/en/countries/zz/", "/xx/Cities/", "/media/Photo.JPG"])
+def test_only_pages_forgive_capitals_and_what_is_not_there_stays_so(client, address):
+    assert client.get(address).status_code == 404
+
+
 def test_choosing_a_language_is_remembered_for_the_next_visit(client):
     client.get("/ar/cities/", headers={"referer": "http://testserver/en/cities/"})
     assert client.get("/", headers={"accept-language": "fr"})["Location"] == "/ar/"
