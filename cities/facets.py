@@ -85,7 +85,8 @@ def chips(query, facets, names=("q", "region", "country", "year", "status", "as_
     }
     labels |= {("status", "member"): (_("Members"), None), ("status", "other"): (_("Not members"), None)}
     for day in query.data.getlist("as_of"):
-        labels["as_of", day] = (_("As of %(day)s") % {"day": _in_words(day)}, None)
+        if words := _in_words(day):
+            labels["as_of", day] = (_("As of %(day)s") % {"day": words}, None)
     return [
         (*labels.get((name, value), (value, None)), query.toggled(name, value))
         for name in names
@@ -117,7 +118,7 @@ def _in_words(day):
     try:
         return day_in_words(date.fromisoformat(day))
     except ValueError:
-        return day
+        return ""
 
 
 def facets(filterset, cities):

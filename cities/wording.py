@@ -10,6 +10,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 
 _LOCALES = {"en": Locale("en", "GB"), "fr": Locale("fr"), "ar": Locale("ar")}
@@ -60,6 +61,11 @@ def list_in_words(items):
 def language_in_words(code):
     """The name of a language, as it stands within a sentence; its code when it has no name here."""
     return locale().languages.get(code, code)
+
+
+def language_itself(code):
+    """The name of a language of the site in that language, as it stands alone: English, Français, العربية."""
+    return capfirst(_LOCALES[code].language_name)
 
 
 def apart(text):

@@ -7,7 +7,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.text import Truncator
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from cities.localized import localized
@@ -71,7 +71,10 @@ def isolated(text):
 def named(records):
     """The names of the first few records, as a list within a plain sentence."""
     found = [apart(record) for record in records[:FEW]]
-    return list_in_words([*found, "…"] if len(records) > FEW else found)
+    if len(records) <= FEW:
+        return list_in_words(found)
+    comma = pgettext("between a city and its country", ",")
+    return _("%(names)s and others") % {"names": f"{comma} ".join(found)}
 
 
 @register.simple_tag(takes_context=True)

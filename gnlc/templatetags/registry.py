@@ -95,6 +95,12 @@ def names(records):
     return format_html(wording.list_in_words(["{}"] * len(found)), *found) if found else ""
 
 
+@register.simple_tag
+def labels(records):
+    """The names of records beside each other: for names that may hold an “and” themselves."""
+    return format_html_join(" · ", "{}", ((name(record),) for record in records))
+
+
 def outdated_texts(context):
     """What `TranslationState.objects.outdated_in` says of the page's language: one query for all texts of a page."""
     request, language = context.get("request"), get_language()
@@ -117,6 +123,7 @@ def not_yet_translated(language):
 register.filter("apart", wording.apart)
 register.filter("number", wording.number_in_words)
 register.filter("language_name", wording.language_in_words)
+register.filter("language_itself", wording.language_itself)
 
 
 @register.filter

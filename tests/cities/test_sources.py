@@ -1,7 +1,9 @@
 """The page of a source."""
 
 import pytest
+from lxml import html
 
+from admissions.models import Award
 from tests.factories import (
     AdmissionFactory,
     CorrectionFactory,
@@ -30,6 +32,25 @@ def test_it_lists_everything_public_that_rests_on_it(client, source):
         "corrections": [("Admissions of 2024 · Admission withdrawn", "/en/admissions/2024/")],
         "reported figures": [("23 September 2020 · 229/64", "")],
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["23 September 2020 · 229 cities · 64 countries", "Fez · 2024", "Fez · 2021"]),
+        ("ar", ["23 سبتمبر 2020 · 229 مدينة · 64 بلدا", "فاس · 2024", "فاس · 2021"]),
+    ],
+)
+def test_what_rests_on_it_is_named_in_the_language_of_the_page(client, source, language, said):
+    admission = AdmissionFactory(city__name_en="Fez", city__name_ar="فاس", cohort__year=2024)
+    admission.sources.add(source)
+    Award.objects.create(city=admission.city, year=2021, name_as_announced="Fes").sources.add(source)
+    ReportedFigureFactory(source=source)
+
+    page = html.fromstring(client.get(f"/{language}/sources/release/").content.decode())
+    assert sorted(" ".join(entry.text_content().split()) for entry in page.xpath("//li[@class='entry']")) == sorted(
+        said
+    )
 
 
 def test_a_source_that_only_waits_at_the_desk_has_no_page(client, source):

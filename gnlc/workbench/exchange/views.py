@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.template.defaultfilters import filesizeformat
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from cities.refused import RefusedError
 from cities.texts import LANGUAGES
@@ -29,7 +29,7 @@ A_DAY = 24 * 3600
 
 
 class DownloadForm(forms.Form):
-    source = forms.ChoiceField(label=gettext_lazy("From"), choices=[(code, code) for code in LANGUAGES])
+    source = forms.ChoiceField(label=pgettext_lazy("a language", "From"), choices=[(code, code) for code in LANGUAGES])
     into = forms.ChoiceField(label=gettext_lazy("Into"), choices=[(code, code) for code in LANGUAGES])
     format = forms.ChoiceField(label=gettext_lazy("Format"), choices=[(name, name) for name in FORMATS])
 
