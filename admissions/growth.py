@@ -1,7 +1,7 @@
 """The growth of the network as a ledger: what is recorded here, step by step, beside what was published."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import zip_longest
 
 from django.utils.translation import gettext as _
@@ -23,14 +23,16 @@ class Claim:
 
 @dataclass
 class Stage:
-    """The time from the announcement of a cohort to that of the next, in members recorded and members published.
+    """The time from the announcement of a cohort until the eve of the next, in members recorded and members published.
 
-    `admitted` are cities that became members with the cohort, `shown` those that a source shows without a cohort,
-    `again` those announced again though they were members. Numbers are cities. `members_when_published` were recorded
+    `before` is the number of members on its eve, `after` that at the end of its last day, `until`; the time of which
+    the end has not come `is_running`. `admitted` are cities that became members with the cohort, `shown` those that a source shows without a cohort,
+    `again` those of the cohort that were members already. Numbers are cities. `members_when_published` were recorded
     on the day of the announcement, or of its last correction.
     """
 
     cohort: Cohort
+    until: date
     before: int
     after: int
     admitted: int = 0
@@ -41,6 +43,7 @@ class Stage:
     claims: list = field(default_factory=list)
     published_before: int | None = None
     members_when_published: int = 0
+    is_running: bool = False
 
     @property
     def published(self):
@@ -54,6 +57,11 @@ class Stage:
                 _("%(recorded)d of %(announced)d announced cities are recorded here.")
                 % {"recorded": self.cohort.recorded_cities, "announced": self.cohort.announced_cities}
             )
+        if self.has_more_countries:
+            found.append(
+                _("%(recorded)d countries are recorded here; the number announced is %(announced)d.")
+                % {"recorded": self.cohort.recorded_countries, "announced": self.cohort.announced_countries}
+            )
         if self.published is not None:
             found += [self._unexplained(), self._unrecorded()]
         return [sentence for sentence in found if sentence]
@@ -62,12 +70,19 @@ class Stage:
     def is_unexplained(self):
         """Whether numbers differ and nobody has written on the page of the cohort why."""
         announced, recorded = self.cohort.announced_cities, self.cohort.recorded_cities
-        differing = (announced and announced != recorded) or self.departed or self.missing
+        differing = (announced and announced != recorded) or self.has_more_countries or self.shortfall or self.missing
         return bool(differing) and not self.cohort.difference_en
 
     @property
-    def departed(self):
-        """Cities that the published totals lost without saying so, below zero if they gained; None if not known."""
+    def has_more_countries(self):
+        """Whether its cities lie in more countries than were announced, which no city that lacks can explain."""
+        announced = self.cohort.announced_countries
+        return bool(announced) and self.cohort.recorded_countries > announced
+
+    @property
+    def shortfall(self):
+        """By how many cities the published total is below the one before and the new ones together, below zero if it
+        is above; None if one of the numbers is not known."""
         if None in (self.published_before, self.published) or not self.cohort.announced_cities:
             return None
         return self.published_before + self.cohort.announced_cities - self.published
@@ -79,26 +94,26 @@ class Stage:
 
     def _unexplained(self):
         """What the published totals leave open between themselves."""
-        departed = self.departed
-        if departed is None:
+        shortfall = self.shortfall
+        if shortfall is None:
             return ""
         numbers = {"before": self.published_before, "new": self.cohort.announced_cities, "after": self.published}
         sum_of = _("Published: %(before)d members before and %(new)d new ones; %(after)d after it.") % numbers
-        if departed > 0:
+        if shortfall > 0:
             rest = ngettext(
-                "%(number)d departure was never announced.",
-                "%(number)d departures were never announced one by one.",
-                departed,
+                "That is %(number)d member fewer than the sum, and no source says why.",
+                "That is %(number)d members fewer than the sum, and no source says why.",
+                shortfall,
             )
-        elif departed < 0:
+        elif shortfall < 0:
             rest = ngettext(
-                "%(number)d member more than these numbers explain.",
-                "%(number)d members more than these numbers explain.",
-                -departed,
+                "That is %(number)d member more than the sum, and no source says why.",
+                "That is %(number)d members more than the sum, and no source says why.",
+                -shortfall,
             )
         else:
             rest = _("These numbers agree.")
-        return f"{sum_of} {rest % {'number': abs(departed)}}"
+        return f"{sum_of} {rest % {'number': abs(shortfall)}}"
 
     def _unrecorded(self):
         missing = self.missing
@@ -110,8 +125,8 @@ class Stage:
             )
         elif missing < 0:
             sentence = ngettext(
-                "%(number)d member more is recorded here than was published: departures were not announced.",
-                "%(number)d members more are recorded here than were published: departures were not announced.",
+                "%(number)d member more is recorded here than was published, and no source says why.",
+                "%(number)d members more are recorded here than were published, and no source says why.",
                 -missing,
             )
         else:
@@ -130,6 +145,7 @@ def growth(day):
         last_day = following.counts_from - timedelta(days=1) if following else day
         stage = _stage(cohort, last_day, all_entries, figures)
         stage.published_before = published
+        stage.is_running = following is None
         published = cohort.network_cities_after or published
         stages.append(stage)
     return stages
@@ -148,11 +164,12 @@ def _stage(cohort, last_day, all_entries, figures):
     )
     return Stage(
         cohort,
+        last_day,
         len(before),
         len(after),
         admitted=len(of_cohort - before),
         shown=len(others - before),
-        again=len((of_cohort | others) & before),
+        again=len(of_cohort & before),
         annulled=len([entry for entry in own if entry.kind == ANNULLED]),
         ended=len([entry for entry in own if entry.kind == ENDED]),
         claims=_claims([figure for figure in figures if first_day <= figure.latest_day <= last_day], cohort),

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from lxml import html
 
 from admissions.growth import growth
 from tests.factories import (
@@ -10,6 +11,7 @@ from tests.factories import (
     AnnulledAdmissionFactory,
     CohortFactory,
     CorrectionFactory,
+    CountryFactory,
     ReportedFigureFactory,
 )
 
@@ -47,9 +49,42 @@ def test_what_is_open_between_the_numbers_is_said_in_plain_sentences(rounds):
         ["2 of 3 announced cities are recorded here.", "1 published member is not recorded here."],
         [
             "1 of 2 announced cities are recorded here.",
-            "Published: 3 members before and 2 new ones; 4 after it. 1 departure was never announced.",
+            "Published: 3 members before and 2 new ones; 4 after it. That is 1 member fewer than the sum, and no source says why.",
             "1 published member is not recorded here.",
         ],
+    ]
+
+
+def test_a_stage_runs_until_the_eve_of_the_next_and_the_last_one_goes_on(rounds):
+    assert [(stage.until, stage.is_running) for stage in growth(LATER)] == [(date(2020, 2, 13), False), (LATER, True)]
+
+
+def test_more_countries_than_were_announced_are_said_and_wait_for_an_explanation(db):
+    cohort = CohortFactory(year=2019, announced_cities=2, announced_countries=1)
+    for code in ("MA", "FR"):
+        AdmissionFactory(cohort=cohort, city__country=CountryFactory(code=code))
+    (stage,) = growth(LATER)
+    assert stage.sentences() == ["2 countries are recorded here; the number announced is 1."]
+    assert stage.is_unexplained
+    cohort.difference_en = "One was admitted later."
+    cohort.save()
+    assert not growth(LATER)[0].is_unexplained
+
+
+def test_fewer_countries_than_were_announced_go_with_the_cities_that_lack(db):
+    AdmissionFactory(cohort=CohortFactory(year=2019, announced_cities=1, announced_countries=2))
+    (stage,) = growth(LATER)
+    assert (stage.sentences(), stage.is_unexplained) == ([], False)
+
+
+def test_a_total_above_the_sum_and_members_above_the_total_are_told_as_numbers_without_a_reason(db):
+    AdmissionFactory.create_batch(3, cohort=CohortFactory(year=2019, network_cities_after=2))
+    AdmissionFactory.create_batch(5, cohort=CohortFactory(year=2020, announced_cities=5, network_cities_after=8))
+    AdmissionFactory(cohort=None, member_by=date(2020, 2, 14))
+    assert growth(LATER)[1].sentences() == [
+        "Published: 2 members before and 5 new ones; 8 after it. "
+        "That is 1 member more than the sum, and no source says why.",
+        "1 member more is recorded here than was published, and no source says why.",
     ]
 
 
@@ -82,6 +117,34 @@ def test_a_city_announced_again_and_one_that_ended_are_counted_once(rounds):
     ended.save()
     stage = growth(LATER)[1]
     assert (stage.before, stage.admitted, stage.again, stage.ended, stage.after) == (2, 2, 1, 1, 2)
+
+
+def ledger(client, **asked):
+    """The cells of the rows, each with the heading that a phone shows before it."""
+    rows = html.fromstring(client.get("/en/network/", asked).content).findall(".//table/tbody/tr")
+    return [[(cell.get("data-label"), " ".join(cell.text_content().split())) for cell in row] for row in rows]
+
+
+def test_each_row_says_from_when_until_when_it_runs_and_what_its_sum_is_of(client, rounds):
+    first, second = ledger(client)
+    assert first == [
+        ("From", "14 February 2019"), ("Until", "13 February 2020"), (None, "2019"), ("Members before", "0"),
+        ("+ admitted", "2"), ("+ shown by a source", "0"), ("− annulled", "0"), ("− ended", "0"),
+        ("= recorded at its end", "2"), ("Published total", "3"),
+    ]  # fmt: skip
+    assert second[1] == ("Until", "today")
+    assert ledger(client, as_of="2020-03-01")[1][1] == ("Until", "1 March 2020")
+    page = html.fromstring(client.get("/en/network/").content)
+    assert [cell.text for cell in page.iter("th") if cell.get("scope") == "col"] == [
+        label or "Cohort" for label, _text in first
+    ]
+
+
+def test_a_row_says_how_many_of_its_cohort_were_members_already(client, rounds):
+    first, second = rounds
+    for admission in first.admissions.all():
+        AdmissionFactory(city=admission.city, cohort=second, announced_again=True)
+    assert ledger(client)[1][4] == ("+ admitted", "2 and 2 announced again")
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])
