@@ -25,8 +25,9 @@ class Claim:
 class Stage:
     """The time from the announcement of a cohort until the eve of the next, in members recorded and members published.
 
-    `before` is the number of members on its eve, `after` that at the end of its last day, `until`; the time of which
-    the end has not come `is_running`. `admitted` are cities that became members with the cohort, `shown` those that a source shows without a cohort,
+    `before` is the number of members on its eve, `after` that at the end of its last day, `until`; a time that has
+    not ended `is_running`. `admitted` are cities that became members with the cohort, `shown` those that a source
+    shows without a cohort,
     `again` those of the cohort that were members already. Numbers are cities. `members_when_published` were recorded
     on the day of the announcement, or of its last correction.
     """
@@ -132,6 +133,11 @@ class Stage:
         else:
             return _("As many members are recorded here as were published.")
         return sentence % {"number": abs(missing)}
+
+
+def last_published(figures, day):
+    """Of figures of the network itself, the oldest first, the one that it had published last by a day, or None."""
+    return next((figure for figure in reversed(figures) if figure.as_of <= day), None)
 
 
 def growth(day):

@@ -122,11 +122,17 @@ class NominationQuerySet(models.QuerySet):
 
 
 class ReportedFigureQuerySet(models.QuerySet):
-    def latest_of_the_network(self):
-        """The newest day on which the network itself published its number of cities and countries, or None."""
-        complete = self.filter(source__kind="network", cities__isnull=False, countries__isnull=False)
+    def of_the_network(self):
+        """Numbers of cities that the network itself published for a known day, the oldest first.
+
+        Of one day, those that also say the number of countries come last.
+        """
+        own = self.filter(source__kind="network", cities__isnull=False, as_of_precision="day")
+        is_complete = Q(countries__isnull=False)
         return (
-            complete.filter(as_of_precision="day").select_related("source").order_by("-as_of", "source__slug").first()
+            own.alias(is_complete=is_complete)
+            .select_related("source")
+            .order_by("as_of", "is_complete", "-source__slug")
         )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.views.generic import TemplateView
 
+from admissions.growth import last_published
 from admissions.models import Admission, Cohort, Correction, ReportedFigure
 from admissions.periods import Period, periods
 from cities.as_of import AsOfDay, today
@@ -18,7 +19,8 @@ from gnlc.pages.tones import NO_COHORT, coloured
 class Stop:
     """A day from which on the register held something else, with the numbers counted from it as of that day.
 
-    `figures` are what others published about the size of the network from that day until the next stop.
+    `figures` are what anybody published about the size of the network from that day until the next stop, `published`
+    what the network itself had published last by that day.
     """
 
     day: date
@@ -28,7 +30,7 @@ class Stop:
     cohorts: list = field(default_factory=list)
     corrections: list = field(default_factory=list)
     figures: list = field(default_factory=list)
-    published: tuple = ()
+    published: ReportedFigure | None = None
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,11 @@ def stays(colours):
     return sorted(found, key=lambda stay: stay.period.first_day)
 
 
-def stops(stays, figures):
-    """The stops until today, the earliest first: days of the register and days on which a cohort was announced."""
+def stops(stays, figures, own):
+    """The stops until today, the earliest first: days of the register and days on which a cohort was announced.
+
+    `figures` are all that were published, `own` those of the network.
+    """
     cohorts, corrections = defaultdict(list), defaultdict(list)
     for cohort in Cohort.objects.announced_by(today()):
         cohorts[cohort.counts_from].append(cohort)
@@ -78,14 +83,14 @@ def stops(stays, figures):
                 cohorts[day], corrections[day],
             )
         )  # fmt: skip
-    _give_figures(found, figures)
+    _give_figures(found, figures, own)
     return found
 
 
-def _give_figures(stops, figures):
+def _give_figures(stops, figures, own):
     """A figure stands with the last stop before the day that it is about."""
     for stop in stops:
-        stop.published = last_published(figures, stop.day)
+        stop.published = last_published(own, stop.day)
     for figure in figures:
         if begun := [stop for stop in stops if stop.day <= figure.latest_day]:
             begun[-1].figures.append(figure)
@@ -96,16 +101,6 @@ def published_figures():
     return list(figures.order_by("as_of", "source__slug"))
 
 
-def last_published(figures, day):
-    """What was published last by a day: (numbers of cities, each once, the most often stated first; their figure)."""
-    known = [figure for figure in figures if figure.latest_day <= day]
-    latest = max((figure.latest_day for figure in known), default=None)
-    stated = [figure for figure in known if figure.latest_day == latest]
-    numbers = [figure.cities for figure in stated]
-    each = sorted(set(numbers), key=lambda number: (-numbers.count(number), number))
-    return (each, stated[0]) if stated else ()
-
-
 class GrowthMapView(AsOfDay, TemplateView):
     """Map and counts as of a day, and the stops at which they changed."""
 
@@ -114,8 +109,8 @@ class GrowthMapView(AsOfDay, TemplateView):
     def get_context_data(self, **kwargs):
         colours = coloured()
         found = stays(colours)
-        figures = published_figures()
-        timeline = stops(found, figures)
+        own = ReportedFigure.objects.of_the_network()
+        timeline = stops(found, published_figures(), own)
         begun = [index for index, stop in enumerate(timeline) if stop.day <= self.day]
         return super().get_context_data(
             stays=[(stay, stay.period.covers(self.day)) for stay in found],
@@ -123,7 +118,7 @@ class GrowthMapView(AsOfDay, TemplateView):
             current=begun[-1] if begun else None,
             stop=timeline[begun[-1]] if begun else None,
             colours=[(tone, cohort) for cohort, tone in colours if cohort.kind != Cohort.Kind.FOUNDING],
-            published=last_published(figures, self.day),
+            published=last_published(own, self.day),
             members=City.objects.as_of(self.day).count(),
             countries=Country.objects.with_members(self.day).count(),
             box=WORLD,

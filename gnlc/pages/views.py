@@ -2,6 +2,7 @@
 
 from django.views.generic import TemplateView
 
+from admissions.growth import last_published
 from admissions.models import Cohort, ReportedFigure, Rule
 from cities.as_of import today
 from cities.models import City, Cluster, Country, KeyFeature
@@ -24,7 +25,7 @@ def at_a_glance():
         "members": City.objects.members(),
         "countries": Country.objects.with_members(),
         "today": today(),
-        "reported": ReportedFigure.objects.latest_of_the_network(),
+        "reported": last_published(ReportedFigure.objects.of_the_network(), today()),
         "newest": Cohort.objects.with_recorded().admitting().first(),
         "news": NewsItem.objects.public().newest_first()[:4],
     }

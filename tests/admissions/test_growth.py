@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from lxml import html
 
-from admissions.growth import growth
+from admissions.growth import growth, last_published
+from admissions.models import ReportedFigure
 from tests.factories import (
     AdmissionFactory,
     AnnulledAdmissionFactory,
@@ -49,7 +50,10 @@ def test_what_is_open_between_the_numbers_is_said_in_plain_sentences(rounds):
         ["2 of 3 announced cities are recorded here.", "1 published member is not recorded here."],
         [
             "1 of 2 announced cities are recorded here.",
-            "Published: 3 members before and 2 new ones; 4 after it. That is 1 member fewer than the sum, and no source says why.",
+            (
+                "Published: 3 members before and 2 new ones; 4 after it. "
+                "That is 1 member fewer than the sum, and no source says why."
+            ),
             "1 published member is not recorded here.",
         ],
     ]
@@ -82,8 +86,10 @@ def test_a_total_above_the_sum_and_members_above_the_total_are_told_as_numbers_w
     AdmissionFactory.create_batch(5, cohort=CohortFactory(year=2020, announced_cities=5, network_cities_after=8))
     AdmissionFactory(cohort=None, member_by=date(2020, 2, 14))
     assert growth(LATER)[1].sentences() == [
-        "Published: 2 members before and 5 new ones; 8 after it. "
-        "That is 1 member more than the sum, and no source says why.",
+        (
+            "Published: 2 members before and 5 new ones; 8 after it. "
+            "That is 1 member more than the sum, and no source says why."
+        ),
         "1 member more is recorded here than was published, and no source says why.",
     ]
 
@@ -152,6 +158,20 @@ def test_the_page_shows_the_ledger(client, rounds, language):
     response = client.get(f"/{language}/network/")
     assert [stage.after for stage in response.context["stages"]] == [2, 3]
     assert response.content.decode().count("<tr>") == 3
+
+
+def test_what_the_network_published_last_is_its_own_of_a_known_day_and_the_most_complete_one(db):
+    first = ReportedFigureFactory(as_of=date(2022, 9, 2))
+    ReportedFigureFactory(as_of=date(2023, 1, 1), as_of_precision="year")
+    ReportedFigureFactory(as_of=date(2024, 2, 14), countries=None, source__slug="b-number-of-cities")
+    second = ReportedFigureFactory(as_of=date(2024, 2, 14), source__slug="a-both-numbers")
+    ReportedFigureFactory(as_of=date(2024, 2, 14), source__slug="c-both-numbers")
+    ReportedFigureFactory(as_of=date(2024, 5, 1), cities=None)
+    ReportedFigureFactory(as_of=date(2025, 6, 15), source__kind="press")
+    third = ReportedFigureFactory(as_of=date(2025, 7, 1), countries=None)
+    days = [date(2022, 9, 1), date(2022, 9, 2), date(2024, 2, 13), date(2024, 2, 14), date(2025, 6, 30), LATER]
+    figures = ReportedFigure.objects.of_the_network()
+    assert [last_published(figures, day) for day in days] == [None, first, first, second, second, third]
 
 
 @pytest.mark.parametrize("number", [2, 8])

@@ -1,13 +1,11 @@
 from datetime import date
 
-from admissions.models import Admission, Cohort, ReportedFigure
+from admissions.models import Admission, Cohort
 from tests.factories import (
     AdmissionFactory,
     AnnulledAdmissionFactory,
     CohortFactory,
     NewsItemFactory,
-    ReportedFigureFactory,
-    SourceFactory,
 )
 
 
@@ -34,15 +32,6 @@ def test_cohorts_in_the_news_come_once(db):
     CohortFactory(year=2024)
     NewsItemFactory.create_batch(2, cohort=cohort)
     assert list(Cohort.objects.in_the_news()) == [cohort]
-
-
-def test_the_latest_figure_of_the_network_is_the_newest_complete_one_of_its_own(db):
-    latest = ReportedFigureFactory(as_of=date(2022, 9, 2))
-    ReportedFigureFactory(as_of=date(2024, 1, 1), as_of_precision="year")
-    ReportedFigureFactory(as_of=date(2024, 2, 14), countries=None)
-    ReportedFigureFactory(as_of=date(2025, 6, 15), source=SourceFactory(kind="press"))
-
-    assert ReportedFigure.objects.latest_of_the_network() == latest
 
 
 def test_admissions_are_sorted_by_country_then_by_city(db):

@@ -74,15 +74,19 @@ def test_between_two_stops_the_register_is_that_of_the_first(client, network):
     assert (context["stop"].day, context["members"]) == (date(2019, 2, 14), 1)
 
 
-def test_what_was_published_last_by_a_day_stands_apart(client, network):
+def test_what_the_network_published_last_by_a_day_stands_apart_as_on_the_home_page(client, network):
+    first = ReportedFigureFactory(as_of=date(2012, 1, 1), cities=1)
     ReportedFigureFactory(as_of=date(2020, 1, 1), as_of_precision="year", cities=230)
-    for cities in (229, 229, 230):
-        ReportedFigureFactory(as_of=date(2020, 2, 14), cities=cities)
-    ReportedFigureFactory(as_of=date(2012, 1, 1), cities=1)
+    second = ReportedFigureFactory(as_of=date(2020, 2, 14), cities=229)
+    ReportedFigureFactory(as_of=date(2020, 2, 14), cities=230, source__kind="press")
+    ReportedFigureFactory(as_of=date(2021, 6, 2), cities=231, source__kind="press")
     stops = opened(client).context["stops"]
-    assert [stop.published[0] for stop in stops] == [[1], [1], [229, 230], [229, 230], [230]]
-    assert [len(stop.figures) for stop in stops] == [0, 0, 3, 1, 0]
-    assert opened(client, "2020-02-20").context["published"][0] == [229, 230]
+    assert [stop.published for stop in stops] == [first, first, second, second, second]
+    assert [len(stop.figures) for stop in stops] == [0, 0, 2, 1, 1]
+    assert opened(client, "2020-02-13").context["published"] == first
+    today = opened(client).context["published"]
+    assert today == client.get("/en/").context["reported"] == second
+    assert 'data-published="229" data-published-on="14 February 2020"' in opened(client).content.decode()
 
 
 @pytest.mark.parametrize(
@@ -102,5 +106,5 @@ def test_the_page_runs_the_same_queries_however_much_has_happened(client, db, dj
     for year in range(2015, 2015 + number):
         AdmissionFactory(cohort__year=year, **PLACE)
         ReportedFigureFactory(as_of=date(year, 3, 1))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         opened(client)
