@@ -12,12 +12,14 @@ from django.db.models.functions import Coalesce
 class Period:
     """A time without a gap in which a city was a member: from a day on, and until the day before another, if it ended.
 
-    `cohort` is the address of the cohort with which it began, None where no source says with which.
+    `cohort` is the address of the cohort with which it began, None where no source says with which. It `is_dated`
+    unless no source says when the city was admitted, and the first day is only the one from which it counts.
     """
 
     first_day: date
     ended_on: date | None
     cohort: str | None
+    is_dated: bool = True
 
     def covers(self, day):
         return self.first_day <= day and (self.ended_on is None or self.ended_on > day)
@@ -33,18 +35,18 @@ def periods(admissions):
         admissions.with_first_day()
         .annotate(over_on=Coalesce("annulled_on", "ended_on"))
         .order_by("first_day", F("cohort__year").asc(nulls_last=True), "pk")
-        .values_list("city_id", "first_day", "over_on", "cohort__slug")
+        .values_list("city_id", "first_day", "over_on", "cohort__slug", "admitted_on")
     )
     found = defaultdict(list)
-    for city, first_day, over_on, cohort in rows:
+    for city, first_day, over_on, cohort, admitted_on in rows:
         if over_on and over_on <= first_day:
             continue
-        own = found[city]
+        own, is_dated = found[city], bool(cohort or admitted_on)
         if own and (own[-1].ended_on is None or own[-1].ended_on >= first_day):
             earlier = own.pop()
             over_on = None if None in (earlier.ended_on, over_on) else max(earlier.ended_on, over_on)
-            first_day, cohort = earlier.first_day, earlier.cohort
-        own.append(Period(first_day, over_on, cohort))
+            first_day, cohort, is_dated = earlier.first_day, earlier.cohort, earlier.is_dated
+        own.append(Period(first_day, over_on, cohort, is_dated))
     return dict(found)
 
 

@@ -1,40 +1,52 @@
 """Numbers of the register through time and by round, as it stood on a day; nothing reported is among them."""
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+from typing import NamedTuple
 
-from admissions.entries import entries
 from admissions.models import Admission, Cohort
+from admissions.periods import periods
+
+
+class Change(NamedTuple):
+    """The members after a day; `shown` are those of them that sources show without saying when they were admitted."""
+
+    day: date
+    members: int
+    shown: int
 
 
 def members_through_time(admissions, day):
-    """[(day, members)]: after each day up to `day` on which the number of members among these admissions changed.
+    """The `Change` of each day up to `day` on which the members among these admissions changed, the earliest first.
 
     A city counts once, also where two of its memberships overlap. One query.
     """
-    found, running, members, last = [], Counter(), 0, 0
-    up_to = [entry for entry in entries(admissions.select_related("cohort")) if entry.day <= day]
-    for index, entry in enumerate(up_to):
-        before = running[entry.admission.city_id]
-        running[entry.admission.city_id] += entry.change
-        members += (running[entry.admission.city_id] > 0) - (before > 0)
-        is_last_of_day = index + 1 == len(up_to) or up_to[index + 1].day != entry.day
-        if is_last_of_day and members != last:
-            found.append((entry.day, members))
-            last = members
+    changes = defaultdict(lambda: [0, 0])
+    for period in chain.from_iterable(periods(admissions).values()):
+        for each, change in ((period.first_day, 1), (period.ended_on, -1)):
+            if each and each <= day:
+                changes[each][0] += change
+                changes[each][1] += 0 if period.is_dated else change
+    found, members, shown = [], 0, 0
+    for each, (of_members, of_shown) in sorted(changes.items()):
+        members, shown = members + of_members, shown + of_shown
+        if of_members or of_shown:
+            found.append(Change(each, members, shown))
     return found
 
 
 def at_the_end_of_years(changes, day):
-    """[(year, members)]: of changes as `members_through_time` gives them, at the end of each year; of the last year,
-    on the day."""
+    """[(year, members, shown)]: of changes as `members_through_time` gives them, at the end of each year; of the last
+    year, on the day."""
     if not changes:
         return []
-    numbers = {change.year: members for change, members in changes}
-    years, members = [], 0
-    for year in range(changes[0][0].year, day.year + 1):
-        members = numbers.get(year, members)
-        years.append((year, members))
+    last = {change.day.year: change for change in changes}
+    years, change = [], None
+    for year in range(changes[0].day.year, day.year + 1):
+        change = last.get(year, change)
+        years.append((year, change.members, change.shown))
     return years
 
 

@@ -9,7 +9,7 @@ from django.views.generic import TemplateView
 from admissions.growth import last_published
 from admissions.models import Admission, Cohort, Correction, ReportedFigure
 from admissions.periods import Period, periods
-from cities.as_of import AsOfDay, today
+from cities.as_of import OPENED, AsOfDay, today
 from cities.models import City, Country
 from gnlc.pages.dots import WORLD, place, point
 from gnlc.pages.tones import NO_COHORT, coloured
@@ -19,6 +19,8 @@ from gnlc.pages.tones import NO_COHORT, coloured
 class Stop:
     """A day from which on the register held something else, with the numbers counted from it as of that day.
 
+    Of `change`, `shown` are new members of whom no source says when they were admitted.
+
     `figures` are what anybody published about the size of the network from that day until the next stop, `published`
     what the network itself had published last by that day.
     """
@@ -27,10 +29,16 @@ class Stop:
     members: int
     countries: int
     change: int = 0
+    shown: int = 0
     cohorts: list = field(default_factory=list)
     corrections: list = field(default_factory=list)
     figures: list = field(default_factory=list)
     published: ReportedFigure | None = None
+
+    @property
+    def opens(self):
+        """Whether it is the day on which this register opened."""
+        return self.day == OPENED
 
 
 @dataclass(frozen=True)
@@ -80,6 +88,7 @@ def stops(stays, figures, own):
         found.append(
             Stop(
                 day, len(members), len({stay.country for stay in members}), len(members) - before,
+                len([stay for stay in members if stay.period.first_day == day and not stay.period.is_dated]),
                 cohorts[day], corrections[day],
             )
         )  # fmt: skip

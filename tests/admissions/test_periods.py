@@ -36,6 +36,14 @@ def test_an_annulled_membership_is_one_until_the_correction_and_none_if_that_was
     assert recorded(never) == []
 
 
+def test_a_period_that_no_source_dates_says_so_also_where_the_city_was_announced_later(db):
+    shown = AdmissionFactory(cohort=None, member_by=date(2019, 5, 1)).city
+    dated = AdmissionFactory(cohort=None, admitted_on=date(2019, 5, 1)).city
+    AdmissionFactory(city=shown, cohort__year=2020, announced_again=True)
+    assert recorded(shown) == [Period(date(2019, 5, 1), None, None, is_dated=False)]
+    assert recorded(dated) == [Period(date(2019, 5, 1), None, None, is_dated=True)]
+
+
 def test_the_cohort_of_a_city_is_the_one_known_by_the_day(db):
     city = AdmissionFactory(cohort__year=2019, **LEFT).city
     AdmissionFactory(city=city, cohort__year=2024)

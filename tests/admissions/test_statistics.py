@@ -25,12 +25,27 @@ def register(db):
 def test_members_change_on_the_days_of_the_register_and_count_once(register):
     changes = members_through_time(Admission.objects.all(), LATER)
     assert changes == [
-        (date(2015, 2, 14), 2), (date(2017, 3, 1), 1), (date(2020, 2, 14), 3), (date(2020, 2, 15), 2),
+        (date(2015, 2, 14), 2, 0), (date(2017, 3, 1), 1, 0), (date(2020, 2, 14), 3, 0), (date(2020, 2, 15), 2, 0),
     ]  # fmt: skip
-    assert all(City.objects.as_of(day).count() == members for day, members in changes)
+    assert all(City.objects.as_of(change.day).count() == change.members for change in changes)
     assert at_the_end_of_years(changes, date(2021, 5, 1)) == [
-        (2015, 2), (2016, 2), (2017, 1), (2018, 1), (2019, 1), (2020, 2), (2021, 2),
+        (2015, 2, 0), (2016, 2, 0), (2017, 1, 0), (2018, 1, 0), (2019, 1, 0), (2020, 2, 0), (2021, 2, 0),
     ]  # fmt: skip
+
+
+def test_members_of_whom_no_source_says_when_they_were_admitted_are_counted_apart_while_they_are_members(register):
+    undated = {"cohort": None, "member_by": date(2018, 5, 1)}
+    AdmissionFactory(**undated)
+    AdmissionFactory(**undated, ended_on=date(2019, 5, 1), end_reason="withdrew")
+    again = AdmissionFactory(**undated)
+    AdmissionFactory(city=again.city, cohort__year=2020, announced_again=True)
+    AdmissionFactory(cohort=None, admitted_on=date(2018, 5, 1))
+    changes = members_through_time(Admission.objects.all(), LATER)
+    assert changes[2:] == [
+        (date(2018, 5, 1), 5, 3), (date(2019, 5, 1), 4, 2), (date(2020, 2, 14), 6, 2), (date(2020, 2, 15), 5, 2),
+    ]  # fmt: skip
+    assert all(City.objects.as_of(change.day).count() == change.members for change in changes)
+    assert at_the_end_of_years(changes, date(2019, 12, 31))[3:] == [(2018, 5, 3), (2019, 4, 2)]
 
 
 def test_before_anything_happened_there_is_no_line(db):

@@ -18,7 +18,8 @@ LINE = 16  # pixels
 class Row:
     """A label with its numbers, None where there is none.
 
-    `language` is that of a label that is a name, `key` what a file says in place of the label, `style` a class.
+    `language` is that of a label that is a name, `key` what a file says in place of the label, `style` a class, `note`
+    what has to be known of its numbers.
     """
 
     label: str
@@ -27,6 +28,7 @@ class Row:
     address: str = ""
     key: str = ""
     style: str = ""
+    note: str = ""
 
     @property
     def lines(self):
@@ -41,7 +43,8 @@ class Row:
 
 @dataclass(frozen=True)
 class Series:
-    """What the numbers of one column are. The style is a class: `recorded` and `reported` are never the same.
+    """What the numbers of one column are. The style is a class: `recorded` and `reported` are never the same, and
+    those of the recorded that a source only shows, without saying when they were admitted, are `shown`.
 
     `language` is that of a label that is a name.
     """

@@ -10,17 +10,23 @@ TOP = 26  # pixels
 BOTTOM = 24
 PLOT = 240
 MOST_YEARS = 6  # named below the drawing; more would run into each other on a phone
+BRIEF = 0.01  # of the width: what is shorter is not seen as a level
+COUNTED = ("recorded", "shown")  # lines of these styles rise from nothing
 TICKS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
 
 
 @dataclass(frozen=True)
 class Trail:
-    """The line of a series, in pieces, with the place of its name, which stands at its end."""
+    """The line of a series, in pieces, with the place of its name, which stands at its end.
+
+    `peaks` are marked: numbers that held for so short a time that the line would seem to slip.
+    """
 
     series: object
     number: int
     pieces: list
     points: list
+    peaks: list
     text_y: str
 
 
@@ -73,10 +79,25 @@ class Steps(Chart):
         ]
         points = [(place(self._share(day)), self._y(number), number) for day, number in known]
         pieces = (
-            [] if series.style == "rival" or not known else self._pieces(known, is_counted=series.style == "recorded")
+            [] if series.style == "rival" or not known else self._pieces(known, is_counted=series.style in COUNTED)
         )
         last = known[-1][1] if known else 0
-        return Trail(series, last, pieces, points, self._text_y(index, last))
+        peaks = self._peaks(index) if series.style in COUNTED else []
+        return Trail(series, last, pieces, points, peaks, self._text_y(index, last))
+
+    def _peaks(self, index):
+        """[(place, height, row, number)]: numbers above those before and after them that held for a moment only."""
+        known = {}
+        for day, row in zip(self.days, self.rows, strict=True):
+            if row.numbers[index] is not None:
+                known.setdefault(day, (row, row.numbers[index]))
+        levels = [(day, row, number) for day, (row, number) in known.items()]
+        before = [0, *(number for _day, _row, number in levels)]
+        return [
+            (place(self._share(day)), self._y(number), row, number)
+            for earlier, (day, row, number), (end, _row, later) in zip(before, levels, levels[1:], strict=False)
+            if earlier < number > later and self._share(end) - self._share(day) < BRIEF
+        ]
 
     def _pieces(self, known, is_counted):
         """Level lines, each with the rise before it; what is counted here rises from nothing.

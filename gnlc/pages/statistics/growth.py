@@ -1,5 +1,7 @@
 """Lines through time: members recorded day by day, beside what was published and never mixed with it."""
 
+from collections import defaultdict
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -9,38 +11,46 @@ from admissions.statistics import members_through_time
 from cities.wording import day_in_words
 from gnlc.pages.charts import Row, Series, Steps
 
-from .words import recorded
+from .words import recorded, shown
 
 TWO_ACCOUNTS = gettext_lazy(
     "Two accounts that are never mixed: members recorded here one by one, and totals as others published them."
 )
 UNDATED = gettext_lazy(
-    "An admission of which only the year is known counts from the end of that year; a member of whom no source names "
-    "a day, from the day on which this register opened."
+    "An admission of which only the year is known counts from the end of that year. A member of whom no source says "
+    "when it was admitted counts from the day on which a source first shows it, else from the day on which this "
+    "register opened: neither is a day of admission."
 )
 KNOWN = {"day": 10, "month": 7, "year": 4}  # letters of a day in ISO 8601
 
 
 def growth_chart(day):
     """Members recorded, the published totals that are taken here, and every other total that was published."""
-    counted = {(each, each.isoformat()): n for each, n in members_through_time(Admission.objects.all(), day)}
+    admissions = Admission.objects.all()
+    counted = {(change.day, change.day.isoformat()): change[1:] for change in members_through_time(admissions, day)}
     taken, rival, words = _published(day)
-    rows, days, members = [], [], None
+    notes = _annulments(admissions, day)
+    rows, days, members = [], [], (None, None)
     for each, key in sorted({*counted, *taken, *rival}):
         members = counted.get((each, key), members)
         others = sorted(rival.get((each, key), {})) or [None]
         for place, other in enumerate(others):
             # Where only the month or the year is known, nothing recorded stands beside it.
-            own = members if key == each.isoformat() else None
-            numbers = (own, None if place else taken.get((each, key)), other)
-            rows.append(Row(words.get(key) or day_in_words(each), numbers, key=key))
+            own = members if key == each.isoformat() else (None, None)
+            numbers = (*own, None if place else taken.get((each, key)), other)
+            note = notes.get(each, "") if (each, key) in counted and not place else ""
+            rows.append(Row(words.get(key) or day_in_words(each), numbers, key=key, note=note))
             days.append(each)
     return Steps(
         "growth", _("Members recorded and members published, through time"),
-        _("A line that rises in steps with the members recorded here; a broken line with the published totals that "
-          "are taken here; rings for other totals that were published."),
+        _("A line that rises in steps with the members recorded here, a dotted one with those of them of whom no "
+          "source says when they were admitted; a broken line with the published totals that are taken here; rings "
+          "for other totals that were published."),
         _("Day"),
-        (recorded(), Series(_("Published, taken here"), "reported"), Series(_("Published, other totals"), "rival")),
+        (
+            recorded(), shown(), Series(_("Published, taken here"), "reported"),
+            Series(_("Published, other totals"), "rival"),
+        ),
         tuple(rows), days=tuple(days), until=max(day, *days) if days else day,
         note=f"{TWO_ACCOUNTS} {UNDATED}",
     )  # fmt: skip
@@ -62,10 +72,23 @@ def _published(day):
 
 
 def through_time(admissions, day, name, title, description):
-    """The number of members among some admissions, in steps."""
-    changes = members_through_time(admissions, day)
+    """The number of members among some admissions, in steps, and of those of them that are only shown, if any."""
+    changes, notes = members_through_time(admissions, day), _annulments(admissions, day)
+    series = (recorded(), shown()) if any(change.shown for change in changes) else (recorded(),)
     return Steps(
-        name, title, description, _("Day"), (recorded(),),
-        tuple(Row(day_in_words(each), (members,), key=each.isoformat()) for each, members in changes),
-        days=tuple(each for each, _members in changes), until=day,
+        name, title, description, _("Day"), series,
+        tuple(
+            Row(day_in_words(each), tuple(numbers[: len(series)]), key=each.isoformat(), note=notes.get(each, ""))
+            for each, *numbers in changes
+        ),
+        days=tuple(change.day for change in changes), until=day, note=UNDATED if len(series) > 1 else "",
     )  # fmt: skip
+
+
+def _annulments(admissions, day):
+    """{day: what was announced on it and annulled since, in words}. One query."""
+    found = defaultdict(list)
+    for admission in admissions.annulled_by(day).select_related("city", "cohort"):
+        words = {"city": admission.city.localized("name").text, "day": day_in_words(admission.annulled_on)}
+        found[admission.public_from].append(_("%(city)s: announced, annulled on %(day)s") % words)
+    return {each: " · ".join(words) for each, words in found.items()}

@@ -48,10 +48,13 @@ def countries(day):
 def years(day):
     changes = members_through_time(Admission.objects.all(), day)
     return Bars(
-        "years", _("Members at the end of each year"), _("A bar for each year, from the first to the last."),
-        _("Year"), (recorded(),),
-        tuple(Row(str(year), (members,)) for year, members in at_the_end_of_years(changes, day)),
-        note=f"{UNDATED} {so_far(day)}",
+        "years", _("Members at the end of each year"),
+        _("A line for each year, made of the members whose admission a source dates and of those first shown by one."),
+        _("Year"), (recorded(_("Members admitted")), Series(_("Members first shown by a source"), "shown")),
+        tuple(
+            Row(str(year), (members - shown, shown)) for year, members, shown in at_the_end_of_years(changes, day)
+        ),
+        note=f"{UNDATED} {so_far(day)}", stacked=True,
     )  # fmt: skip
 
 

@@ -107,7 +107,10 @@ def _cohorts_of(pair, day):
 
 
 def _through_time(pair, day):
-    changes = [dict(members_through_time(Admission.objects.of_country(country), day)) for country in pair]
+    changes = [
+        {change.day: change.members for change in members_through_time(Admission.objects.of_country(country), day)}
+        for country in pair
+    ]
     rows, members = [], [0, 0]
     days = sorted({*changes[0], *changes[1]})
     for each in days:

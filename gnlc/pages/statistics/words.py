@@ -11,6 +11,11 @@ def recorded(label=None):
     return Series(label or _("Members recorded here"), "recorded")
 
 
+def shown():
+    """The series of those of them of whom no source says when they were admitted."""
+    return Series(_("Of them, first shown by a source"), "shown")
+
+
 def rows_of(choices, *counts, style=""):
     """A row for each choice, [(value, label)], and one for what is not stated, where that is counted.
 

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from lxml import html
 
 from cities.models import City, Country
 from tests.factories import (
@@ -48,6 +49,28 @@ def test_what_is_recorded_for_a_day_to_come_is_not_shown(client, network):
     AdmissionFactory(cohort__year=2024, admitted_on=date(2099, 3, 1), **PLACE)
     html = opened(client).content.decode()
     assert ("2099" in html, len(opened(client).context["stops"])) == (False, 6)
+
+
+def said_of(client, day):
+    """What the list says of a stop besides its numbers."""
+    stop = html.fromstring(opened(client).content).find(f".//li[@data-day='{day}']")
+    return [" ".join(each.text_content().split()) for each in stop.findall("p[@class='quiet']")]
+
+
+def test_members_whom_a_source_only_shows_do_not_read_as_admitted_on_that_day(client, network):
+    AdmissionFactory(cohort=None, member_by=date(2020, 2, 14))
+    AdmissionFactory.create_batch(2, cohort=None, member_by=date(2023, 6, 15))
+    AdmissionFactory(cohort=None)
+    stops = opened(client).context["stops"]
+    assert [(stop.change, stop.shown) for stop in stops] == [(0, 0), (1, 0), (3, 1), (-1, 0), (-1, 0), (2, 2), (1, 1)]
+    assert said_of(client, "2019-02-14") == []
+    assert said_of(client, "2020-02-14") == [
+        "1 of the new members was first shown by a source; the day of its admission is not known."
+    ]
+    assert said_of(client, "2023-06-15") == ["First shown by a source; the day of admission is not known."]
+    assert said_of(client, "2026-11-21") == [
+        "The day of admission is not known; counted from the day this register opened."
+    ]
 
 
 def test_the_numbers_of_every_stop_are_those_of_the_register_on_that_day(client, network):

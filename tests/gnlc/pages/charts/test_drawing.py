@@ -72,6 +72,19 @@ def test_a_line_through_time_holds_each_number_until_the_next(language, ends):
     assert [number for number, _y in chart.grid()] == [0, 1, 2, 3, 4]
 
 
+@pytest.mark.parametrize(
+    ("end", "marks"), [(date(2020, 1, 2), ["1 January 2020: 2 · one left"]), (date(2020, 7, 1), [])]
+)
+def test_a_number_that_held_for_a_moment_only_is_marked_and_says_what_it_was(end, marks):
+    rows = (Row("1 January 2020", (2,), note="one left"), Row("later", (1,)))
+    chart = Steps(**WORDS, series=TWO[:1], rows=rows, days=(date(2020, 1, 1), end), until=date(2021, 1, 1))
+    page = drawn(chart)
+    assert [mark.text_content() for mark in page.iter("circle")] == marks
+    assert [cell.text_content() for cell in page.iter("th") if cell.get("scope") == "row"] == [
+        "1 January 2020 one left", "later",
+    ]  # fmt: skip
+
+
 def test_a_chart_without_days_has_no_line():
     assert Steps(**WORDS, series=TWO, rows=(), until=date(2021, 1, 1)).trails() == []
 

@@ -31,9 +31,19 @@ def test_its_members_are_drawn_through_time_by_cohort_and_against_three_a_round(
     assert numbers(charts["time"]) == [
         ("14 February 2020", (2,)), ("15 February 2020", (1,)), ("14 February 2024", (2,)),
     ]  # fmt: skip
+    assert [row.note for row in charts["time"].rows] == ["Laayoune: announced, annulled on 15 February 2020", "", ""]
     assert numbers(charts["cohorts"]) == [("2020", (1,)), ("2024", (1,))]
     assert numbers(charts["quota"]) == [("Morocco", (1, 1))]
     assert charts["time"].address == "/en/countries/ma/time.csv?as_of=2025-01-01"
+
+
+def test_members_whom_a_source_only_shows_have_a_line_of_their_own(morocco):
+    AdmissionFactory(city__country=morocco, cohort=None, member_by=date(2022, 5, 1))
+    chart = charts_of(morocco, DAY)["time"]
+    assert numbers(chart) == [
+        ("14 February 2020", (2, 0)), ("15 February 2020", (1, 0)), ("1 May 2022", (2, 1)),
+        ("14 February 2024", (3, 1)),
+    ]  # fmt: skip
 
 
 def test_it_is_always_drawn_among_the_countries_of_its_region(morocco):
@@ -86,5 +96,5 @@ def test_the_page_runs_the_same_queries_however_many_cities_there_are(client, db
     for year in range(2014, 2014 + number):
         AdmissionFactory.create_batch(number, cohort=CohortFactory(year=year), city__country=CountryFactory(code="MA"))
         AdmissionFactory(city__country=CountryFactory(code=f"X{chr(65 + year % 12)}"))
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         client.get("/en/countries/ma/")

@@ -6,6 +6,8 @@ from io import StringIO
 
 import pytest
 
+from admissions.models import Admission
+from cities.models import City
 from gnlc.pages.statistics.network import CHARTS
 from tests.factories import (
     AdmissionFactory,
@@ -36,29 +38,43 @@ def numbers(name, day=LATER):
     return {row.label: row.numbers for row in CHARTS[name](day).rows}
 
 
-def test_recorded_taken_and_rival_totals_are_three_series_and_never_mixed(network):
+def test_recorded_taken_and_rival_totals_are_series_of_their_own_and_never_mixed(network):
     assert numbers("growth") == {
-        "14 February 2020": (3, 229, 230),
-        "15 February 2020": (2, None, None),
-        "1 May 2022": (3, None, None),
-        "14 February 2024": (4, None, None),
+        "14 February 2020": (3, 0, 229, 230),
+        "15 February 2020": (2, 0, None, None),
+        "1 May 2022": (3, 1, None, None),
+        "14 February 2024": (4, 1, None, None),
     }
+    assert [series.style for series in CHARTS["growth"](LATER).series] == ["recorded", "shown", "reported", "rival"]
+
+
+def test_a_membership_of_a_day_is_a_mark_that_says_what_it_was(network):
+    ReportedFigureFactory(as_of=date(2020, 2, 14), cities=231)
+    chart = CHARTS["growth"](LATER)
+    annulled = Admission.objects.get(status="annulled").city
+    note = f"{annulled.name_en}: announced, annulled on 15 February 2020"
+    assert [row.note for row in chart.rows] == [note, "", "", "", ""]
+    recorded, shown, *_others = chart.trails()
+    assert [(row.label, number) for _x, _y, row, number in recorded.peaks] == [("14 February 2020", 3)]
+    assert shown.peaks == []
 
 
 def test_a_figure_is_not_made_more_exact_than_its_source(network):
     ReportedFigureFactory(as_of=date(2023, 1, 1), as_of_precision="year", cities=292)
     ReportedFigureFactory(as_of=date(2022, 5, 1), as_of_precision="month", cities=295)
     chart = CHARTS["growth"](LATER)
-    assert [(row.label, row.key, row.numbers) for row in chart.rows if row.numbers[2] in (292, 295)] == [
-        ("May 2022", "2022-05", (None, None, 295)),
-        ("2023", "2023", (None, None, 292)),
+    assert [(row.label, row.key, row.numbers) for row in chart.rows if row.numbers[3] in (292, 295)] == [
+        ("May 2022", "2022-05", (None, None, None, 295)),
+        ("2023", "2023", (None, None, None, 292)),
     ]
 
 
-def test_members_at_the_end_of_each_year(network):
+def test_members_at_the_end_of_each_year_are_those_admitted_and_those_first_shown_by_a_source(network):
     assert numbers("years") == {
-        "2020": (2,), "2021": (2,), "2022": (3,), "2023": (3,), "2024": (4,), "2025": (4,), "2026": (4,),
+        "2020": (2, 0), "2021": (2, 0), "2022": (2, 1), "2023": (2, 1), "2024": (3, 1), "2025": (3, 1), "2026": (3, 1),
     }  # fmt: skip
+    (last,) = CHARTS["years"](LATER).lines()[-1:]
+    assert last.total.number == City.objects.as_of(LATER).count() == 4
 
 
 def test_both_schemes_of_regions_count_the_same_members(network):
@@ -96,7 +112,7 @@ def test_the_use_of_the_quota_is_counted_by_round(network):
 def test_the_statistics_show_the_register_as_of_a_day(client, network):
     context = client.get("/en/statistics/?as_of=2020-02-14").context
     assert context["members"] == 3
-    assert [row.numbers for row in context["charts"]["years"].rows] == [(3,)]
+    assert [row.numbers for row in context["charts"]["years"].rows] == [(3, 0)]
     assert context["charts"]["regions"].address == "/en/statistics/regions.csv?as_of=2020-02-14"
 
 
@@ -127,5 +143,5 @@ def test_the_page_runs_the_same_queries_however_much_is_recorded(client, db, dja
             number, cohort__year=year, city__country=CountryFactory(code=f"X{chr(65 + year % 12)}")
         )
         ReportedFigureFactory(as_of=date(year, 3, 1))
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         client.get("/en/statistics/")
