@@ -5,7 +5,7 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from cities.as_of import OPENED, today
+from cities.as_of import MEMBERSHIP_OPENED, OPENED, today
 from cities.querysets import RecordQuerySet, sort_column
 
 BEGINS = Coalesce("admitted_on", "cohort__counts_from", "member_by", Value(OPENED))  # an admission's first day
@@ -32,6 +32,11 @@ class CohortQuerySet(RecordQuerySet):
     def admitting(self):
         """Cohorts in which cities were admitted; the founding of the network admitted nobody."""
         return self.exclude(kind="founding")
+
+    def founding_members_before_they_count(self, day):
+        """The cohort of the first members, where these were being admitted one by one on a day before it counts."""
+        founding = self.filter(kind="rolling", year=MEMBERSHIP_OPENED.year, counts_from__gt=day)
+        return founding if day >= MEMBERSHIP_OPENED else self.none()
 
     def rounds(self):
         """Cohorts that were admitted together, each country sending at most three."""

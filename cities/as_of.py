@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 FIRST_DAY = date(2013, 10, 23)  # the Beijing Declaration
+MEMBERSHIP_OPENED = date(2015, 9, 1)  # at the second conference, in Mexico City
 OPENED = date(2026, 11, 21)  # this register
 
 

@@ -129,7 +129,9 @@ class CityFilter(django_filters.FilterSet):
 
     @property
     def asked_day(self):
-        return self.form.cleaned_data.get("as_of") if self.form.is_bound and self.form.is_valid() else None
+        # A wrong value of another filter leaves the day as it was asked for.
+        is_known = self.form.is_bound and "as_of" not in self.form.errors
+        return self.form.cleaned_data.get("as_of") if is_known else None
 
     def filter_queryset(self, cities):
         if not self.form.cleaned_data["status"]:

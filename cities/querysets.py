@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import Case, CharField, Count, Exists, F, Max, Min, OuterRef, Q, Subquery, Sum, Value, When
+from django.db.models import Case, CharField, Count, Exists, F, Max, OuterRef, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import get_language
 
@@ -197,14 +197,11 @@ class CityQuerySet(CountsOfCities, NamedQuerySet):
         admitted = self._admissions.announced_by(day or today())
         return self._with(admitted.filter(covered | Q(cohort=None) if unknown else covered))
 
-    def first_year(self):
-        """The year in which the first of these cities was admitted; None where that of one of them is not known."""
-        admitted = Q(admissions__status="admitted")
-        found = self.aggregate(
-            first=Min("admissions__cohort__year", filter=admitted),
-            unknown=Count("admissions", filter=admitted & Q(admissions__cohort=None)),
-        )
-        return None if found["unknown"] else found["first"]
+    def first_cohort(self):
+        """The cohort in which the first of these cities was admitted; None where that of one of them is not known."""
+        admissions = self._admissions.admitted().filter(city__in=self.order_by().values("pk"))
+        cohorts = [admission.cohort for admission in admissions.select_related("cohort")]
+        return None if None in cohorts else min(cohorts, key=lambda cohort: cohort.year, default=None)
 
     def of_cohort(self, cohort, day=None):
         """Cities of a cohort, as of a day, whether their membership goes on or has ended."""

@@ -92,7 +92,7 @@ class CityView(CountsReads, DetailView):
         return super().get_context_data(
             compatriots=others.in_country(city.country_id),
             companions=others.admitted_with(city).exclude(country=city.country_id),
-            first_year=City.objects.in_country(city.country_id).first_year(),
+            first_cohort=City.objects.in_country(city.country_id).first_cohort(),
             **neighbours(city),
             **kwargs,
         )

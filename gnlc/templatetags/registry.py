@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 
-from admissions.models import Admission
+from admissions.models import Admission, Cohort
 from admissions.periods import cohort_by, periods
 from cities import wording
 from cities.as_of import today
@@ -21,6 +21,12 @@ from gnlc.pages import dots, projection
 from gnlc.pages.tones import coloured
 
 register = template.Library()
+
+
+@register.simple_tag
+def uncounted_founding_members(as_of):
+    """The cohort of the first members where, as of a day, they were being admitted and do not count yet, else None."""
+    return Cohort.objects.founding_members_before_they_count(as_of).first() if as_of else None
 
 
 @register.simple_tag(takes_context=True)

@@ -1,5 +1,6 @@
 """The register as of a day."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from admissions.entries import entries, members_after
-from admissions.models import Admission, Cohort
+from admissions.models import Admission, Award, Cohort
 from admissions.periods import periods
 from cities.models import City, Country
 from tests.factories import AdmissionFactory, AnnulledAdmissionFactory, CityFactory, CohortFactory, CountryFactory
@@ -108,6 +109,42 @@ def test_pages_answer_as_of_a_day_and_say_so(client, round_of_2020, as_of, numbe
     assert page(client, "countries/", as_of).context["members"] == number
     for path in ("cities/", "countries/", "countries/ma/", "admissions/", "admissions/2020/"):
         assert "As the register stood on" in page(client, path, as_of).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("as_of", "is_said"),
+    [("2015-08-31", False), ("2015-09-01", True), ("2016-08-22", True), ("2016-08-23", False)],
+)
+def test_before_the_founding_members_count_a_page_says_that_they_were_being_admitted(client, db, as_of, is_said):
+    founding = {"year": 2015, "last_year": 2016, "kind": "rolling", "announced_on": date(2016, 8, 23)}
+    AdmissionFactory(cohort=CohortFactory(**founding))
+    sentence = (
+        "Founding members were admitted one by one from September 2015; their own days are not known, so they are "
+        "counted here only from 23 August 2016."
+    )
+    for path in ("cities/", "countries/", "admissions/", "network/", "statistics/"):
+        assert (sentence in page(client, path, as_of).content.decode()) is is_said
+
+
+def test_the_page_of_a_country_has_the_awards_up_to_the_year_of_the_day(client, round_of_2020):
+    city = City.objects.as_of(CORRECTED).first()
+    for year in (2021, 2024):
+        Award.objects.create(city=city, year=year, name_as_announced=city.name_en)
+
+    def awards(day):
+        return re.findall(r"award (\d+)", page(client, "countries/ma/", day).content.decode())
+
+    assert [awards(day) for day in ("2020-12-31", "2021-01-01", "2024-01-01", "")] == [
+        [], ["2021"], ["2024", "2021"], ["2024", "2021"],
+    ]  # fmt: skip
+
+
+def test_a_wrong_value_of_another_filter_leaves_the_years_as_of_the_day(client, round_of_2020):
+    AdmissionFactory(cohort__year=2024)
+    context = client.get("/en/cities/", {"as_of": ANNOUNCED, "region": "zz"}).context
+    (years,) = [facet for facet in context["facets"] if facet.name == "year"]
+    assert [(choice.value, choice.number) for choice in years.choices] == [("2020", 3)]
+    assert context["as_of"] == ANNOUNCED
 
 
 def test_what_was_annulled_later_stands_among_the_others_on_the_day_before(client, round_of_2020):

@@ -11,6 +11,7 @@ from tests.factories import (
     AdmissionFactory,
     AnnulledAdmissionFactory,
     CityFactory,
+    CohortFactory,
     CountryFactory,
     InitiativeFactory,
     KeyFeatureFactory,
@@ -37,6 +38,13 @@ def test_it_says_how_many_members_its_country_has_and_since_when(client, db):
     assert said_of_country(client, first) == "Morocco: one of 2 members, and among the first, in 2020."
     assert said_of_country(client, second) == "Morocco: one of 2 members, the first admitted in 2020."
     assert said_of_country(client, second, "fr") == "Maroc\u00a0: l'un des 2 membres, le premier admis en 2020."
+
+
+def test_a_cohort_of_several_years_is_named_with_all_of_them(client, db):
+    founding = CohortFactory(year=2015, last_year=2016, slug="2015-2016", kind="rolling")
+    first, second = AdmissionFactory(cohort=founding).city, AdmissionFactory(cohort__year=2024).city
+    assert said_of_country(client, first) == "Morocco: one of 2 members, and among the first, in 2015–2016."
+    assert said_of_country(client, second) == "Morocco: one of 2 members, the first admitted in 2015–2016."
 
 
 def test_the_only_member_of_a_country_is_called_so(client, db):

@@ -18,8 +18,8 @@ LINE = 16  # pixels
 class Row:
     """A label with its numbers, None where there is none.
 
-    `language` is that of a label that is a name, `key` what a file says in place of the label, `style` a class, `note`
-    what has to be known of its numbers.
+    `language` is that of a label that is a name, `key` what a file says in place of the label, `code` what it adds,
+    the same in all languages; `style` is a class, `note` what has to be known of the numbers.
     """
 
     label: str
@@ -29,6 +29,7 @@ class Row:
     key: str = ""
     style: str = ""
     note: str = ""
+    code: str = ""
 
     @property
     def lines(self):

@@ -13,7 +13,7 @@ from admissions.models import Cohort
 from cities.as_of import AsOfDay
 from cities.filters import CodesField
 from cities.models import City, Country
-from gnlc.pages.charts.files import as_csv
+from gnlc.pages.charts.files import as_csv, refused
 
 from . import pairs
 from .records import file_address
@@ -140,4 +140,6 @@ class CompareFileView(Compared, View):
     def get(self, request, name):
         if not self.pair or name not in (charts := self.charts()):
             raise Http404
-        return as_csv(charts[name])
+        if self.day_form.errors:
+            return refused(self.day_form)
+        return as_csv(charts[name], self.day, *(key.lower() for key in self.form.cleaned_data[self.kind]))

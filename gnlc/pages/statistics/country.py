@@ -10,7 +10,7 @@ from gnlc.pages.charts import Bars, Dots, Row, Series
 from gnlc.pages.tones import tones
 
 from .growth import through_time
-from .words import largest_first, recorded, row_of_country, rows_of_countries
+from .words import largest_first, recorded, row_of_cohort, row_of_country, rows_of_countries
 
 MOST_NEIGHBOURS = 12  # drawn
 
@@ -28,10 +28,7 @@ def cohorts(country, day):
     numbers = Admission.objects.of_country(country).announced_by(day).number_by_cohort_and("city__country")
     numbers = {cohort: number for (cohort, _country), number in numbers.items()}
     found = Cohort.objects.filter(pk__in=[pk for pk in numbers if pk]).order_by("year", "slug")
-    rows = [
-        Row(cohort.years, (numbers[cohort.pk],), address=cohort.get_absolute_url(), style=f"tone-{tone[cohort.slug]}")
-        for cohort in found
-    ]
+    rows = [row_of_cohort(cohort, (numbers[cohort.pk],), style=f"tone-{tone[cohort.slug]}") for cohort in found]
     if None in numbers:
         rows.append(Row(_("year not known"), (numbers[None],), style="tone-0"))
     return Bars(

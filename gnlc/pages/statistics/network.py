@@ -13,7 +13,7 @@ from gnlc.pages.tones import tones
 
 from .growth import UNDATED, growth_chart
 from .schemes import by_continent, by_region
-from .words import largest_first, recorded, row_of_country, rows_of, rows_of_countries
+from .words import largest_first, recorded, row_of_cohort, row_of_country, rows_of, rows_of_countries
 
 MOST_COUNTRIES = 20  # drawn
 
@@ -67,8 +67,9 @@ def cohorts(day):
         _("Two bars for each cohort: the cities recorded here, and the number that was announced where one was."),
         _("Cohort"), (recorded(_("Recorded here")), Series(_("Announced"), "reported")),
         tuple(
-            Row(cohort.years, (cohort.recorded_cities, cohort.announced_cities), address=cohort.get_absolute_url(),
-                style=f"tone-{tone[cohort.slug]}")
+            row_of_cohort(
+                cohort, (cohort.recorded_cities, cohort.announced_cities), style=f"tone-{tone[cohort.slug]}"
+            )
             for cohort in found
         ),
     )  # fmt: skip
@@ -80,16 +81,18 @@ def cohort_regions(day):
     choices = [choice for choice in [*Country.Region.choices, ("", _("not stated"))] if choice[0] in stated]
     found = [*Cohort.objects.announced_by(day).admitting().order_by("year", "slug"), None]
     rows = [
-        Row(cohort.years if cohort else _("year not known"),
-            tuple(numbers.get((cohort and cohort.pk, region), 0) for region, _label in choices),
-            address=cohort.get_absolute_url() if cohort else "")
+        (cohort, tuple(numbers.get((cohort and cohort.pk, region), 0) for region, _label in choices))
         for cohort in found
-    ]  # fmt: skip
+    ]
     return Bars(
         "cohort-regions", _("Cities recorded in each cohort, by region"),
         _("A line for each cohort, made of one part for each region of UNESCO that had cities in it."),
         _("Cohort"), tuple(Series(str(label), f"part-{place}") for place, (_region, label) in enumerate(choices, 1)),
-        tuple(row for row in rows if sum(row.numbers)), stacked=True,
+        tuple(
+            row_of_cohort(cohort, found) if cohort else Row(_("year not known"), found)
+            for cohort, found in rows if sum(found)
+        ),
+        stacked=True,
     )  # fmt: skip
 
 
@@ -134,7 +137,7 @@ def quota(day):
             for number in used
         ),
         tuple(
-            Row(cohort.years, tuple(used[number][place] for number in used), address=cohort.get_absolute_url())
+            row_of_cohort(cohort, (used[number][place] for number in used))
             for place, cohort in enumerate(use.rounds)
         ),
         stacked=True,

@@ -10,7 +10,7 @@ from cities.models import City, Country
 from cities.wording import day_in_words, number_in_words
 from gnlc.pages.charts import Bars, Row, Series, Steps
 
-from .words import rows_of, rows_of_countries
+from .words import row_of_cohort, rows_of, rows_of_countries
 
 FIRST, SECOND = "part-1", "part-3"
 MOST_COUNTRIES = 12  # drawn
@@ -103,7 +103,7 @@ def _cohorts_of(pair, day):
         (cohort, tuple(numbers.get((cohort.pk, country.pk), 0) for country in pair))
         for cohort in Cohort.objects.announced_by(day).admitting().order_by("year", "slug")
     ]
-    return [Row(cohort.years, found, address=cohort.get_absolute_url()) for cohort, found in rows if any(found)]
+    return [row_of_cohort(cohort, found) for cohort, found in rows if any(found)]
 
 
 def _through_time(pair, day):

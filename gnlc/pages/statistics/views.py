@@ -10,7 +10,7 @@ from django.views.generic import TemplateView
 from admissions.models import Cohort, Rule
 from cities.as_of import AsOfDay
 from cities.models import City, Country
-from gnlc.pages.charts.files import as_csv
+from gnlc.pages.charts.files import as_csv, refused
 
 from . import cohort, country, network
 from .records import file_address
@@ -45,7 +45,9 @@ class FileView(AsOfDay, View):
     def get(self, request, name, **kwargs):
         if name not in self.charts:
             raise Http404
-        return as_csv(self.charts[name](*self.about(**kwargs), self.day))
+        if self.day_form.errors:
+            return refused(self.day_form)
+        return as_csv(self.charts[name](*self.about(**kwargs), self.day), self.day, *kwargs.values())
 
     def about(self):
         return ()

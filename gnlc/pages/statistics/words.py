@@ -23,7 +23,8 @@ def rows_of(choices, *counts, style=""):
     """
     choices = [*choices, ("", _("not stated"))] if any(numbers.get("") for numbers in counts) else choices
     return tuple(
-        Row(str(label), tuple(numbers.get(value, 0) for numbers in counts), style=style) for value, label in choices
+        Row(str(label), tuple(numbers.get(value, 0) for numbers in counts), style=style, code=value)
+        for value, label in choices
     )
 
 
@@ -40,6 +41,10 @@ def rows_of_countries(numbers, own=None):
     )
 
 
+def row_of_cohort(cohort, numbers, style=""):
+    return Row(cohort.years, tuple(numbers), address=cohort.get_absolute_url(), style=style, code=cohort.slug)
+
+
 def row_of_country(country, numbers, style=""):
     name = country.localized("name")
-    return Row(name.text, tuple(numbers), name.language, country.get_absolute_url(), style=style)
+    return Row(name.text, tuple(numbers), name.language, country.get_absolute_url(), style=style, code=country.code)

@@ -38,6 +38,12 @@ def test_countries_new_to_the_network_are_named(client, rounds):
     assert [each.code for each in client.get("/en/admissions/2022/").context["new_countries"]] == ["MA"]
 
 
+def test_its_files_are_named_after_it_and_refuse_a_wrong_day(client, rounds):
+    response = client.get("/ar/admissions/2024/regions.csv?as_of=2024-02-15")
+    assert response["Content-Disposition"] == 'attachment; filename="gnlc-2024-regions-2024-02-15-ar.csv"'
+    assert client.get("/en/admissions/2024/regions.csv?as_of=never").status_code == 400
+
+
 def test_it_leads_to_the_cohorts_before_and_after_as_of_the_day(client, rounds):
     context = client.get("/en/admissions/2022/").context
     assert (context["previous"], context["following"]) == (None, rounds)

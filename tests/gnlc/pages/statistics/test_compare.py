@@ -61,8 +61,10 @@ def test_the_charts_of_a_comparison_have_both_and_files_of_their_own(client, net
     ]  # fmt: skip
     assert [(row.label, row.numbers) for row in cohorts.rows] == [("2022", (1, 0)), ("2024", (1, 1))]
     assert cohorts.address == "/en/compare/cohorts.csv?country=MA&country=FR&as_of=2024-02-20"
-    file = client.get(cohorts.address).content.decode("utf-8-sig")
-    assert file == "Cohort,Morocco,Country FR\r\n2022,1,0\r\n2024,1,1\r\n"
+    response = client.get(cohorts.address)
+    file = response.content.decode("utf-8-sig")
+    assert file == "Cohort,Code,Morocco,Country FR\r\n2022,2022,1,0\r\n2024,2024,1,1\r\n"
+    assert response["Content-Disposition"] == 'attachment; filename="gnlc-ma-fr-cohorts-2024-02-20-en.csv"'
 
 
 @pytest.mark.parametrize(
@@ -86,6 +88,13 @@ def test_a_wrong_choice_gets_a_clear_sentence_and_the_choice_again(client, netwo
 @pytest.mark.parametrize("query", ["", "cohort=2022", "country=MA&country=XX"])
 def test_without_a_pair_there_is_no_file(client, network, query):
     assert client.get(f"/en/compare/cohorts.csv?{query}").status_code == 404
+
+
+def test_a_file_of_a_wrong_day_is_refused(client, network):
+    response = client.get("/en/compare/cohorts.csv?country=MA&country=FR&as_of=never")
+    assert (response.status_code, response.content.decode()) == (
+        400, "“never” is not a day: write it as 2020-09-23.",
+    )  # fmt: skip
 
 
 def test_nothing_chosen_shows_the_choices_only(client, db):

@@ -77,6 +77,12 @@ def test_of_a_national_commission_only_what_sources_state_is_shown(client, moroc
     assert list(client.get("/en/countries/ma/").context["commission_sources"]) == [source]
 
 
+def test_its_files_are_named_after_it_and_refuse_a_wrong_day(client, morocco):
+    response = client.get("/en/countries/ma/time.csv?as_of=2020-02-15")
+    assert response["Content-Disposition"] == 'attachment; filename="gnlc-ma-time-2020-02-15-en.csv"'
+    assert client.get("/en/countries/ma/time.csv?as_of=never").status_code == 400
+
+
 def test_a_country_without_a_region_is_compared_with_none(client, db):
     AdmissionFactory(city__country=CountryFactory(code="KW", region=""))
     html = client.get("/en/countries/kw/").content.decode()

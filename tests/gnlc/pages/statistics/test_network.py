@@ -117,8 +117,33 @@ def test_the_statistics_show_the_register_as_of_a_day(client, network):
 
 
 def test_a_file_is_in_the_language_of_its_address_and_of_the_day_asked_for(client, network):
-    text = client.get("/fr/statistics/countries.csv?as_of=2020-02-14").content.decode("utf-8-sig")
-    assert [row[0] for row in csv.reader(StringIO(text))] == ["Pays", "Maroc"]
+    response = client.get("/fr/statistics/countries.csv?as_of=2020-02-14")
+    rows = csv.reader(StringIO(response.content.decode("utf-8-sig")))
+    assert [row[:2] for row in rows] == [["Pays", "Code"], ["Maroc", "MA"]]
+    assert response["Content-Disposition"] == 'attachment; filename="gnlc-countries-2020-02-14-fr.csv"'
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        (
+            "regions",
+            ["Code", "arab_states", "europe_north_america", "africa", "asia_pacific", "latin_america_caribbean"],
+        ),
+        ("cohorts", ["Code", "2020", "2024"]),
+        ("cohort-regions", ["Code", "2020", "2024", ""]),
+        ("quota-countries", ["Code", "MA", "FR"]),
+    ],
+)
+def test_rows_carry_the_codes_of_countries_regions_and_cohorts(client, network, name, codes):
+    text = client.get(f"/en/statistics/{name}.csv").content.decode("utf-8-sig")
+    assert [row[1] for row in csv.reader(StringIO(text))] == codes
+
+
+def test_the_file_of_a_day_that_is_none_is_refused_with_a_sentence(client, network):
+    response = client.get("/en/statistics/countries.csv?as_of=abc")
+    assert (response.status_code, response["Content-Type"]) == (400, "text/plain; charset=utf-8")
+    assert response.content.decode() == "“abc” is not a day: write it as 2020-09-23."
 
 
 @pytest.mark.parametrize("name", CHARTS)
