@@ -134,12 +134,12 @@ def ledger(client, **asked):
 def test_each_row_says_from_when_until_when_it_runs_and_what_its_sum_is_of(client, rounds):
     first, second = ledger(client)
     assert first == [
-        ("From", "14 February 2019"), ("Until", "13 February 2020"), (None, "2019"), ("Members before", "0"),
+        (None, "2019"), ("From", "14 February 2019"), ("Until", "13 February 2020"), ("Members before", "0"),
         ("+ admitted", "2"), ("+ shown by a source", "0"), ("− annulled", "0"), ("− ended", "0"),
         ("= recorded at its end", "2"), ("Published total", "3"),
     ]  # fmt: skip
-    assert second[1] == ("Until", "today")
-    assert ledger(client, as_of="2020-03-01")[1][1] == ("Until", "1 March 2020")
+    assert second[2] == ("Until", "today")
+    assert ledger(client, as_of="2020-03-01")[1][2] == ("Until", "1 March 2020")
     page = html.fromstring(client.get("/en/network/").content)
     assert [cell.text for cell in page.iter("th") if cell.get("scope") == "col"] == [
         label or "Cohort" for label, _text in first
