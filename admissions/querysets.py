@@ -6,7 +6,8 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from cities.as_of import MEMBERSHIP_OPENED, OPENED, today
-from cities.querysets import RecordQuerySet, sort_column
+from cities.naming import sort_column
+from cities.querysets import RecordQuerySet
 
 BEGINS = Coalesce("admitted_on", "cohort__counts_from", "member_by", Value(OPENED))  # an admission's first day
 MOST_OF_A_COUNTRY = 3  # candidates that a National Commission may nominate in a round, by the network's rules
@@ -128,11 +129,11 @@ class NominationQuerySet(models.QuerySet):
 
 class ReportedFigureQuerySet(models.QuerySet):
     def of_the_network(self):
-        """Numbers of cities that the network itself published for a known day, the oldest first.
+        """Numbers of cities that the network itself published for a known day, the oldest first; none read in a copy.
 
         Of one day, those that also say the number of countries come last.
         """
-        own = self.filter(source__kind="network", cities__isnull=False, as_of_precision="day")
+        own = self.filter(source__kind="network", source__is_copy=False, cities__isnull=False, as_of_precision="day")
         is_complete = Q(countries__isnull=False)
         return (
             own.alias(is_complete=is_complete)

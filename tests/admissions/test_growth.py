@@ -169,6 +169,7 @@ def test_what_the_network_published_last_is_its_own_of_a_known_day_and_the_most_
     ReportedFigureFactory(as_of=date(2024, 5, 1), cities=None)
     ReportedFigureFactory(as_of=date(2025, 6, 15), source__kind="press")
     third = ReportedFigureFactory(as_of=date(2025, 7, 1), countries=None)
+    ReportedFigureFactory(as_of=date(2025, 8, 1), source__is_copy=True)
     days = [date(2022, 9, 1), date(2022, 9, 2), date(2024, 2, 13), date(2024, 2, 14), date(2025, 6, 30), LATER]
     figures = ReportedFigure.objects.of_the_network()
     assert [last_published(figures, day) for day in days] == [None, first, first, second, second, third]
