@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 
+from django.db.models import Count
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from admissions.growth import growth
 from admissions.models import Admission
@@ -86,9 +87,14 @@ def through_time(admissions, day, name, title, description):
 
 
 def _annulments(admissions, day):
-    """{day: what was announced on it and annulled since, in words}. One query."""
+    """{day: how many of those announced on it were annulled since, in words}. One query."""
+    annulled = admissions.annulled_by(day).with_first_day().order_by("annulled_on")
     found = defaultdict(list)
-    for admission in admissions.annulled_by(day).select_related("city", "cohort"):
-        words = {"city": admission.city.localized("name").text, "day": day_in_words(admission.annulled_on)}
-        found[admission.public_from].append(_("%(city)s: announced, annulled on %(day)s") % words)
+    for first_day, annulled_on, number in annulled.values_list("first_day", "annulled_on").annotate(Count("pk")):
+        words = ngettext(
+            "%(number)d of them was annulled by a correction on %(day)s",
+            "%(number)d of them were annulled by a correction on %(day)s",
+            number,
+        )
+        found[first_day].append(words % {"number": number, "day": day_in_words(annulled_on)})
     return {each: " · ".join(words) for each, words in found.items()}

@@ -31,7 +31,11 @@ def test_its_members_are_drawn_through_time_by_cohort_and_against_three_a_round(
     assert numbers(charts["time"]) == [
         ("14 February 2020", (2,)), ("15 February 2020", (1,)), ("14 February 2024", (2,)),
     ]  # fmt: skip
-    assert [row.note for row in charts["time"].rows] == ["Laayoune: announced, annulled on 15 February 2020", "", ""]
+    assert [row.note for row in charts["time"].rows] == [
+        "1 of them was annulled by a correction on 15 February 2020",
+        "",
+        "",
+    ]
     assert numbers(charts["cohorts"]) == [("2020", (1,)), ("2024", (1,))]
     assert numbers(charts["quota"]) == [("Morocco", (1, 1))]
     assert charts["time"].address == "/en/countries/ma/time.csv?as_of=2025-01-01"

@@ -6,7 +6,6 @@ from io import StringIO
 
 import pytest
 
-from admissions.models import Admission
 from cities.models import City
 from gnlc.pages.statistics.network import CHARTS
 from tests.factories import (
@@ -50,12 +49,15 @@ def test_recorded_taken_and_rival_totals_are_series_of_their_own_and_never_mixed
 
 def test_a_membership_of_a_day_is_a_mark_that_says_what_it_was(network):
     ReportedFigureFactory(as_of=date(2020, 2, 14), cities=231)
+    AnnulledAdmissionFactory.create_batch(2, cohort=CohortFactory(year=2020), annulled_on=date(2020, 3, 1))
     chart = CHARTS["growth"](LATER)
-    annulled = Admission.objects.get(status="annulled").city
-    note = f"{annulled.name_en}: announced, annulled on 15 February 2020"
-    assert [row.note for row in chart.rows] == [note, "", "", "", ""]
+    note = (
+        "1 of them was annulled by a correction on 15 February 2020 · "
+        "2 of them were annulled by a correction on 1 March 2020"
+    )
+    assert [row.note for row in chart.rows] == [note, "", "", "", "", ""]
     recorded, shown, *_others = chart.trails()
-    assert [(row.label, number) for _x, _y, row, number in recorded.peaks] == [("14 February 2020", 3)]
+    assert [(row.label, number) for _x, _y, row, number in recorded.peaks] == [("14 February 2020", 5)]
     assert shown.peaks == []
 
 
