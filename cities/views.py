@@ -132,12 +132,11 @@ class CountryView(CountsReads, AsOfDay, DetailView):
     def get_context_data(self, **kwargs):
         country, day = self.object, self.day
         cities = City.objects.in_country(country.code).prefetch_related("admissions__cohort", "awards")
-        region = list(Country.objects.with_members(day).in_region_of(country).sorted_by_name())
+        region = Country.objects.with_members(day).in_region_of(country)
         return super().get_context_data(
             members=cities.as_of(day).oldest_first(),
             not_members=cities.not_members(self.asked_day).sorted_by_name(),
             first=cities.first_admitted(day).sorted_by_name(),
-            neighbours=[each for each in region if each != country],
             region_members=sum(each.members for each in region),
             commission_sources=Source.objects.of_commissions_about(country),
             **kwargs,

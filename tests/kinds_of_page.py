@@ -11,7 +11,6 @@ KINDS = {
     "host-of-conferences": "cities/cork/",
     "annulled": "cities/laayoune/",
     "suggestion": "cities/benguerir/suggest/",
-    "thanks": "cities/benguerir/suggest/thanks/",
     "map": "cities/map/?region=arab_states",
     "countries": "countries/",
     "country": "countries/ma/",

@@ -41,7 +41,7 @@ PAGES = [
     "countries/", "countries/ma/", "admissions/", "admissions/2020/", "admissions/2020/?as_of=2020-02-14",
     "admissions/2026/", "network/", "sources/quoted/", "news/", "news/?language=xx", "news/?country=MA&cohort=2020",
     "news/2020/", "news/fez-joins/", "about/", "cities/fez/suggest/", "countries/ma/suggest/",
-    "admissions/2020/suggest/", "news/fez-joins/suggest/", "news/fez-joins/suggest/thanks/", "accessibility/",
+    "admissions/2020/suggest/", "news/fez-joins/suggest/", "accessibility/",
     "statistics/", "statistics/?as_of=2020-09-01", "compare/", "compare/?cohort=2020&cohort=2015",
     "compare/?cohort=2020", "compare/?country=MA&country=FR", "countries/fr/", "cities/map/",
     "cities/map/?view=MA&year=2020&as_of=2024-02-20", "cities/map/?view=soon", "network/map/",

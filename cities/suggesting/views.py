@@ -1,5 +1,7 @@
 """The form in which a reader suggests a correction of one record, and the thanks for it."""
 
+from django.core import signing
+from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.views.generic import DetailView, FormView
 from django.views.generic.detail import SingleObjectMixin
@@ -8,6 +10,8 @@ from cities.models import Suggestion
 
 from .forms import SuggestionForm
 from .limits import may_send
+
+SENT = "cities.suggesting.sent"
 
 
 class AboutRecord(SingleObjectMixin):
@@ -39,15 +43,22 @@ class SuggestView(AboutRecord, FormView):
         if not may_send(self.request):
             form.add_error(None, gettext("Several suggestions came from here within an hour. Please try later."))
             return self.render_to_response(self.get_context_data(form=form), status=429)
-        Suggestion.objects.create(record=self.object, **form.claim())
-        return super().form_valid(form)
+        suggestion = Suggestion.objects.create(record=self.object, **form.claim())
+        return redirect(f"{self.request.path}thanks/?sent={signing.dumps(suggestion.pk, salt=SENT)}")
 
     def form_invalid(self, form):
         return self.render_to_response(self.get_context_data(form=form), status=422)
 
-    def get_success_url(self):
-        return f"{self.request.path}thanks/"
-
 
 class ThanksView(AboutRecord, DetailView):
+    """Names the number of what was sent; who sent nothing is not thanked, but led to the form."""
+
     template_name = "cities/suggest_thanks.html"
+
+    def get(self, request, *args, **kwargs):
+        self.object = self.get_object()
+        try:
+            number = signing.loads(request.GET.get("sent", ""), salt=SENT)
+        except signing.BadSignature:
+            return redirect(request.path.removesuffix("thanks/"))
+        return self.render_to_response(self.get_context_data(number=number))

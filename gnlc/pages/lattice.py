@@ -2,7 +2,7 @@
 
 Octagons and squares fill the plane; from the middle of each side two lines start into the figure at one angle and
 meet those of the next side. The angle comes from the latitude, how the whole is turned from the longitude, so that
-each place has its own and neighbours resemble each other. A star stands where the place is on a map of the world.
+each place has its own and neighbours resemble each other.
 """
 
 from dataclasses import dataclass
@@ -10,26 +10,23 @@ from math import cos, pi, radians, sin, tan
 from zlib import crc32
 
 TILE = 48  # width and height of the piece that repeats
-WIDTH, HEIGHT = 480, 160
 FLATTEST, STEEPEST = 38, 70  # degrees between a line and the side from which it starts
 
 
 @dataclass(frozen=True)
 class Lattice:
-    """What the drawing needs: the lines of a tile, how it is turned, and where the star stands, if anywhere."""
+    """What the drawing needs: the lines of a tile, and how it is turned."""
 
     lines: str
     turn: str
-    star: tuple[str, str] | None
 
 
 def lattice(slug, latitude=None, longitude=None):
-    """The lattice of a place; without coordinates, in degrees, one that only the address decides, without a star."""
+    """The lattice of a place; without coordinates, in degrees, one that only the address decides."""
     if latitude is None:
         digest = crc32(slug.encode())
-        return Lattice(_lines(digest % 181 - 90), f"{digest // 181 % 46 - 22.5:.1f}", None)
-    x, y = (float(longitude) + 180) / 360 * WIDTH, (90 - float(latitude)) / 180 * HEIGHT
-    return Lattice(_lines(float(latitude)), f"{float(longitude) / 8:.1f}", (f"{x:.0f}", f"{y:.0f}"))
+        return Lattice(_lines(digest % 181 - 90), f"{digest // 181 % 46 - 22.5:.1f}")
+    return Lattice(_lines(float(latitude)), f"{float(longitude) / 8:.1f}")
 
 
 def _lines(latitude):

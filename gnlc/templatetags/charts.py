@@ -5,7 +5,6 @@ from dataclasses import replace
 from django import template
 from django.utils.translation import get_language
 
-from admissions.models import Rule
 from cities.as_of import today
 from gnlc.pages import tones
 from gnlc.pages.statistics import network, records
@@ -20,12 +19,6 @@ def chart(drawn):
 
 
 register.simple_tag(records.charts_of)
-
-
-@register.simple_tag
-def rule(slug):
-    """A rule of the network with its sources, or None where none has this short name."""
-    return Rule.objects.filter(slug=slug).prefetch_related("sources").first()
 
 
 @register.simple_tag

@@ -127,6 +127,7 @@ def not_yet_translated(language):
     return _("in %(language)s, not yet translated") % {"language": wording.language_in_words(language)}
 
 
+register.simple_tag(today)
 register.filter("apart", wording.apart)
 register.filter("number", wording.number_in_words)
 register.filter("language_name", wording.language_in_words)

@@ -60,6 +60,7 @@ class Chart:
     """Numbers to be drawn: `rows` of things named by `head`, each with a number for each of the `series`.
 
     `drawn` is how many of the rows are drawn, all without it; the table beside the drawing and the file have all.
+    With `linked`, the labels lead to the addresses of their rows.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Chart:
     note: str = ""
     drawn: int | None = None
     address: str = ""
+    linked: bool = False
 
     template: ClassVar[str]
     has_key: ClassVar[bool] = True

@@ -48,7 +48,7 @@ def region(country, day):
     return Bars(
         "region", _("Members of the countries of the region"),
         _("A bar for each of the countries with most members in this region of UNESCO, and for this country."),
-        _("Country"), (recorded(),), rows, drawn=MOST_NEIGHBOURS,
+        _("Country"), (recorded(),), rows, drawn=MOST_NEIGHBOURS, linked=True,
         note=_("The table has all countries of the region with members.") if len(rows) > MOST_NEIGHBOURS else "",
     )  # fmt: skip
 

@@ -43,7 +43,11 @@ def test_a_reader_suggests_a_correction_without_javascript(records, visitor, liv
 def test_what_was_refused_comes_back_with_the_way_to_the_field(records, visitor, live_server, language, scheme):
     page = visitor(live_server, color_scheme=scheme, viewport={"width": 320, "height": 740})
     suggest(page, language, wrong="Fez", right="\u202eFes", source="www.fes.ma")
-    expect(page.locator("[name=wrong]")).to_have_value("Fez")
+    expect(page.get_by_role("alert")).to_be_focused()
+    border = "field => getComputedStyle(field).borderColor"
+    right, wrong = (page.locator(f"[name={name}]") for name in ("right", "wrong"))
+    expect(wrong).to_have_value("Fez")
+    assert right.evaluate(border) != wrong.evaluate(border)
     page.get_by_role("alert").get_by_role("link").first.click()
     expect(page.locator("[name=right]")).to_be_focused()
     assert violations(page) == []

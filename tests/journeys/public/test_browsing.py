@@ -172,3 +172,42 @@ def test_the_sections_are_behind_a_button_on_a_narrow_screen(visitor, registry):
         page.get_by_role("button", name=gettext("Menu")).click()
         sections.get_by_role("link", name=gettext("Countries")).click()
     expect(page).to_have_url(f"{registry}/ar/countries/")
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_on_a_phone_published_sizes_are_cards_that_need_no_scrolling_and_stay_a_table(visitor, registry, language):
+    page = visitor(registry, viewport={"width": 360, "height": 740})
+    page.goto(f"/{language}/admissions/")
+    frame = page.locator("#figures .table-frame")
+    assert frame.evaluate("frame => frame.scrollWidth - frame.clientWidth") == 0
+    row = page.get_by_role("table").get_by_role("row").nth(1)
+    assert (row.get_by_role("rowheader").count(), row.get_by_role("cell").count()) == (1, 4)
+    assert round(row.locator(".table__wide").bounding_box()["width"]) == 328
+
+
+@pytest.mark.parametrize(("page_of", "is_explained"), [("/fr/countries/ca/", False), ("/ar/cities/?country=FI", True)])
+def test_the_dotted_line_is_explained_where_a_name_has_one(visitor, registry, page_of, is_explained):
+    page = visitor(registry)
+    page.goto(page_of)
+    assert page.locator(".legend").is_visible() == is_explained == (page.locator("bdi.proposed").count() > 0)
+
+
+@pytest.mark.parametrize("path", ["statistics/", "countries/", "admissions/", "countries/ma/"])
+def test_another_day_is_chosen_right_under_the_lead_without_javascript(visitor, registry, path):
+    page = visitor(registry, java_script_enabled=False)
+    page.goto(f"/en/{path}")
+    page.locator(".lead + .another-day summary").click()
+    page.get_by_label("As of a day").fill("2020-09-23")
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator(".another-day summary")).to_contain_text("As of 23 September 2020")
+
+
+def test_on_paper_there_is_nothing_to_press_but_the_address_and_the_day(visitor, registry):
+    page = visitor(registry)
+    page.goto("/en/statistics/?as_of=2020-09-23")
+    line = page.locator(".on-paper")
+    expect(line).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(line).to_contain_text("As of 23 September 2020 · read on")
+    assert line.get_attribute("data-address") == page.url
+    assert page.locator("form:visible, button:visible, .button:visible").count() == 0

@@ -56,7 +56,6 @@ def test_on_a_phone_name_and_standing_come_first(registry, visitor):
         "h1",
         ".standing",
         ".place__context",
-        ".portrait",
         ".profile__lead",
         ".factbox",
         ".profile__story",
@@ -65,3 +64,4 @@ def test_on_a_phone_name_and_standing_come_first(registry, visitor):
     tops = [page.locator(part).bounding_box()["y"] for part in parts]
     assert tops == sorted(tops)
     assert tops[3] < 740
+    expect(page.locator(".portrait--drawn")).to_be_hidden()

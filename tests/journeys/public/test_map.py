@@ -159,6 +159,67 @@ def test_two_fingers_look_closer(browser, visitor, registry):
     assert part(page)[2] < before[2] / 2
 
 
+def tap(page, slug):
+    """Touch the middle of a dot with a finger."""
+    page.locator(".map--cities").scroll_into_view_if_needed()
+    x, y = dot(page, slug).evaluate(
+        "dot => { const path = dot.querySelector('path');"
+        "const at = path.getPointAtLength(0).matrixTransform(path.getScreenCTM()); return [at.x, at.y]; }"
+    )
+    page.touchscreen.tap(x, y)
+
+
+def offered(page):
+    return [link.get_attribute("href") for link in page.locator(".atlas__label a").all()]
+
+
+@pytest.mark.parametrize("language", FEZ)
+def test_the_first_tap_of_a_finger_names_a_dot_and_the_second_opens_its_city(visitor, registry, language):
+    page = visitor(registry, has_touch=True, viewport={"width": 360, "height": 740})
+    page.goto(f"/{language}/cities/map/?country=MA")
+    before = page.url
+    tap(page, "agadir")
+    expect(page.locator(".atlas__label")).to_be_visible()
+    tap(page, "chefchaouen")
+    assert offered(page) == [f"/{language}/cities/chefchaouen/"]
+    assert (page.url, label(page)[1]) == (before, True)
+    assert violations(page, without=["target-size", "color-contrast"]) == []
+    tap(page, "chefchaouen")
+    expect(page).to_have_url(f"{registry}/{language}/cities/chefchaouen/")
+
+
+def test_dots_under_one_finger_are_offered_by_name(visitor, registry):
+    page = visitor(registry, has_touch=True, viewport={"width": 360, "height": 740})
+    page.goto("/en/cities/map/?country=FI")
+    tap(page, "vantaa")
+    assert offered(page) == ["/en/cities/vantaa/", "/en/cities/espoo/"]
+    page.locator(".atlas__label a").last.tap()
+    expect(page).to_have_url(f"{registry}/en/cities/espoo/")
+
+
+def test_among_many_dots_under_one_finger_the_map_looks_closer(visitor, registry):
+    page = visitor(registry, has_touch=True, viewport={"width": 360, "height": 740})
+    page.goto("/en/cities/map/?view=world")
+    before = part(page)
+    tap(page, "osan")
+    assert (part(page)[2] < before[2], offered(page)) == (True, [])
+    expect(page).to_have_url(f"{registry}/en/cities/map/?view=world")
+
+
+@pytest.mark.parametrize(("language", "side"), [("fr", 1), ("ar", -1)])
+def test_few_dots_have_their_names_beside_them_on_the_side_to_which_one_reads(visitor, registry, language, side):
+    page = visitor(registry)
+    page.goto(f"/{language}/cities/map/?country=MA")
+    names = page.locator(".map__names text")
+    assert sorted(names.all_text_contents()) == sorted(listed(page).all_text_contents())
+    middle = "box => { const at = box.getBoundingClientRect(); return at.x + at.width / 2; }"
+    agadir = dots(page).nth(listed(page).all_text_contents().index(names.first.text_content()))
+    assert (names.first.evaluate(middle) - agadir.evaluate(middle)) * side > 0
+
+    page.goto(f"/{language}/cities/map/?view=world")
+    expect(names).to_have_count(0)
+
+
 @pytest.mark.parametrize("language", FEZ)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_the_map(visitor, registry, language, scheme):
