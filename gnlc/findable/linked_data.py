@@ -79,7 +79,8 @@ def _of_source(context, site):
 
 
 def _of_home(context, site):
-    registry = nodes.of_registry(site, reverse("home"), reverse("about") + "#attributions")
+    attributions = reverse("about") + "#attributions"
+    registry = nodes.of_registry(site, reverse("home"), attributions, reverse("cities:file"))
     return Page(nodes.of_network(site), [registry])
 
 

@@ -61,8 +61,8 @@ def of_network(site):
     return {"@type": "Organization", "@id": site(get_script_prefix()) + "#network", "name": messages(NETWORK)}
 
 
-def of_registry(site, home, attributions):
-    """The registry as a data set. What it took from others has their licence; the page says which."""
+def of_registry(site, home, attributions, file):
+    """The registry as a data set, and its file. What it took from others has their licence; the page says which."""
     geonames = {"@type": "Dataset", "name": "GeoNames", "url": "https://www.geonames.org/", "license": CC_BY}
     return {
         "@type": "Dataset",
@@ -76,6 +76,7 @@ def of_registry(site, home, attributions):
         "isBasedOn": geonames,
         "about": {"@id": site(get_script_prefix()) + "#network"},
         "temporalCoverage": "2013-10-23/..",
+        "distribution": {"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": site(file)},
     }
 
 
