@@ -9,6 +9,7 @@ from cities.suggesting import suggestion_urls
 
 app_name = "cities"
 urlpatterns = [
+    path("sources/", source_views.SourceListView.as_view(), name="sources"),
     path("sources/<slug:slug>/", source_views.SourceView.as_view(), name="source"),
     path("search/names/", completions.CompletionsView.as_view(), name="completions"),
     path("cities/", views.CityListView.as_view(), name="list"),

@@ -13,11 +13,12 @@ from cities.files import refusal
 from cities.filters import CityFilter
 from cities.list_file import list_file
 from cities.models import City, Country, FormerAddress, Source
+from cities.nearest_page import NearestPage
 from cities.neighbours import neighbours
 from cities.reads import CountsReads
 
 
-class CityListView(FilterView):
+class CityListView(NearestPage, FilterView):
     """Members of the network, narrowed down by the query string; what was filtered out but fits is mentioned."""
 
     queryset = City.objects.select_related("country").prefetch_related("admissions__cohort")

@@ -6,13 +6,14 @@ from django_filters.views import FilterView
 
 from cities.files import refusal
 from cities.models import Country
+from cities.nearest_page import NearestPage
 from cities.reads import CountsReads
 from news.calendar import calendar
 from news.filters import EventFilter
 from news.models import Event
 
 
-class EventListView(FilterView):
+class EventListView(NearestPage, FilterView):
     """Events to come, the next one first, then those of the past by year, narrowed down by the query string."""
 
     filterset_class = EventFilter

@@ -6,6 +6,7 @@ from django.views.generic import DetailView, YearArchiveView
 from django_filters.views import FilterView
 
 from cities.facets import Query, chips
+from cities.nearest_page import NearestPage
 from cities.reads import CountsReads
 from cities.wording import month_in_words
 from news.facets import facets
@@ -20,7 +21,7 @@ def shown():
     return NewsItem.objects.public().newest_first().select_related("cohort").prefetch_related("cities__country")
 
 
-class NewsListView(FilterView):
+class NewsListView(NearestPage, FilterView):
     """News in its own language, newest first, narrowed down by the query string; and the events of the network."""
 
     filterset_class = NewsFilter
