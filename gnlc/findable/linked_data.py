@@ -89,7 +89,6 @@ def _of_home(context, site):
 def _of_about(context, site):
     page = _of_home(context, site)
     page.also += [nodes.of_conference(conference, site) for conference in context.get("conferences", ())]
-    page.also += [nodes.of_event(event, site) for event in context.get("events", ())]
     return page
 
 

@@ -12,7 +12,6 @@ from cities.models import City, Source
 from cities.texts import LANGUAGES
 
 CITY_TYPES = {"city": "City", "consortium": "Organization"}  # others are areas with an administration
-GEONAMES, WIKIDATA = "https://www.geonames.org/{}/", "http://www.wikidata.org/entity/{}"
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 NETWORK = gettext_noop("UNESCO Global Network of Learning Cities")
 REGISTRY = gettext_noop("Registry of learning cities")
@@ -93,8 +92,6 @@ def of_country(country, site):
 
 def of_city(city, site):
     path = city.get_absolute_url()
-    known_as = [GEONAMES.format(city.geonames_id)] if city.geonames_id else []
-    known_as += [WIKIDATA.format(city.wikidata_id)] if city.wikidata_id else []
     facts = {_("cohort"): city.member_since and city.member_since.years, _("population"): city.population}
     node = {
         "@type": CITY_TYPES.get(city.kind, "AdministrativeArea"),
@@ -103,7 +100,7 @@ def of_city(city, site):
         "alternateName": [spelling.text for spelling in city.other_spellings()],
         "description": shown(city, "profile"),
         "url": site(path),
-        "sameAs": [*known_as, *([city.website] if city.website else [])],
+        "sameAs": [address for address in (city.geonames_url, city.wikidata_url, city.website) if address],
     }
     if city.photo:
         node["image"] = _image(site, city.photo.url, city.photo_credit, city.photo_licence)

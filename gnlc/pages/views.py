@@ -6,7 +6,7 @@ from admissions.models import Cohort, ReportedFigure, Rule
 from cities.as_of import today
 from cities.models import City, Cluster, Country, KeyFeature
 from gnlc.pages.tones import COLOURS
-from news.models import Campaign, Conference, Event, NewsItem
+from news.models import Conference, NewsItem
 
 
 class HomeView(TemplateView):
@@ -46,8 +46,6 @@ class AboutView(TemplateView):
             ],
             conferences=Conference.objects.select_related("city", "country").prefetch_related("sources"),
             clusters=Cluster.objects.prefetch_related("coordinators", "sources"),
-            campaigns=Campaign.objects.select_related("cohort").prefetch_related("sources"),
-            events=Event.objects.select_related("city__country").prefetch_related("sources"),
             **kwargs,
         )
 

@@ -121,3 +121,16 @@ def test_it_costs_the_same_queries_however_much_there_is_to_say(client, db, numb
         NewsItemFactory().cities.add(city)
     with django_assert_num_queries(29):
         client.get("/en/cities/fez/")
+
+
+def test_identifiers_lead_to_where_they_are_from_and_the_gazetteer_is_named_beside_its_population(client, db):
+    city = AdmissionFactory(city__geonames_id=2548885, city__wikidata_id="Q80985", city__population=1191905).city
+    geonames = '<a href="https://www.geonames.org/2548885/" rel="external noopener">GeoNames'
+    shown = page(client, city)
+    assert f"(year not stated · {geonames}</a>)" in shown
+    assert f'{geonames} <bdi dir="ltr">2548885</bdi></a>' in shown
+    assert '<a href="http://www.wikidata.org/entity/Q80985" rel="external noopener">Wikidata' in shown
+
+    city.population_year = 2024
+    city.save()
+    assert "(2024)" in page(client, city)
