@@ -5,7 +5,7 @@ from django.views.generic import ListView
 from admissions.models import Agreement
 from cities.as_of import today
 from cities.models import City
-from cities.querysets import sort_column
+from cities.naming import sort_column
 
 
 class AgreementListView(ListView):

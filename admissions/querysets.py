@@ -6,7 +6,8 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from cities.as_of import OPENED, today
-from cities.querysets import RecordQuerySet, sort_column
+from cities.naming import sort_column
+from cities.querysets import RecordQuerySet
 
 BEGINS = Coalesce("admitted_on", "cohort__counts_from", "member_by", Value(OPENED))  # an admission's first day
 MOST_OF_A_COUNTRY = 3  # candidates that a National Commission may nominate in a round, by the network's rules

@@ -1,22 +1,15 @@
 """The questions people ask about countries and cities; pages, filters and exports all start here."""
 
 from datetime import timedelta
-from difflib import get_close_matches
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Case, CharField, Count, Exists, F, Max, Min, OuterRef, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Cast, Coalesce
-from django.utils.translation import get_language
 
 from cities.as_of import today
 from cities.counts import CountsOfCities
-from cities.names import search_words
-
-
-def sort_column():
-    """The column that orders names as a reader of the active language expects."""
-    return f"sort_{get_language() or 'en'}"
+from cities.naming import Named, NamedOfACountry, sort_column
 
 
 class RecordQuerySet(models.QuerySet):
@@ -74,34 +67,7 @@ class SuggestionQuerySet(models.QuerySet):
         return self.order_by(decided, F("decided_at").desc(), "received_at", "pk")
 
 
-class NamedQuerySet(RecordQuerySet):
-    """Questions about anything that has names."""
-
-    def sorted_by_name(self):
-        return self.order_by(sort_column(), "pk")
-
-    def named(self, text):
-        """Those with a name that contains every word, or all words run together, at the beginning of a word."""
-        words = search_words(text)
-        if not words:
-            return self.none()
-        name = self.model._meta.get_field("names").related_model
-        owner = self.model._meta.get_field("names").field.name
-        each_word = Q(*(Q(key__contains=f" {word}") for word in words))
-        together = Q(key__contains=f" {''.join(words)}")
-        return self.filter(Exists(name.objects.filter(each_word | together, **{owner: OuterRef("pk")})))
-
-    def named_nearly(self, text, number=3):
-        """Those with a name a letter or two away from the text, nearest first; for somebody who mistyped."""
-        name = self.model._meta.get_field("names").related_model
-        owner = self.model._meta.get_field("names").field.attname
-        spellings = {key.rsplit(" ", 1)[-1]: pk for key, pk in name.objects.values_list("key", owner)}
-        near = get_close_matches("".join(search_words(text)), spellings, n=number, cutoff=0.75)
-        found = self.in_bulk([spellings[key] for key in near])
-        return list(dict.fromkeys(found[spellings[key]] for key in near if spellings[key] in found))
-
-
-class CountryQuerySet(NamedQuerySet):
+class CountryQuerySet(Named, RecordQuerySet):
     def with_members(self, day=None):
         """Countries that had a member on a day, or have one today, each with the number of its members, `members`."""
         cities = self.model._meta.get_field("cities").related_model
@@ -125,7 +91,7 @@ class CountryQuerySet(NamedQuerySet):
         return self.filter(Exists(admissions.announced_by(day or today()).filter(cohort=cohort)), ~Exists(before))
 
 
-class CityQuerySet(CountsOfCities, NamedQuerySet):
+class CityQuerySet(CountsOfCities, NamedOfACountry, RecordQuerySet):
     def as_of(self, day):
         """Cities that were members on that day, by what is recorded here: the question behind every count."""
         return self._with(self._admissions.standing_on(day))

@@ -92,7 +92,8 @@ TABLES = [
     Table(
         Source,
         DATA / "sources.csv",
-        columns=same("title", "publisher", "kind", "url", "published_on", "language", "note", id="slug"),
+        columns=same("title", "publisher", "kind", "url", "published_on", "language", "note", id="slug")
+        | {"is_copy": yes_or_empty("is_copy")},
     ),
     Table(
         Country,

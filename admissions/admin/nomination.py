@@ -14,7 +14,7 @@ from admissions.models import Call, Nomination
 from admissions.querysets import MOST_OF_A_COUNTRY
 from cities.back_office import CountryFilter, RecordAdmin, localized
 from cities.back_office.acts import Act, NothingForm, WithActs
-from cities.querysets import sort_column
+from cities.naming import sort_column
 
 
 @admin.register(Call)

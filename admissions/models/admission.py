@@ -31,7 +31,7 @@ class Admission(Membership, Translated):
     class Confidence(models.TextChoices):
         """How the sources carry the admission."""
 
-        LISTED = "listed", _("in the published list of the cohort")
+        LISTED = "listed", _("in a published list of the cohort")
         SINGLE = "single", _("stated by single sources")
         INFERRED = "inferred", _("inferred from sources")
 
@@ -136,10 +136,15 @@ class Admission(Membership, Translated):
             raise ValidationError({"ended_on": _("A membership ends after the day of admission.")})
 
     @property
-    def is_known_from_press_only(self):
-        """Whether nobody close to the network says so. Needs its sources prefetched where there are many."""
-        sources = self.sources.all()
-        return bool(sources) and all(source.kind == Source.Kind.PRESS for source in sources)
+    def who_says_so(self):
+        """How close to the network those are who publish it, in words; "" where the network itself does.
+
+        Needs its sources prefetched where there are many.
+        """
+        kinds = {source.kind for source in self.sources.all()}
+        if kinds == {Source.Kind.PRESS}:
+            return _("from the press only")
+        return "" if not kinds or Source.Kind.NETWORK in kinds else _("by others than the network itself")
 
     @property
     def is_current(self):

@@ -20,7 +20,7 @@ from cities.back_office import (
     out_of_date,
 )
 from cities.models import City, CityName
-from cities.querysets import sort_column
+from cities.naming import sort_column
 
 GAPS = [
     Gap("french_name", _("French name"), lacks("name_fr"), "name_fr"),

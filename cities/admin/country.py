@@ -16,7 +16,7 @@ from cities.back_office import (
     localized,
 )
 from cities.models import City, Country, CountryName
-from cities.querysets import sort_column
+from cities.naming import sort_column
 
 # Nobody meets the others; many of them are territories that UNESCO counts in no region.
 HAS_CITIES = Exists(City.objects.filter(country=OuterRef("pk")))

@@ -37,7 +37,7 @@ class LanguageFilter(admin.SimpleListFilter):
 @admin.register(Source)
 class SourceAdmin(RecordAdmin):
     list_display = ["title_shown", "publisher", "kind", "language", "published_on", "facts"]
-    list_filter = ["kind", LanguageFilter]
+    list_filter = ["kind", "is_copy", LanguageFilter]
     date_hierarchy = "published_on"
     search_fields = ["title", "publisher", "slug", "url"]
     search_help_text = _("Words of the title, the publisher, the short name or the address.")
@@ -51,7 +51,19 @@ class SourceAdmin(RecordAdmin):
         Gap("kind", _("kind of publisher"), Q(kind="")),
     ]
     fieldsets = [
-        (None, {"fields": ["title", ("publisher", "kind"), ("language", "published_on"), "url", "slug", "note"]}),
+        (
+            None,
+            {
+                "fields": [
+                    "title",
+                    ("publisher", "kind"),
+                    ("language", "published_on"),
+                    ("url", "is_copy"),
+                    "slug",
+                    "note",
+                ]
+            },
+        ),
         (_("What rests on it"), {"fields": ["facts_in_detail"]}),
     ]
 

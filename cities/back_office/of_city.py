@@ -5,7 +5,7 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from cities.back_office.texts import localized
-from cities.querysets import sort_column
+from cities.naming import sort_column
 
 
 class OfCity:

@@ -3,7 +3,8 @@
 from django.db.models import Count, F, Q
 
 from cities.names import search_words
-from cities.querysets import RecordQuerySet, sort_column
+from cities.naming import sort_column
+from cities.querysets import RecordQuerySet
 
 MOST_WORDS = 8  # each asks two more questions
 

@@ -29,6 +29,9 @@ class Source(models.Model):
     publisher = models.CharField(_("publisher"), max_length=120, blank=True)
     kind = models.CharField(_("kind of publisher"), max_length=12, choices=Kind, blank=True)
     url = models.URLField(_("address"), max_length=800, blank=True)
+    is_copy = models.BooleanField(
+        _("a copy"), default=False, help_text=_("At the address is a copy that somebody else keeps, not the original.")
+    )
     published_on = models.DateField(_("published on"), null=True, blank=True)
     language = models.CharField(_("language"), max_length=8, help_text=_("ISO 639 code, such as ar, en or ko"))
     note = models.TextField(_("note"), blank=True)

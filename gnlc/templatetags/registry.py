@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from django import template
 from django.urls import get_script_prefix, translate_url
@@ -124,6 +125,12 @@ register.filter("apart", wording.apart)
 register.filter("number", wording.number_in_words)
 register.filter("language_name", wording.language_in_words)
 register.filter("language_itself", wording.language_itself)
+
+
+@register.filter
+def host(address):
+    """The site to which an address leads: www.unesco.org."""
+    return urlsplit(address).hostname or ""
 
 
 @register.filter

@@ -85,6 +85,24 @@ def test_homonyms_are_both_found_and_stay_two(db):
 
 
 @pytest.mark.parametrize(
+    "search", ["Fez, Morocco", "fez maroc", "morocco fes", "المغرب فاس", "fes el bali MOROCCO", "fez m"]
+)
+def test_a_city_is_found_with_its_country_before_or_behind_its_name(db, search):
+    fez = CityFactory(name_en="Fez", name_fr="Fès", name_ar="فاس")
+    fez.names.create(text="Fes el Bali")
+    CityFactory(name_en="Fez", country=CountryFactory(code="US"))
+    CityFactory(name_en="Rabat")
+    assert list(City.objects.named(search)) == [fez]
+
+
+@pytest.mark.parametrize("search", ["morocco", "fez france", "rabat fez"])
+def test_a_country_alone_or_another_one_finds_no_city(db, search):
+    CityFactory(name_en="Fez")
+    CountryFactory(code="FR", name_en="France")
+    assert list(City.objects.named(search)) == []
+
+
+@pytest.mark.parametrize(
     ("language", "order"),
     [("en", ["Agadir", "Évry", "Fez"]), ("fr", ["Agadir", "Évry", "Fez"]), ("ar", ["Évry", "Agadir", "Fez"])],
 )

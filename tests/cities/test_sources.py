@@ -124,8 +124,17 @@ def test_every_source_shown_leads_to_what_rests_on_it(client, source):
     assert 'href="/en/sources/release/"' in client.get("/en/cities/fez/").content.decode()
 
 
-@pytest.mark.parametrize(("kinds", "said"), [(["press"], True), (["press", "network"], False), ([], False)])
+@pytest.mark.parametrize(
+    ("kinds", "said"),
+    [
+        (["press", "press"], "from the press only"),
+        (["press", "reference"], "by others than the network itself"),
+        (["press", "network"], ""),
+        ([], ""),
+    ],
+)
 def test_an_admission_known_from_the_press_only_says_so(client, db, kinds, said):
     admission = AdmissionFactory(city__slug="fez")
     admission.sources.set([SourceFactory(kind=kind) for kind in kinds])
-    assert ("from the press only" in client.get("/en/cities/fez/").content.decode()) is said
+    page = client.get("/en/cities/fez/").content.decode()
+    assert f"in a published list of the cohort{said and f' · {said}'}</dd>" in page

@@ -1,0 +1,62 @@
+"""Questions about anything that has names: what is called so, what is called nearly so, and in which order."""
+
+from difflib import get_close_matches
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import get_language
+
+from cities.names import search_words
+
+MOST_WORDS = 8  # of a name with its country
+
+
+def sort_column():
+    """The column that orders names as a reader of the active language expects."""
+    return f"sort_{get_language() or 'en'}"
+
+
+class Named:
+    """For a QuerySet of records whose names, in any language and script, are their `names`."""
+
+    def sorted_by_name(self):
+        return self.order_by(sort_column(), "pk")
+
+    def named(self, text):
+        """Those with a name that contains every word, or all words run together, at the beginning of a word."""
+        words = search_words(text)
+        return self.filter(self._called(words)) if words else self.none()
+
+    def named_nearly(self, text, number=3):
+        """Those with a name a letter or two away from the text, nearest first; for somebody who mistyped."""
+        name, owner = _names_of(self.model)
+        spellings = {key.rsplit(" ", 1)[-1]: pk for key, pk in name.objects.values_list("key", owner.attname)}
+        near = get_close_matches("".join(search_words(text)), spellings, n=number, cutoff=0.75)
+        found = self.in_bulk([spellings[key] for key in near])
+        return list(dict.fromkeys(found[spellings[key]] for key in near if spellings[key] in found))
+
+    def _called(self, words):
+        return _has_name(self.model, words, OuterRef("pk"))
+
+
+class NamedOfACountry(Named):
+    """The same for records of a country, which people write before or behind the name: Fez Morocco, المغرب فاس."""
+
+    def _called(self, words):
+        called, words = super()._called(words), words[:MOST_WORDS]
+        country = self.model._meta.get_field("country").related_model
+        for at in range(1, len(words)):
+            for own, of_country in ((words[:at], words[at:]), (words[at:], words[:at])):
+                called |= super()._called(own) & _has_name(country, of_country, OuterRef("country"))
+        return called
+
+
+def _names_of(model):
+    field = model._meta.get_field("names")
+    return field.related_model, field.field
+
+
+def _has_name(model, words, key):
+    name, owner = _names_of(model)
+    each_word = Q(*(Q(key__contains=f" {word}") for word in words))
+    together = Q(key__contains=f" {''.join(words)}")
+    return Q(Exists(name.objects.filter(each_word | together, **{owner.name: key})))
