@@ -98,7 +98,8 @@ class CityView(CountsReads, DetailView):
                 FormerAddress.objects.filter(slug=self.kwargs["slug"]).select_related("country", "moved_to").first()
             )
             if former is None:
-                raise
+                near = City.objects.select_related("country").named_nearly(self.kwargs["slug"].replace("-", " "))
+                return render(request, "cities/city_unknown.html", {"near": near}, status=404)
             if former.moved_to:
                 return redirect(former.moved_to, permanent=True)
             return render(request, "cities/city_gone.html", {"former": former}, status=410)

@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from django.http import Http404
 from django.views.generic import DetailView, YearArchiveView
 from django_filters.views import FilterView
 
@@ -47,21 +48,31 @@ class NewsListView(NearestPage, FilterView):
 
 
 class NewsYearView(YearArchiveView):
-    """All that appeared in a year, month by month, and the ways to the years around it."""
+    """All that appeared in a year, month by month, and the ways to the years around it that have news.
+
+    A year without news says so if there is news before and after it; no other has a page.
+    """
 
     template_name = "news/item_archive_year.html"
     date_field = "published_on"
     make_object_list = True
-    allow_future = True
+    allow_future = allow_empty = True
 
     def get_queryset(self):
         return shown()
 
     def get_context_data(self, **kwargs):
+        year, years = int(self.get_year()), NewsItem.objects.public().years()
+        later = [each for each, _number in years if each > year]
+        earlier = [each for each, _number in years if each < year]
+        if not self.object_list and not (later and earlier):
+            raise Http404
         months = groupby(self.object_list, key=lambda item: item.published_on.replace(day=1))
         return super().get_context_data(
             months=[(month_in_words(month), f"{month:%m}", list(items)) for month, items in months],
-            years=NewsItem.objects.public().years(),
+            years=years,
+            later=later[-1] if later else None,
+            earlier=earlier[0] if earlier else None,
             **kwargs,
         )
 
