@@ -7,7 +7,8 @@ from cities.files import csv_file
 COLUMNS = (
     "slug", "name_en", "name_fr", "name_fr_state", "name_ar", "name_ar_state", "country_code", "country_name",
     "region", "kind", "latitude", "longitude", "precision", "population", "population_year", "status", "as_of",
-    "cohorts", "announced_on", "counted_from", "confidence", "names_as_announced", "sources", "page",
+    "cohorts", "announced_on", "counted_from", "confidence", "names_as_announced", "sources", "kinds_of_sources",
+    "page",
 )  # fmt: skip
 BETWEEN = " | "
 
@@ -18,8 +19,8 @@ def list_file(cities, day, site):
     The headings, and the words of columns like `status` or `confidence`, are names for machines: they are English in
     every language and stay as they are. Only `country_name` and `page` are in the language of the address. A name
     whose state is `proposed` is to be confirmed. A city that was admitted more than once has several values, in the
-    same order, in the columns from `cohorts` to `names_as_announced`. Needs `country`, `admissions__cohort` and
-    `admissions__sources` with the cities.
+    same order, in the columns from `cohorts` to `names_as_announced`; `sources` and `kinds_of_sources` go together.
+    Needs `country`, `admissions__cohort` and `admissions__sources` with the cities.
     """
     rows = [_row(city, day, site) for city in cities]
     return csv_file(f"gnlc-cities-{day}-{get_language()}", [COLUMNS, *rows])
@@ -27,7 +28,7 @@ def list_file(cities, day, site):
 
 def _row(city, day, site):
     status, admissions = _standing(city, day)
-    sources = dict.fromkeys(source.url for each in admissions for source in each.sources.all() if source.url)
+    sources = {source.url: source.kind for each in admissions for source in each.sources.all() if source.url}
     return (
         city.slug,
         city.name_en,
@@ -52,6 +53,7 @@ def _row(city, day, site):
         _joined(each.confidence for each in admissions),
         _joined(each.name_as_announced for each in admissions),
         _joined(sources),
+        _joined(sources.values()),
         site(city.get_absolute_url()),
     )
 

@@ -40,7 +40,11 @@ def test_a_row_tells_all_that_the_list_knows_of_a_city(client, db):
         population=1191905, population_year=2024,
     )  # fmt: skip
     admission = AdmissionFactory(city=fez, cohort__year=2024, name_as_announced="=Fès, Fez")
-    admission.sources.add(SourceFactory(url="https://example.org/fez"), SourceFactory(url=""))
+    admission.sources.add(
+        SourceFactory(slug="a", kind="press", url="https://example.org/fez"),
+        SourceFactory(slug="b", url="https://example.org/list"),
+        SourceFactory(slug="c", url=""),
+    )
 
     response = client.get("/fr/cities/cities.csv?as_of=2024-03-01")
 
@@ -72,7 +76,8 @@ def test_a_row_tells_all_that_the_list_knows_of_a_city(client, db):
             "counted_from": "2024-02-14",
             "confidence": "listed",
             "names_as_announced": "'=Fès, Fez",
-            "sources": "https://example.org/fez",
+            "sources": "https://example.org/fez | https://example.org/list",
+            "kinds_of_sources": "press | network",
             "page": "http://testserver/fr/cities/fez/",
         }
     ]
