@@ -40,6 +40,7 @@ lint: $(call installed,run) $(call installed,test) $(call installed,lint)  ## ch
 	.venv/bin/djlint --lint --profile=django templates
 	DATABASE_URL=sqlite://:memory: $(MANAGE) makemigrations --check --dry-run
 	SECRET_KEY=only-for-this-check-a-key-that-guards-nothing-at-all ALLOWED_HOSTS=example.org \
+		CONTACT_NAME=Registry CONTACT_EMAIL=registry@example.org \
 		$(MANAGE) check --deploy --fail-level WARNING
 	$(PYTHON) -m pytest -q tests/test_architecture.py tests/test_translations.py
 

@@ -55,7 +55,7 @@ class CorrectionFeed(RecordFeed):
     model = Correction
     title = _("Corrections in the registry of learning cities")
     subtitle = _("What was announced and then set right, by whom, and where that can be read.")
-    link = reverse_lazy("admissions:list")
+    link = reverse_lazy("admissions:corrections")
     summary_field = "note"
 
     def records(self):

@@ -13,7 +13,8 @@ urlpatterns = [
     path("agreements/", agreement_views.AgreementListView.as_view(), name="agreements"),
     path("admissions/", views.CohortListView.as_view(), name="list"),
     path("admissions.atom", CohortFeed(), name="feed"),
-    path("corrections.atom", CorrectionFeed(), name="corrections"),
+    path("corrections.atom", CorrectionFeed(), name="correction-feed"),
+    path("corrections/", views.CorrectionListView.as_view(), name="corrections"),
     path("admissions/<slug:slug>/", views.CohortView.as_view(), name="cohort"),
     path("admissions/<slug:slug>/suggest/", include(suggestion_urls(Cohort.objects.all))),
 ]

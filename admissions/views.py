@@ -5,9 +5,10 @@ from django.shortcuts import render
 from django.views.generic import DetailView, ListView, TemplateView
 
 from admissions.growth import growth
-from admissions.models import Cohort, Recording, ReportedFigure
-from cities.as_of import AsOfDay
+from admissions.models import Cohort, Correction, Recording, ReportedFigure
+from cities.as_of import AsOfDay, today
 from cities.models import City, Country
+from cities.nearest_page import NearestPage
 from cities.reads import CountsReads
 
 
@@ -81,3 +82,14 @@ class CohortView(CountsReads, AsOfDay, DetailView):
             recalled=Recording.objects.recalled().filter(slug=self.object.slug),
             **kwargs,
         )
+
+
+class CorrectionListView(NearestPage, ListView):
+    """All corrections of what was announced, newest first: what stood before and after, by whom, and by which text."""
+
+    template_name = "admissions/correction_list.html"
+    paginate_by = 50
+
+    def get_queryset(self):
+        corrections = Correction.objects.published_by(today()).select_related("cohort", "city")
+        return corrections.prefetch_related("sources").order_by("-corrected_on", "slug")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cities.as_of import DayField, today
-from cities.models import City, Country
+from cities.models import City, Country, Source
 
 UNKNOWN = "unknown"
 
@@ -162,3 +162,26 @@ class CityFilter(django_filters.FilterSet):
             "population": cities.largest_first,
         }
         return orders[sort]() if sort else cities
+
+
+class SourceFilter(django_filters.FilterSet):
+    """Sources by the words of their title and their publisher, and by the kind of publisher."""
+
+    q = django_filters.CharFilter(
+        method="by_words",
+        label=_("Words"),
+        max_length=100,
+        error_messages={"max_length": _("This is too long: search with at most %(limit_value)d letters.")},
+    )
+    kind = django_filters.ChoiceFilter(
+        label=_("Kind of publisher"),
+        choices=Source.Kind.choices,
+        error_messages={"invalid_choice": _("“%(value)s” is not a kind of publisher.")},
+    )
+
+    class Meta:
+        model = Source
+        fields = []
+
+    def by_words(self, sources, field, text):
+        return sources.mentioning(text)

@@ -67,29 +67,6 @@ class SuggestionQuerySet(models.QuerySet):
         return self.order_by(decided, F("decided_at").desc(), "received_at", "pk")
 
 
-class SourceQuerySet(RecordQuerySet):
-    def of_commissions_about(self, country):
-        """Texts of National Commissions on which admissions of the country's cities rest."""
-        return self.filter(kind="commission", admissions__city__country=country).distinct()
-
-    def carrying(self):
-        """Sources on which something public rests, and which so have a page; see `Source.carries`."""
-        rests = [
-            Exists(_referring(relation).filter(**{_back(relation): OuterRef("pk")}))
-            for relation in self.model.public_relations()
-        ]
-        return self.filter(Q(*rests, _connector=Q.OR))
-
-
-def _referring(relation):
-    """The rows that say which records refer to a source."""
-    return (relation.through if relation.many_to_many else relation.related_model)._base_manager
-
-
-def _back(relation):
-    return relation.field.m2m_reverse_field_name() if relation.many_to_many else relation.field.name
-
-
 class CountryQuerySet(Named, RecordQuerySet):
     def with_members(self, day=None):
         """Countries that had a member on a day, or have one today, each with the number of its members, `members`."""

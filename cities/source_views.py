@@ -1,10 +1,34 @@
-"""The page of a source: everything public that rests on it."""
+"""The list of sources, and the page of each: everything public that rests on it."""
 
 from django.http import Http404
 from django.views.generic import DetailView
+from django_filters.views import FilterView
 
+from cities.filters import SourceFilter
 from cities.models import Source
+from cities.nearest_page import NearestPage
 from cities.reads import CountsReads
+
+
+class SourceListView(NearestPage, FilterView):
+    """The published texts on which the registry rests, by kind of publisher, each with the number of its records."""
+
+    filterset_class = SourceFilter
+    template_name = "cities/source_list.html"
+    paginate_by = 50
+
+    def get_filterset_kwargs(self, filterset_class):
+        return super().get_filterset_kwargs(filterset_class) | {"data": self.request.GET}
+
+    def get_queryset(self):
+        return Source.objects.carrying().by_kind_of_publisher()
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(kinds=Source.Kind.choices, **kwargs)
+        resting = Source.objects.number_resting_on(list(context["object_list"]))
+        for source in context["object_list"]:
+            source.resting = resting[source.pk]
+        return context
 
 
 class SourceView(CountsReads, DetailView):

@@ -9,9 +9,11 @@ from cities.suggesting import suggestion_urls
 
 app_name = "cities"
 urlpatterns = [
+    path("sources/", source_views.SourceListView.as_view(), name="sources"),
     path("sources/<slug:slug>/", source_views.SourceView.as_view(), name="source"),
     path("search/names/", completions.CompletionsView.as_view(), name="completions"),
     path("cities/", views.CityListView.as_view(), name="list"),
+    path("cities/cities.csv", views.CityFileView.as_view(), name="file"),
     path("cities/<slug:slug>/", views.CityView.as_view(), name="city"),
     path("cities/<slug:slug>/suggest/", include(suggestion_urls(City.objects.all))),
     path("learning/", learning.LibraryView.as_view(), name="learning"),

@@ -2,19 +2,23 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views import View
 from django.views.generic import DetailView, ListView
 from django_filters.views import FilterView
 
 from cities.advice import advice
 from cities.as_of import AsOfDay
 from cities.facets import Query, chips, facets
+from cities.files import refusal
 from cities.filters import CityFilter
+from cities.list_file import list_file
 from cities.models import City, Country, FormerAddress, Source
+from cities.nearest_page import NearestPage
 from cities.neighbours import neighbours
 from cities.reads import CountsReads
 
 
-class CityListView(FilterView):
+class CityListView(NearestPage, FilterView):
     """Members of the network, narrowed down by the query string; what was filtered out but fits is mentioned."""
 
     queryset = City.objects.select_related("country").prefetch_related("admissions__cohort")
@@ -35,11 +39,24 @@ class CityListView(FilterView):
             chips=chosen,
             sorts=[(label, query.replaced("sort", value), value == sort) for value, label in CityFilter.SORTS.items()],
             hidden=query.without("q").lists(),
+            query=query.data.urlencode(),
             as_of=self.filterset.asked_day,
             day=self.filterset.day,
             **kwargs,
         )
         return context | advice(self.filterset, chosen, found_nothing=not context["paginator"].count)
+
+
+class CityFileView(View):
+    """The cities that the query string asks for, all on one list, as a file; members without one."""
+
+    queryset = City.objects.select_related("country").prefetch_related("admissions__cohort", "admissions__sources")
+
+    def get(self, request, *args, **kwargs):
+        found = CityFilter(request.GET, self.queryset)
+        if not found.form.is_valid():
+            return refusal(found.form)
+        return list_file(found.qs, found.day, request.build_absolute_uri)
 
 
 class CityView(CountsReads, DetailView):
@@ -81,7 +98,8 @@ class CityView(CountsReads, DetailView):
                 FormerAddress.objects.filter(slug=self.kwargs["slug"]).select_related("country", "moved_to").first()
             )
             if former is None:
-                raise
+                near = City.objects.select_related("country").named_nearly(self.kwargs["slug"].replace("-", " "))
+                return render(request, "cities/city_unknown.html", {"near": near}, status=404)
             if former.moved_to:
                 return redirect(former.moved_to, permanent=True)
             return render(request, "cities/city_gone.html", {"former": former}, status=410)

@@ -7,6 +7,7 @@ class GnlcConfig(AppConfig):
     verbose_name = _("The site")
 
     def ready(self):
+        from gnlc import contact  # noqa: F401 - its checks
         from gnlc.history import keep_history
 
         keep_history()

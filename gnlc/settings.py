@@ -88,6 +88,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "gnlc.contact.contact",
             ],
             "builtins": [
                 "django.templatetags.i18n",
@@ -129,6 +130,11 @@ MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("en", "fr", "ar")
 FORMAT_MODULE_PATH = "gnlc.formats"
 TIME_ZONE = "UTC"
+
+# Who answers for the registry
+
+CONTACT_NAME = env.str("CONTACT_NAME", default="").strip()
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="").strip()
 
 # Work
 

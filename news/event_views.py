@@ -1,17 +1,19 @@
 """The pages of events: what comes, what was, one of them, and the calendar file of all or one."""
 
-from django.http import HttpResponse, HttpResponseBadRequest
+from django.http import HttpResponse
 from django.views.generic import DetailView
 from django_filters.views import FilterView
 
+from cities.files import refusal
 from cities.models import Country
+from cities.nearest_page import NearestPage
 from cities.reads import CountsReads
 from news.calendar import calendar
 from news.filters import EventFilter
 from news.models import Event
 
 
-class EventListView(FilterView):
+class EventListView(NearestPage, FilterView):
     """Events to come, the next one first, then those of the past by year, narrowed down by the query string."""
 
     filterset_class = EventFilter
@@ -60,8 +62,7 @@ class CalendarView(FilterView):
     def render_to_response(self, context):
         if self.filterset.form.errors:
             # An empty calendar would take away what a subscriber has of it.
-            sentences = [sentence for found in self.filterset.form.errors.values() for sentence in found]
-            return HttpResponseBadRequest(" ".join(sentences), content_type="text/plain; charset=utf-8")
+            return refusal(self.filterset.form)
         return calendar_file(self.request, context["object_list"], "events")
 
 

@@ -2,6 +2,7 @@
 
 from django.db.models import Count, F, Q
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from cities.as_of import today
 from cities.names import search_words
@@ -18,6 +19,17 @@ class NewsItemQuerySet(RecordQuerySet):
     def newest_first(self):
         """By day of publication; items whose day is not known come last."""
         return self.order_by(F("published_on").desc(nulls_last=True), "slug")
+
+    def newest_told_once(self, number):
+        """The newest items as a list; of one in several languages that in the reader's, else the first."""
+        told = []
+        for item in self.newest_first()[: 3 * number]:
+            version = next((each for each in told if item.is_version_of(each)), None)
+            if version is None:
+                told.append(item)
+            elif item.language == get_language():
+                told[told.index(version)] = item
+        return told[:number]
 
     def languages(self):
         """The codes of the languages that the items are written in."""
@@ -81,6 +93,11 @@ class NewsItemQuerySet(RecordQuerySet):
 
 
 class EventQuerySet(RecordQuerySet):
+    def closest(self, number):
+        """The next events as a list, filled up with the latest of the past."""
+        coming = list(self.coming()[:number])
+        return coming + list(self.past()[: number - len(coming)])
+
     def coming(self):
         """Events that have not ended, the next one first."""
         return self.filter(ends_on__gte=today()).order_by("starts_on", "slug")

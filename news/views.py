@@ -2,10 +2,12 @@
 
 from itertools import groupby
 
+from django.http import Http404
 from django.views.generic import DetailView, YearArchiveView
 from django_filters.views import FilterView
 
 from cities.facets import Query, chips
+from cities.nearest_page import NearestPage
 from cities.reads import CountsReads
 from cities.wording import month_in_words
 from news.facets import facets
@@ -20,7 +22,7 @@ def shown():
     return NewsItem.objects.public().newest_first().select_related("cohort").prefetch_related("cities__country")
 
 
-class NewsListView(FilterView):
+class NewsListView(NearestPage, FilterView):
     """News in its own language, newest first, narrowed down by the query string; and the events of the network."""
 
     filterset_class = NewsFilter
@@ -46,21 +48,31 @@ class NewsListView(FilterView):
 
 
 class NewsYearView(YearArchiveView):
-    """All that appeared in a year, month by month, and the ways to the years around it."""
+    """All that appeared in a year, month by month, and the ways to the years around it that have news.
+
+    A year without news says so if there is news before and after it; no other has a page.
+    """
 
     template_name = "news/item_archive_year.html"
     date_field = "published_on"
     make_object_list = True
-    allow_future = True
+    allow_future = allow_empty = True
 
     def get_queryset(self):
         return shown()
 
     def get_context_data(self, **kwargs):
+        year, years = int(self.get_year()), NewsItem.objects.public().years()
+        later = [each for each, _number in years if each > year]
+        earlier = [each for each, _number in years if each < year]
+        if not self.object_list and not (later and earlier):
+            raise Http404
         months = groupby(self.object_list, key=lambda item: item.published_on.replace(day=1))
         return super().get_context_data(
             months=[(month_in_words(month), f"{month:%m}", list(items)) for month, items in months],
-            years=NewsItem.objects.public().years(),
+            years=years,
+            later=later[-1] if later else None,
+            earlier=earlier[0] if earlier else None,
             **kwargs,
         )
 

@@ -7,12 +7,13 @@ from cities.facets import Query, chips
 from cities.learning.facets import FILTERS, Facets
 from cities.learning.filters import InitiativeFilter
 from cities.models import Cluster, Initiative, KeyFeature, Partnership
+from cities.nearest_page import NearestPage
 from cities.reads import CountsReads
 
 MOST_ALIKE = 6
 
 
-class LibraryView(FilterView):
+class LibraryView(NearestPage, FilterView):
     """Initiatives of members and former members, narrowed down by the query string.
 
     One key feature alone opens with its words.

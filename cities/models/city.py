@@ -188,6 +188,19 @@ class City(Translated):
     def get_absolute_url(self):
         return reverse("cities:city", args=[self.slug])
 
+    @property
+    def geonames_url(self):
+        return f"https://www.geonames.org/{self.geonames_id}/" if self.geonames_id else ""
+
+    @property
+    def wikidata_url(self):
+        return f"http://www.wikidata.org/entity/{self.wikidata_id}" if self.wikidata_id else ""
+
+    @property
+    def has_population_of_geonames(self):
+        """Whether the population is that of the gazetteer, which states no year; one of a year is from elsewhere."""
+        return bool(self.population and self.geonames_id and not self.population_year)
+
 
 class CityName(models.Model):
     """A spelling under which a city is found, in any language and script. Two cities may share one."""

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cities.characters import validate_visible
 from cities.localized import language_of_title
-from cities.querysets import SourceQuerySet
+from cities.source_querysets import SourceQuerySet
 
 
 class Source(models.Model):

@@ -75,18 +75,20 @@ def _of_item(context, site):
 
 
 def _of_source(context, site):
-    return Page(nodes.of_article(context["object"], site))
+    source = context["object"]
+    trail = [(_("Sources"), reverse("cities:sources")), (source.title, source.get_absolute_url())]
+    return Page(nodes.of_article(source, site), trail=trail)
 
 
 def _of_home(context, site):
-    registry = nodes.of_registry(site, reverse("home"), reverse("about") + "#attributions")
+    attributions = reverse("about") + "#attributions"
+    registry = nodes.of_registry(site, reverse("home"), attributions, reverse("cities:file"))
     return Page(nodes.of_network(site), [registry])
 
 
 def _of_about(context, site):
     page = _of_home(context, site)
     page.also += [nodes.of_conference(conference, site) for conference in context.get("conferences", ())]
-    page.also += [nodes.of_event(event, site) for event in context.get("events", ())]
     return page
 
 
@@ -96,6 +98,11 @@ def _of_news(context, site):
 
 def _of_growth(context, site):
     here = (_("How the network grew"), reverse("admissions:growth"))
+    return Page(trail=[(_("Admissions"), reverse("admissions:list")), here])
+
+
+def _of_corrections(context, site):
+    here = (_("Corrections"), reverse("admissions:corrections"))
     return Page(trail=[(_("Admissions"), reverse("admissions:list")), here])
 
 
@@ -122,6 +129,7 @@ OF_VIEW = {
     "cities:source": _of_source,
     "admissions:cohort": _of_cohort,
     "admissions:growth": _of_growth,
+    "admissions:corrections": _of_corrections,
     "news:list": _of_news,
     "news:item": _of_item,
     "news:event": _of_event,

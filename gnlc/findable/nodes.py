@@ -12,7 +12,6 @@ from cities.models import City, Source
 from cities.texts import LANGUAGES
 
 CITY_TYPES = {"city": "City", "consortium": "Organization"}  # others are areas with an administration
-GEONAMES, WIKIDATA = "https://www.geonames.org/{}/", "http://www.wikidata.org/entity/{}"
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 NETWORK = gettext_noop("UNESCO Global Network of Learning Cities")
 REGISTRY = gettext_noop("Registry of learning cities")
@@ -61,8 +60,8 @@ def of_network(site):
     return {"@type": "Organization", "@id": site(get_script_prefix()) + "#network", "name": messages(NETWORK)}
 
 
-def of_registry(site, home, attributions):
-    """The registry as a data set. What it took from others has their licence; the page says which."""
+def of_registry(site, home, attributions, file):
+    """The registry as a data set, and its file. What it took from others has their licence; the page says which."""
     geonames = {"@type": "Dataset", "name": "GeoNames", "url": "https://www.geonames.org/", "license": CC_BY}
     return {
         "@type": "Dataset",
@@ -76,6 +75,7 @@ def of_registry(site, home, attributions):
         "isBasedOn": geonames,
         "about": {"@id": site(get_script_prefix()) + "#network"},
         "temporalCoverage": "2013-10-23/..",
+        "distribution": {"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": site(file)},
     }
 
 
@@ -92,8 +92,6 @@ def of_country(country, site):
 
 def of_city(city, site):
     path = city.get_absolute_url()
-    known_as = [GEONAMES.format(city.geonames_id)] if city.geonames_id else []
-    known_as += [WIKIDATA.format(city.wikidata_id)] if city.wikidata_id else []
     facts = {_("cohort"): city.member_since and city.member_since.years, _("population"): city.population}
     node = {
         "@type": CITY_TYPES.get(city.kind, "AdministrativeArea"),
@@ -102,7 +100,7 @@ def of_city(city, site):
         "alternateName": [spelling.text for spelling in city.other_spellings()],
         "description": shown(city, "profile"),
         "url": site(path),
-        "sameAs": [*known_as, *([city.website] if city.website else [])],
+        "sameAs": [address for address in (city.geonames_url, city.wikidata_url, city.website) if address],
     }
     if city.photo:
         node["image"] = _image(site, city.photo.url, city.photo_credit, city.photo_licence)

@@ -10,7 +10,7 @@ from news.sitemaps import CampaignSitemap, EventSitemap, NewsSitemap
 PAGES = [
     "home", "cities:list", "map", "cities:countries", "admissions:list", "admissions:growth", "growth-map",
     "admissions:agreements", "statistics", "cities:learning", "cities:partnerships", "news:list", "news:events",
-    "news:campaigns", "about", "accessibility",
+    "news:campaigns", "admissions:corrections", "cities:sources", "about", "accessibility",
 ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from admissions.models import Cohort, ReportedFigure, Rule
 from cities.as_of import today
 from cities.models import City, Cluster, Country, KeyFeature
 from gnlc.pages.tones import COLOURS
-from news.models import Campaign, Conference, Event, NewsItem
+from news.models import Conference, Event, NewsItem
 
 
 class HomeView(TemplateView):
@@ -20,14 +20,15 @@ class HomeView(TemplateView):
 
 
 def at_a_glance():
-    """How many members in how many countries, counted here and published; the newest cohort and the latest news."""
+    """How many members in how many countries, counted here and published; the newest cohort, news and events."""
     return {
         "members": City.objects.members(),
         "countries": Country.objects.with_members(),
         "today": today(),
         "reported": last_published(ReportedFigure.objects.of_the_network(), today()),
         "newest": Cohort.objects.with_recorded().admitting().first(),
-        "news": NewsItem.objects.public().newest_first()[:4],
+        "news": NewsItem.objects.public().newest_told_once(4),
+        "events": Event.objects.select_related("city").prefetch_related("sources").closest(2),
     }
 
 
@@ -47,8 +48,6 @@ class AboutView(TemplateView):
             ],
             conferences=Conference.objects.select_related("city", "country").prefetch_related("sources"),
             clusters=Cluster.objects.prefetch_related("coordinators", "sources"),
-            campaigns=Campaign.objects.select_related("cohort").prefetch_related("sources"),
-            events=Event.objects.select_related("city__country").prefetch_related("sources"),
             **kwargs,
         )
 

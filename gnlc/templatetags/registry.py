@@ -5,7 +5,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from django import template
-from django.urls import get_script_prefix, translate_url
+from django.urls import get_script_prefix
 from django.utils.html import format_html, format_html_join
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, get_language_info
@@ -161,9 +161,9 @@ def days(first, last):
 @register.simple_tag(takes_context=True)
 def address_in(context, language):
     """The address of this very page, filters included, in another language; of the home page if it has no language."""
-    address = translate_url(context["request"].get_full_path(), language)
-    home = f"{get_script_prefix()}{language}/"
-    return address if address.startswith(home) else home
+    address = context["request"].get_full_path()
+    here, there = (f"{get_script_prefix()}{code}/" for code in (get_language(), language))
+    return there + address.removeprefix(here) if address.startswith(here) else there
 
 
 @register.simple_tag(takes_context=True)

@@ -91,6 +91,16 @@ class NewsItem(Translated):
     def title_language(self):
         return language_of_title(self.title, self.language)
 
+    def is_version_of(self, other):
+        """Whether it tells the same in another language: published by the same on one day, about the same cohort."""
+        known = self.publisher and self.published_on and self.cohort_id
+        same = ("publisher", "published_on", "cohort_id")
+        return (
+            bool(known)
+            and self.language != other.language
+            and all(getattr(self, name) == getattr(other, name) for name in same)
+        )
+
     @property
     def countries(self):
         """The countries of the cities it speaks of, each once."""

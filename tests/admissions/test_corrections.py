@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
+from lxml import html
 
 from admissions.models import Correction
 from tests.back_office import at_work, sentences
@@ -39,15 +40,41 @@ def test_several_corrections_are_undone_in_their_order(corrected):
 @pytest.mark.parametrize("path", ["admissions/2020/", "cities/laayoune/"])
 @pytest.mark.parametrize(("language", "note"), [("en", "One city was removed."), ("fr", "Une ville a été retirée.")])
 def test_the_pages_of_cohort_and_city_tell_the_correction_with_its_source(client, corrected, path, language, note):
-    html = client.get(f"/{language}/{path}").content.decode()
-    assert note in html
-    assert "Corrigendum of the institute" in html
+    said = client.get(f"/{language}/{path}").content.decode()
+    assert note in said
+    assert "Corrigendum of the institute" in said
+
+
+def test_the_list_of_corrections_tells_each_with_its_cohort_its_city_and_its_source(client, corrected):
+    CorrectionFactory(slug="later", cohort=corrected.cohort, corrected_on=date(2021, 1, 1), note_en="A number.")
+    CorrectionFactory(slug="not-yet", corrected_on=date(2090, 1, 1))
+
+    page = html.fromstring(client.get("/en/corrections/").content.decode())
+    entries = page.xpath("//li[starts-with(@id, 'correction-')]")
+    assert [entry.get("id") for entry in entries] == ["correction-later", f"correction-{corrected.slug}"]
+    assert "Cities announced: 55 before the correction, 54 after it." in entries[1].text_content()
+    assert "Corrigendum of the institute" in entries[1].text_content()
+    assert entries[1].xpath("p[1]/a/@href") == ["/en/cities/laayoune/", "/en/admissions/2020/"]
+    assert entries[0].xpath("p[1]/a/@href") == ["/en/admissions/2020/"]
+    assert "/en/corrections.atom" in page.xpath("//main//a/@href")
+
+
+def test_the_list_of_corrections_asks_a_fixed_number_of_questions(client, corrected, django_assert_num_queries):
+    for number in range(3):
+        CorrectionFactory(cohort=CohortFactory(year=2021 + number), corrected_on=date(2021 + number, 6, 1))
+    with django_assert_num_queries(3):
+        client.get("/en/corrections/")
+
+
+def test_admissions_lead_to_the_corrections(client, corrected):
+    page = html.fromstring(client.get("/en/admissions/").content.decode())
+    assert "/en/corrections/" in page.xpath("//main//a/@href")
 
 
 def test_as_of_the_day_of_the_announcement_the_correction_is_not_known(client, corrected):
-    html = client.get("/en/admissions/2020/", {"as_of": "2020-09-23"}).content.decode()
-    assert "One city was removed." not in html
-    assert "1 of the 55 announced cities" in html
+    said = client.get("/en/admissions/2020/", {"as_of": "2020-09-23"}).content.decode()
+    assert "One city was removed." not in said
+    assert "1 of the 55 announced cities" in said
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 from django.core.files.base import ContentFile
+from lxml import html
 
 from tests.factories import (
     AdmissionFactory,
@@ -129,3 +130,32 @@ def test_it_costs_the_same_queries_however_much_there_is_to_say(client, db, numb
         NewsItemFactory().cities.add(city)
     with django_assert_num_queries(29):
         client.get("/en/cities/fez/")
+
+
+def test_identifiers_lead_to_where_they_are_from_and_the_gazetteer_is_named_beside_its_population(client, db):
+    city = AdmissionFactory(city__geonames_id=2548885, city__wikidata_id="Q80985", city__population=1191905).city
+    geonames = '<a href="https://www.geonames.org/2548885/" rel="external noopener">GeoNames'
+    shown = page(client, city)
+    assert f"(year not stated · {geonames}</a>)" in shown
+    assert f'{geonames} <bdi dir="ltr">2548885</bdi></a>' in shown
+    assert '<a href="http://www.wikidata.org/entity/Q80985" rel="external noopener">Wikidata' in shown
+
+    city.population_year = 2024
+    city.save()
+    assert "(2024)" in page(client, city)
+
+
+@pytest.mark.parametrize(("asked", "near"), [("benguerirr", ["/en/cities/benguerir/"]), ("atlantis", [])])
+def test_an_address_that_no_city_has_names_those_with_a_similar_one(client, db, asked, near):
+    AdmissionFactory(city__slug="benguerir", city__name_en="Benguerir")
+    response = client.get(f"/en/cities/{asked}/")
+    found = html.fromstring(response.content.decode())
+    assert response.status_code == 404
+    assert found.xpath("//main//li/a/@href") == near
+
+
+def test_what_is_similar_to_an_address_costs_a_fixed_number_of_questions(client, db, django_assert_num_queries):
+    for number in range(3):
+        AdmissionFactory(city__slug=f"benguerir-{number}", city__name_en=f"Benguerir{number}")
+    with django_assert_num_queries(4):
+        client.get("/en/cities/benguerir/")

@@ -8,6 +8,7 @@ from tests.factories import (
     AdmissionFactory,
     AnnulledAdmissionFactory,
     CohortFactory,
+    EventFactory,
     KeyFeatureFactory,
     NewsItemFactory,
     ReportedFigureFactory,
@@ -87,3 +88,42 @@ def test_a_page_that_does_not_exist_says_so_in_the_language_of_its_address(clien
     response = client.get(f"/{language}/atlantis/")
     assert response.status_code == 404
     assert f'<html lang="{language}"' in response.content.decode()
+
+
+def test_a_page_that_does_not_exist_is_not_left_by_changing_the_language(client, db):
+    html = client.get("/fr/atlantis/?q=x").content.decode()
+    assert [f'<a href="/{language}/atlantis/?q=x"' in html for language in ("en", "fr", "ar")] == [True, True, True]
+
+
+def test_the_home_page_tells_one_article_in_one_language_the_reader_s_if_it_is_there(client, db):
+    day, cohort = date(2024, 2, 15), CohortFactory(year=2024)
+    told = {"publisher": "Gazette", "published_on": day, "cohort": cohort}
+    for slug, language in [("a-en", "en"), ("b-fr", "fr"), ("c-fr", "fr")]:
+        NewsItemFactory(slug=slug, language=language, **told)
+    NewsItemFactory(slug="d-ar", language="ar", publisher="", published_on=day, cohort=cohort)
+
+    def shown(language):
+        return [item.slug for item in client.get(f"/{language}/").context["news"]]
+
+    assert shown("en") == ["a-en", "d-ar"]
+    assert shown("fr") == ["b-fr", "c-fr", "d-ar"]
+
+
+def test_the_home_page_names_the_year_of_its_news_and_the_next_events_or_else_the_latest(client, db):
+    NewsItemFactory(published_on=date(2024, 2, 15))
+    EventFactory(slug="old")
+    EventFactory(slug="latest", starts_on=date(2025, 6, 1))
+    EventFactory(slug="coming", starts_on=date(2090, 1, 1))
+    response = client.get("/en/")
+    assert [event.slug for event in response.context["events"]] == ["coming", "latest"]
+    assert 'Latest news <span class="quiet">2024</span>' in response.content.decode()
+
+
+@pytest.mark.parametrize("size", [3, 8])
+def test_the_home_page_asks_a_fixed_number_of_questions(client, db, django_assert_num_queries, size):
+    for number in range(size):
+        NewsItemFactory(published_on=date(2020, 1, 1 + number))
+        EventFactory(starts_on=date(2020, 1, 1 + number))
+        AdmissionFactory(cohort__year=2017 + number)
+    with django_assert_num_queries(11):
+        client.get("/en/")

@@ -11,9 +11,10 @@ from django.views.generic import TemplateView
 
 from admissions.models import Cohort
 from cities.as_of import AsOfDay
+from cities.files import refusal
 from cities.filters import CodesField
 from cities.models import City, Country
-from gnlc.pages.charts.files import as_csv, refused
+from gnlc.pages.charts.files import as_csv
 
 from . import pairs
 from .records import file_address
@@ -141,5 +142,5 @@ class CompareFileView(Compared, View):
         if not self.pair or name not in (charts := self.charts()):
             raise Http404
         if self.day_form.errors:
-            return refused(self.day_form)
+            return refusal(self.day_form)
         return as_csv(charts[name], self.day, *(key.lower() for key in self.form.cleaned_data[self.kind]))

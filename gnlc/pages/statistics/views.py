@@ -9,8 +9,9 @@ from django.views.generic import TemplateView
 
 from admissions.models import Cohort, Rule
 from cities.as_of import AsOfDay
+from cities.files import refusal
 from cities.models import City, Country
-from gnlc.pages.charts.files import as_csv, refused
+from gnlc.pages.charts.files import as_csv
 
 from . import cohort, country, network
 from .records import file_address
@@ -46,7 +47,7 @@ class FileView(AsOfDay, View):
         if name not in self.charts:
             raise Http404
         if self.day_form.errors:
-            return refused(self.day_form)
+            return refusal(self.day_form)
         return as_csv(self.charts[name](*self.about(**kwargs), self.day), self.day, *kwargs.values())
 
     def about(self):

@@ -178,6 +178,7 @@ def test_a_cohort_lists_its_cities_and_the_home_page_is_about_the_network_and_it
     home = data(client, "/en/")
     assert home["WebPage"]["mainEntity"]["@type"] == "Organization"
     assert home["Dataset"]["license"] == "http://testserver/en/about/#attributions"
+    assert home["Dataset"]["distribution"]["contentUrl"] == "http://testserver/en/cities/cities.csv"
     assert home["Dataset"]["isBasedOn"]["license"] == "https://creativecommons.org/licenses/by/4.0/"
 
 
