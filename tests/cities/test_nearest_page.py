@@ -15,8 +15,11 @@ def _three_pages(db, monkeypatch):
 @pytest.mark.usefixtures("_three_pages")
 @pytest.mark.parametrize(
     ("asked", "nearest"),
-    [("page=99", "page=3"), ("page=0", "page=3"), ("page=x", "page=1"), ("page=", "page=1"), ("page=٢", "page=2")],
-)
+    [
+        ("page=99", "page=3"), ("page=0", "page=3"), ("page=-1", "page=3"), ("page=x", "page=1"), ("page=", "page=1"),
+        ("page=٢", "page=2"), ("page=%00", "page=1"), ("page=1000000000", "page=3"), ("page=" + "9" * 5000, "page=1"),
+    ],
+)  # fmt: skip
 def test_it_leads_to_the_nearest_page(client, asked, nearest):
     response = client.get(f"/en/cities/?{asked}")
     assert (response.status_code, response.url) == (302, f"/en/cities/?{nearest}")
