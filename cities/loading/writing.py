@@ -107,7 +107,9 @@ class _Loading:
 
     def _untouched(self, name, current, loaded):
         """Whether nobody but an earlier loading wrote the field: it holds what was loaded, or nothing yet."""
-        return current == loaded[name] if name in loaded else current in (None, "", [])
+        if name in loaded:
+            return current == loaded[name]
+        return current is False or current in (None, "", [])
 
     def _write(self, record, values):
         many = {}

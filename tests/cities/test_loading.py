@@ -2,7 +2,8 @@ import pytest
 from django.db import transaction
 
 from cities.loading import Table, WrongCellError, is_loaded, load
-from cities.models import City, Country, CountryName
+from cities.models import City, Country, CountryName, Source
+from cities.tables import yes_or_empty
 from tests.factories import CityFactory, CountryFactory, SourceFactory
 
 COLUMNS = {
@@ -81,6 +82,20 @@ def test_a_record_that_staff_made_first_keeps_what_they_wrote_and_gains_what_the
     outcome = load(file("fez,MA,Fez,5,"))
     assert counts(outcome) == (0, 1, 0, ["fez: name_en was changed here and stays as it is"])
     assert City.objects.values_list("name_en", "population").get() == ("Fès", 5)
+
+
+def test_a_column_of_yes_or_nothing_that_is_new_to_the_file_is_taken_over(tmp_path, db):
+    def file(*lines):
+        path = tmp_path / "sources.csv"
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return path
+
+    old = {"slug": "slug", "title": "title"}
+    load(Table(Source, file("slug,title", "a,A"), old, key=("slug",)))
+    load(
+        Table(Source, file("slug,title,is_copy", "a,A,yes"), old | {"is_copy": yes_or_empty("is_copy")}, key=("slug",))
+    )
+    assert Source.objects.get().is_copy is True
 
 
 def test_a_row_that_left_the_file_leaves_its_record(file):

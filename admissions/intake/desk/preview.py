@@ -45,6 +45,8 @@ def page_as_published(recording, request, path, prefix):
         try:
             view, arguments, named = resolve(path)
             response = view(public, *arguments, **named)
+            if response.status_code == 404:
+                raise Http404
             return response.render() if hasattr(response, "render") else response
         finally:
             set_script_prefix(before)
