@@ -27,9 +27,8 @@ class Stage:
 
     `before` is the number of members on its eve, `after` that at the end of its last day, `until`; a time that has
     not ended `is_running`. `admitted` are cities that became members with the cohort, `shown` those that a source
-    shows without a cohort,
-    `again` those of the cohort that were members already. Numbers are cities. `members_when_published` were recorded
-    on the day of the announcement, or of its last correction.
+    shows without a cohort, `again` those of the cohort that were members already. Numbers are cities.
+    `members_when_published` were recorded on the day of the announcement, or of its last correction.
     """
 
     cohort: Cohort
