@@ -4,7 +4,10 @@ import re
 from datetime import date
 
 import pytest
+from lxml.html import fromstring
 
+from cities.as_of import today
+from cities.wording import day_in_words
 from gnlc.pages.statistics.records import charts_of
 from tests.factories import AdmissionFactory, AnnulledAdmissionFactory, CohortFactory, CountryFactory, SourceFactory
 
@@ -105,3 +108,20 @@ def test_the_page_runs_the_same_queries_however_many_cities_there_are(client, db
         AdmissionFactory(city__country=CountryFactory(code=f"X{chr(65 + year % 12)}"))
     with django_assert_num_queries(22):
         client.get("/en/countries/ma/")
+
+
+def test_it_is_cited_with_its_day_in_the_address(client, morocco):
+    now, then = today(), date(2020, 9, 23)
+    assert _cited(client, "") == f"As of {day_in_words(now)}. http://testserver/en/countries/ma/?as_of={now}"
+    assert (
+        _cited(client, f"?as_of={then}") == f"As of 23 September 2020. http://testserver/en/countries/ma/?as_of={then}"
+    )
+
+
+def _cited(client, query):
+    (line,) = fromstring(client.get(f"/en/countries/ma/{query}").content).xpath(
+        "//section[@aria-labelledby='cite']/p[1]"
+    )
+    title, rest = " ".join(line.text_content().split()).split(". ", 1)
+    assert title.startswith("Morocco")
+    return rest
