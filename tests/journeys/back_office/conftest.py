@@ -35,6 +35,7 @@ def signed_in(visitor, live_server):
         page.locator("[name=password]").fill(PASSWORD)
         page.keyboard.press("Enter")
         page.wait_for_selector("#user-tools form")
+        page.wait_for_load_state()  # with its styles, by which widths are measured
         return page
 
     return sign_in
