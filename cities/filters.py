@@ -55,6 +55,21 @@ class YearsFilter(django_filters.MultipleChoiceFilter):
     field_class = YearsField
 
 
+class WordsFilter(django_filters.CharFilter):
+    """Records with some words, by their question `mentioning`."""
+
+    def __init__(self, **options):
+        super().__init__(
+            label=_("Words"),
+            max_length=100,
+            error_messages={"max_length": _("This is too long: search with at most %(limit_value)d letters.")},
+            **options,
+        )
+
+    def filter(self, records, text):
+        return records.mentioning(text) if text else records
+
+
 class RegionsFilter(django_filters.MultipleChoiceFilter):
     """Records in one of UNESCO's regions, or in countries of which none is stated, by their question `in_regions`."""
 
@@ -167,12 +182,7 @@ class CityFilter(django_filters.FilterSet):
 class SourceFilter(django_filters.FilterSet):
     """Sources by the words of their title and their publisher, and by the kind of publisher."""
 
-    q = django_filters.CharFilter(
-        method="by_words",
-        label=_("Words"),
-        max_length=100,
-        error_messages={"max_length": _("This is too long: search with at most %(limit_value)d letters.")},
-    )
+    q = WordsFilter()
     kind = django_filters.ChoiceFilter(
         label=_("Kind of publisher"),
         choices=Source.Kind.choices,
@@ -182,6 +192,3 @@ class SourceFilter(django_filters.FilterSet):
     class Meta:
         model = Source
         fields = []
-
-    def by_words(self, sources, field, text):
-        return sources.mentioning(text)

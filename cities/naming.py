@@ -1,4 +1,4 @@
-"""Questions about anything that has names: what is called so, what is called nearly so, and in which order."""
+"""Questions about names and words: what is called so or nearly so, in which order, and which texts hold a word."""
 
 from difflib import get_close_matches
 
@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 
 from cities.names import search_words
 
-MOST_WORDS = 8  # of a name with its country
+MOST_WORDS = 8  # of a search; each asks more questions
 
 
 def sort_column():
@@ -48,6 +48,24 @@ class NamedOfACountry(Named):
             for own, of_country in ((words[:at], words[at:]), (words[at:], words[:at])):
                 called |= super()._called(own) & _has_name(country, of_country, OuterRef("country"))
         return called
+
+
+class Mentioning:
+    """For a QuerySet of records whose texts, in every language they have, are kept folded in their `key`."""
+
+    def mentioning(self, text):
+        """Those of which every word begins a word of their texts, or of a name of a place they are about.
+
+        Any script and spelling will do.
+        """
+        found = self
+        for word in search_words(text)[:MOST_WORDS]:
+            found = found.filter(Q(key__contains=f" {word}") | self._about_place(f" {word}"))
+        return found
+
+    def _about_place(self, beginning):
+        """A condition: a city or country they are about has a name with that beginning of a word."""
+        return Q()
 
 
 def _names_of(model):

@@ -5,12 +5,11 @@ from collections import Counter
 from django.db.models import Case, CharField, Exists, OuterRef, Q, Value, When
 from django.db.models.functions import Cast
 
+from cities.naming import Mentioning
 from cities.querysets import RecordQuerySet
 
-MOST_WORDS = 8  # of a search
 
-
-class SourceQuerySet(RecordQuerySet):
+class SourceQuerySet(Mentioning, RecordQuerySet):
     def of_commissions_about(self, country):
         """Texts of National Commissions on which admissions of the country's cities rest."""
         return self.filter(kind="commission", admissions__city__country=country).distinct()
@@ -27,13 +26,6 @@ class SourceQuerySet(RecordQuerySet):
         """Those closest to the network first, of unknown kind last; then by publisher and title."""
         nearness = [When(kind=kind, then=place) for place, kind in enumerate(self.model.Kind.values)]
         return self.order_by(Case(*nearness, default=len(nearness)), "publisher", "title", "pk")
-
-    def mentioning(self, text):
-        """Those with every word in their title or their publisher, as it is written."""
-        found = self
-        for word in text.split()[:MOST_WORDS]:
-            found = found.filter(Q(title__icontains=word) | Q(publisher__icontains=word))
-        return found
 
     def number_resting_on(self, sources):
         """{key of a source: number of public records that rest on it}, as on its page; one query for all of them."""

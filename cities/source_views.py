@@ -4,6 +4,7 @@ from django.http import Http404
 from django.views.generic import DetailView
 from django_filters.views import FilterView
 
+from cities.facets import Query
 from cities.filters import SourceFilter
 from cities.models import Source
 from cities.nearest_page import NearestPage
@@ -24,7 +25,8 @@ class SourceListView(NearestPage, FilterView):
         return Source.objects.carrying().by_kind_of_publisher()
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(kinds=Source.Kind.choices, **kwargs)
+        hidden = Query(self.request.GET).without("q").lists()
+        context = super().get_context_data(kinds=Source.Kind.choices, hidden=hidden, **kwargs)
         resting = Source.objects.number_resting_on(list(context["object_list"]))
         for source in context["object_list"]:
             source.resting = resting[source.pk]

@@ -4,7 +4,7 @@ import django_filters
 from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Cohort
-from cities.filters import UNKNOWN, CodesFilter, KnownFilter, YearsFilter, country_codes
+from cities.filters import UNKNOWN, CodesFilter, KnownFilter, WordsFilter, YearsFilter, country_codes
 from cities.models import Country
 from news.models import Event, NewsItem
 
@@ -20,12 +20,7 @@ def cohorts():
 class NewsFilter(django_filters.FilterSet):
     """News by its words, by year, by language, by country and by cohort."""
 
-    q = django_filters.CharFilter(
-        method="by_words",
-        label=_("Words"),
-        max_length=100,
-        error_messages={"max_length": _("This is too long: search with at most %(limit_value)d letters.")},
-    )
+    q = WordsFilter()
     year = YearsFilter(
         method="of_years",
         label=_("Year"),
@@ -52,9 +47,6 @@ class NewsFilter(django_filters.FilterSet):
     class Meta:
         model = NewsItem
         fields = []
-
-    def by_words(self, items, field, text):
-        return items.mentioning(text)
 
     def of_years(self, items, field, years):
         known = [int(year) for year in years if year != UNKNOWN]

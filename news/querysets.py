@@ -5,13 +5,11 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from cities.as_of import today
-from cities.names import search_words
+from cities.naming import Mentioning
 from cities.querysets import RecordQuerySet
 
-MOST_WORDS = 8  # of a search; each asks two more questions
 
-
-class NewsItemQuerySet(RecordQuerySet):
+class NewsItemQuerySet(Mentioning, RecordQuerySet):
     def public(self):
         """Items that visitors see now: published ones, and scheduled ones whose time has come."""
         return self.filter(Q(status="published") | Q(status="scheduled", shown_from__lte=timezone.now()))
@@ -51,20 +49,11 @@ class NewsItemQuerySet(RecordQuerySet):
         of_cities = self.model.cities.through.objects.filter(city__country__in=codes)
         return self.filter(pk__in=of_cities.values("newsitem"))
 
-    def mentioning(self, text):
-        """Those of which every word begins a word of their texts, or of a name of a city they speak of or its country.
-
-        The texts are the title, the publisher and the summary in each language; any script and spelling will do.
-        """
-        found, of_cities = self, self.model.cities.through.objects
-        for word in search_words(text)[:MOST_WORDS]:
-            begins = f" {word}"
-            city = of_cities.filter(city__names__key__contains=begins)
-            country = of_cities.filter(city__country__names__key__contains=begins)
-            found = found.filter(
-                Q(key__contains=begins) | Q(pk__in=city.values("newsitem")) | Q(pk__in=country.values("newsitem"))
-            )
-        return found
+    def _about_place(self, beginning):
+        of_cities = self.model.cities.through.objects
+        of_city = of_cities.filter(city__names__key__contains=beginning)
+        of_country = of_cities.filter(city__country__names__key__contains=beginning)
+        return Q(pk__in=of_city.values("newsitem")) | Q(pk__in=of_country.values("newsitem"))
 
     def related_to(self, item):
         """Others about the same cities, those with most in common first, then others about the same cohort."""

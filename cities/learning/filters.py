@@ -3,7 +3,7 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 
-from cities.filters import CodesFilter, KnownFilter, RegionsFilter
+from cities.filters import CodesFilter, KnownFilter, RegionsFilter, WordsFilter
 from cities.models import Audience, City, Country, Initiative, KeyFeature, Source, SustainableDevelopmentGoal, Venue
 
 
@@ -19,12 +19,7 @@ def with_initiatives(model, relation):
 class InitiativeFilter(django_filters.FilterSet):
     """The filters of the library. Several values of one filter widen it, several filters narrow the list down."""
 
-    q = django_filters.CharFilter(
-        method="by_words",
-        label=_("Words"),
-        max_length=100,
-        error_messages={"max_length": _("This is too long: search with at most %(limit_value)d letters.")},
-    )
+    q = WordsFilter()
     feature = KnownFilter(
         method="by_feature",
         label=_("Key feature"),
@@ -88,9 +83,6 @@ class InitiativeFilter(django_filters.FilterSet):
         for other in cleaned.keys() - {name}:
             initiatives = self.filters[other].filter(initiatives, cleaned[other])
         return initiatives
-
-    def by_words(self, initiatives, field, text):
-        return initiatives.mentioning(text)
 
     def by_feature(self, initiatives, field, slugs):
         return initiatives.with_feature(*slugs) if slugs else initiatives

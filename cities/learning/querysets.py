@@ -2,14 +2,11 @@
 
 from django.db.models import Count, F, Q
 
-from cities.names import search_words
-from cities.naming import sort_column
+from cities.naming import Mentioning, sort_column
 from cities.querysets import RecordQuerySet
 
-MOST_WORDS = 8  # each asks two more questions
 
-
-class InitiativeQuerySet(RecordQuerySet):
+class InitiativeQuerySet(Mentioning, RecordQuerySet):
     """Every question leaves one row to an initiative, however many answers it has."""
 
     def of_the_network(self):
@@ -45,16 +42,6 @@ class InitiativeQuerySet(RecordQuerySet):
         """Those of countries that UNESCO counts in one of the regions; "" stands for no region stated."""
         return self.filter(city__country__region__in=regions)
 
-    def mentioning(self, text):
-        """Those in whose texts, or in the names of whose city or country, every word begins a word, in any script."""
-        found = self
-        for word in search_words(text)[:MOST_WORDS]:
-            begins = f" {word}"
-            city = self._related("city").filter(names__key__contains=begins)
-            country = self._related("city").filter(country__names__key__contains=begins)
-            found = found.filter(Q(key__contains=begins) | Q(city__in=city) | Q(city__in=country))
-        return found
-
     def like(self, initiative):
         """Those of other cities that share most with it, each with the number of shared words, `shared`.
 
@@ -76,6 +63,11 @@ class InitiativeQuerySet(RecordQuerySet):
     def _among(self, **lookups):
         # A subquery, not a join: an initiative with two of the places asked for is still one row.
         return self.filter(pk__in=self.model.objects.filter(**lookups).order_by().values("pk"))
+
+    def _about_place(self, beginning):
+        cities = self._related("city")
+        of_city = cities.filter(names__key__contains=beginning)
+        return Q(city__in=of_city) | Q(city__in=cities.filter(country__names__key__contains=beginning))
 
     def _related(self, name):
         return self.model._meta.get_field(name).related_model.objects.order_by()

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cities.characters import validate_visible
 from cities.localized import language_of_title
+from cities.names import texts_key
 from cities.source_querysets import SourceQuerySet
 
 
@@ -35,6 +36,7 @@ class Source(models.Model):
     published_on = models.DateField(_("published on"), null=True, blank=True)
     language = models.CharField(_("language"), max_length=8, help_text=_("ISO 639 code, such as ar, en or ko"))
     note = models.TextField(_("note"), blank=True)
+    key = models.TextField(editable=False, default="")
 
     objects = SourceQuerySet.as_manager()
 
@@ -53,6 +55,10 @@ class Source(models.Model):
 
     def __str__(self):
         return f"{self.publisher} – {self.title}" if self.publisher else self.title
+
+    def save(self, *args, **kwargs):
+        self.key = texts_key(self.title, self.publisher)
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self):
         return reverse("cities:source", args=[self.slug])
