@@ -3,6 +3,7 @@
 from django.utils.translation import get_language
 
 from cities.files import csv_file
+from cities.models import City
 
 COLUMNS = (
     "slug", "name_en", "name_fr", "name_fr_state", "name_ar", "name_ar_state", "country_code", "country_name",
@@ -22,12 +23,13 @@ def list_file(cities, day, site):
     same order, in the columns from `cohorts` to `names_as_announced`; `sources` and `kinds_of_sources` go together.
     Needs `country`, `admissions__cohort` and `admissions__sources` with the cities.
     """
-    rows = [_row(city, day, site) for city in cities]
+    members = set(City.objects.as_of(day).values_list("pk", flat=True))
+    rows = [_row(city, city.pk in members, day, site) for city in cities]
     return csv_file(f"gnlc-cities-{day}-{get_language()}", [COLUMNS, *rows])
 
 
-def _row(city, day, site):
-    status, admissions = _standing(city, day)
+def _row(city, is_member, day, site):
+    admissions = _that_stood(city, day)
     sources = {source.url: source.kind for each in admissions for source in each.sources.all() if source.url}
     return (
         city.slug,
@@ -45,7 +47,7 @@ def _row(city, day, site):
         city.precision,
         city.population,
         city.population_year,
-        status,
+        "member" if is_member else _status(admissions, day),
         day,
         _joined(each.cohort.slug if each.cohort else "" for each in admissions),
         _joined(each.announced_on or "" for each in admissions),
@@ -58,13 +60,21 @@ def _row(city, day, site):
     )
 
 
-def _standing(city, day):
-    """What the city was on that day, and the admissions that say so, the earliest first."""
+def _that_stood(city, day):
+    """A city's admissions that were public by a day, the earliest first; annulled ones if it has no other."""
     public = sorted((each for each in city.admissions.all() if each.public_from <= day), key=lambda a: a.public_from)
-    stood = [each for each in public if not each.annulled_on or each.annulled_on > day]
-    if any(not each.ended_on or each.ended_on > day for each in stood):
-        return "member", stood
-    return ("former", stood) if stood else ("annulled" if public else "", public)
+    return [each for each in public if not _was_annulled(each, day)] or public
+
+
+def _status(admissions, day):
+    """What a city that is no member was on that day."""
+    if not admissions:
+        return ""
+    return "annulled" if _was_annulled(admissions[0], day) else "former"
+
+
+def _was_annulled(admission, day):
+    return admission.annulled_on is not None and admission.annulled_on <= day
 
 
 def _joined(values):
