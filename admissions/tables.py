@@ -44,6 +44,7 @@ TABLES = [
             citizens_millions_after="network_citizens_after",
             source_ids="sources",
         ),
+        known_by=(("kind", "year"),),
     ),
     Table(
         Admission,
@@ -52,6 +53,7 @@ TABLES = [
         columns=same("name_as_announced", "region_as_announced", "confidence", "status", "annulled_on")
         | {"announced_again": yes_or_empty("announced_again")}
         | same(city_slug="city", cohort_slug="cohort", source_ids="sources"),
+        known_by=(("city",),),
     ),
     Table(
         Admission,
@@ -60,6 +62,7 @@ TABLES = [
         columns=trilingual("note")
         | same("member_by", city_slug="city", name_as_listed="name_as_announced", source_ids="sources"),
         constants={"cohort": None, "confidence": Admission.Confidence.SINGLE},
+        known_by=(("city",),),
     ),
     Table(
         Correction,
@@ -67,6 +70,7 @@ TABLES = [
         columns=trilingual("note")
         | same("slug", "nature", "corrected_on", "authority", "cities_before", "cities_after")
         | same("network_before", "network_after", cohort_slug="cohort", city_slug="city", source_ids="sources"),
+        known_by=(("cohort", "city"), ("corrected_on", "authority")),
     ),
     Table(
         MembershipNote,
@@ -75,6 +79,7 @@ TABLES = [
         columns=trilingual("note")
         | {"date": noted_day}
         | same("kind", city_slug="city", cohort_slug="cohort", source_ids="sources"),
+        known_by=(("city",),),
     ),
     Table(
         ReportedFigure,
@@ -82,28 +87,33 @@ TABLES = [
         key=("as_of", "source"),
         columns={"as_of": as_of}
         | same("cities", "countries", citizens_millions="citizens", source_id="source", quote_fragment="quote"),
+        known_by=(("source", "cities"), ("source",)),
     ),
     Table(
         Rule,
         DATA / "rules.csv",
         columns=trilingual("rule") | same("slug", "subject", "valid_by", source_ids="sources"),
+        known_by=(("rule_en",),),
     ),
     Table(
         Call,
         DATA / "calls.csv",
         key=("year",),
         columns=same("year", "opens_on", "applications_due_on", "nominations_due_on", source_ids="sources"),
+        known_by=(("opens_on",),),
     ),
     Table(
         Award,
         DATA / "awards.csv",
         key=("year", "city"),
         columns=same("year", "name_as_announced", city_slug="city", source_ids="sources"),
+        known_by=(("city", "name_as_announced"),),
     ),
     Table(
         Agreement,
         DATA / "agreements.csv",
         columns=trilingual("title", "parties", "summary")
         | same("slug", "signed_on", country_iso2="country", city_slugs="cities", source_ids="sources"),
+        known_by=(("title_en",),),
     ),
 ]

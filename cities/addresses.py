@@ -45,21 +45,28 @@ def move(city, slug):
     return city
 
 
+def refuse_double(record):
+    """Two records of the same thing, such as an admission in one cohort: a person has to say first which is right."""
+    sentence = _("Both records have “%(record)s”: correct or remove one of the two first.")
+    raise RefusedError(sentence % {"record": record})
+
+
 @transaction.atomic
-def merge(city, into):
+def merge(city, into, *, without=(), on_double=refuse_double):
     """Make two records of one city one: all that refers to `city` refers to `into` then, and so does its address.
     Reads of both are added up.
 
-    Facts that `into` lacks are taken over, its own stay. Names become spellings. Raises `RefusedError` where both
-    have a record of the same thing, such as an admission in one cohort: a person has to say first which is right.
+    Facts that `into` lacks are taken over, but for the fields `without`; its own stay. Names become spellings. Where
+    both have a record of the same thing, `on_double` is called with that of `city`; it raises `RefusedError`, or
+    deletes the record.
     """
     if city.pk == into.pk:
         raise RefusedError(_("These are one record already."))
     if city.country_id != into.country_id:
         raise RefusedError(_("These cities are in different countries: they are not one."))
-    facts = {field: getattr(city, field) for field in FILLED}
+    facts = {field: getattr(city, field) for field in FILLED if field not in without}
     names = list(city.names.exclude(text__in=into.names.values("text")))
-    _move_relations(city, into)
+    _move_relations(city, into, on_double)
     bring_together(city, into)
     for suggestion in Suggestion.objects.about(city):
         suggestion.record = into
@@ -77,7 +84,7 @@ def merge(city, into):
     return into
 
 
-def _move_relations(city, into):
+def _move_relations(city, into, on_double):
     for relation in City._meta.related_objects:
         if relation.name in ("names", "former_addresses"):
             continue
@@ -87,7 +94,7 @@ def _move_relations(city, into):
             continue
         for record in relation.related_model._base_manager.filter(**{relation.field.name: city}):
             setattr(record, relation.field.name, into)
-            _save(record)
+            _save(record, on_double)
 
 
 def _replace(related, city, into):
@@ -95,18 +102,17 @@ def _replace(related, city, into):
     related.remove(city)
 
 
-def _save(record):
+def _save(record, on_double):
     try:
         with transaction.atomic():
             record.save()
-    except IntegrityError as error:
-        sentence = _("Both records have “%(record)s”: correct or remove one of the two first.")
-        raise RefusedError(sentence % {"record": record}) from error
+    except IntegrityError:
+        on_double(record)
 
 
 def _fill(into, facts):
     for group in [*TOGETHER, *((field,) for field in FILLED if not any(field in group for group in TOGETHER))]:
-        if not any(getattr(into, field) for field in group[:1]):
+        if not getattr(into, group[0]) and facts.keys() >= set(group):
             for field in group:
                 setattr(into, field, facts[field])
     into.save()

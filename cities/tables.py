@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
+from cities.addresses import merge, move
 from cities.dates import last_day, read_partial_date
 from cities.loading import Table
 from cities.models import (
@@ -59,19 +60,6 @@ def partial_date_in(field):
     return read
 
 
-def partners(cell):
-    """Reads the cities of a partnership, which are two at least."""
-    slugs = set(cell.split("|"))
-    if len(slugs) < 2:
-        raise ValueError(_("A partnership has two cities or more."))
-    known = dict(City.objects.filter(slug__in=slugs).values_list("slug", "pk"))
-    if unknown := slugs - known.keys():
-        raise ValueError(
-            _("no %(model)s is called “%(name)s”") % {"model": City._meta.verbose_name, "name": min(unknown)}
-        )
-    return {"cities": sorted(known.values())}
-
-
 def city_names(language):
     def read_status(cell):
         if cell not in NAME_STATUS:
@@ -94,6 +82,7 @@ TABLES = [
         DATA / "sources.csv",
         columns=same("title", "publisher", "kind", "url", "published_on", "language", "note", id="slug")
         | {"is_copy": yes_or_empty("is_copy")},
+        known_by=(("url",),),
     ),
     Table(
         Country,
@@ -116,6 +105,9 @@ TABLES = [
             "slug", "kind", "name_en", "latitude", "longitude", "precision", "population", "population_year",
             "geonames_id", "wikidata_id", country_iso2="country",
         ),
+        known_by=(("geonames_id",), ("wikidata_id",), ("country", "name_en")),
+        move=move,
+        merge=merge,
     ),
     city_names("fr"),
     city_names("ar"),
@@ -147,9 +139,10 @@ TABLES = [
         KeyFeature,
         DATA / "key_features.csv",
         columns=trilingual("name", "text") | same("number", "slug", source_ids="sources"),
+        known_by=(("number",), ("name_en",)),
     ),
-    Table(Venue, DATA / "venues.csv", columns=trilingual("name") | same("slug")),
-    Table(Audience, DATA / "audiences.csv", columns=trilingual("name") | same("slug")),
+    Table(Venue, DATA / "venues.csv", columns=trilingual("name") | same("slug"), known_by=(("name_en",),)),
+    Table(Audience, DATA / "audiences.csv", columns=trilingual("name") | same("slug"), known_by=(("name_en",),)),
     Table(
         SustainableDevelopmentGoal,
         DATA / "sustainable_development_goals.csv",
@@ -162,18 +155,22 @@ TABLES = [
         columns=trilingual("name", "summary")
         | same("slug", "kind", "key_features", "venues", "audiences", "since_year")
         | same(city_slug="city", sdgs="goals", source_ids="sources"),
+        known_by=(("city", "name_en"),),
     ),
     Table(
         Cluster,
         DATA / "clusters.csv",
         columns=trilingual("name")
         | same("slug", "strategy_period", coordinator_city_slugs="coordinators", source_ids="sources"),
+        known_by=(("name_en",),),
     ),
     Table(
         Partnership,
         DATA / "partnerships.csv",
         columns=trilingual("title", "summary")
-        | {"city_slugs": partners, "since": partial_date_in("since"), "until": partial_date_in("until")}
-        | same("slug", "kind", source_ids="sources"),
+        | {"since": partial_date_in("since"), "until": partial_date_in("until")}
+        | same("slug", "kind", city_slugs="cities", source_ids="sources"),
+        known_by=(("title_en",),),
+        least={"cities": (2, _("A partnership has two cities or more."))},
     ),
 ]  # fmt: skip

@@ -23,6 +23,7 @@ TABLES = [
         | same("slug", "published_on", "language", "title", "publisher", "url")
         | same(city_slugs="cities", cohort_slug="cohort"),
         constants={"status": NewsItem.Status.PUBLISHED},
+        known_by=(("url",),),
     ),
     Table(
         Event,
@@ -30,6 +31,7 @@ TABLES = [
         columns=trilingual("name", "summary")
         | {"online": yes_or_empty("online")}
         | same("slug", "starts_on", "ends_on", "kind", city_slug="city", source_ids="sources"),
+        known_by=(("starts_on", "name_en"),),
     ),
     Table(
         Conference,
@@ -37,6 +39,7 @@ TABLES = [
         columns=trilingual("city_name", "theme", "outcome_document")
         | same("number", "slug", "held_from", "held_to")
         | same(city_slug="city", country_iso2="country", event_slug="event", source_ids="sources"),
+        known_by=(("number",),),
     ),
     Table(
         Campaign,
@@ -44,5 +47,6 @@ TABLES = [
         columns=trilingual("name", "summary")
         | {"since": since}
         | same("slug", "hashtag", cohort_slug="cohort", source_ids="sources"),
+        known_by=(("name_en",),),
     ),
 ]

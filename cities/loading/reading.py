@@ -1,90 +1,143 @@
-"""From the cells of a file to the values of records."""
+"""From the cells of a file to the values of records, some hundred rows at a time."""
 
 import csv
-from io import StringIO
+from dataclasses import dataclass
+from itertools import islice
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
+from cities.loading.references import References
 from cities.loading.table import WrongCellError
+
+BATCH = 500
+NOTHING = "–"  # how a key names an empty cell
+FORMERLY = "formerly"  # a column that any file may have: how a row was called before, parts separated by |
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row, or one of the parts that a cell makes of it: its line, its key in the words of the file, its values.
+
+    `values` are {field: value}, related records by primary key; `formerly` are keys that the row had before.
+    """
+
+    line: int
+    key: str
+    values: dict
+    formerly: tuple[str, ...] = ()
 
 
 class Reader:
     """Reads the rows of a Table. Raises WrongCellError for the first cell that cannot be understood."""
 
     def __init__(self, table):
-        self.table, self.known = table, {}
+        self.table, self.references = table, References()
+        self.model_fields = {
+            header: table.model._meta.get_field(target)
+            for header, target in table.columns.items()
+            if isinstance(target, str)
+        }
 
-    def rows(self):
-        """Pairs of a line number and {field: value}; related records are given by their primary keys."""
-        try:
-            text = self.table.path.read_text(encoding="utf-8-sig")  # spreadsheets put a mark in front
-        except (OSError, UnicodeDecodeError) as error:
-            raise self.wrong(1, "–", str(error)) from error
-        with StringIO(text, newline="") as file:
-            reader = csv.DictReader(file)
-            missing = [header for header in self.table.columns if header not in (reader.fieldnames or [])]
-            if missing:
-                raise self.wrong(1, missing[0], _("this column is missing"))
-            for row in reader:
-                if None in row or None in row.values():
-                    raise self.wrong(reader.line_num, "–", _("the number of cells differs from the header"))
-                for part in self._parts(row) if self.table.wanted(row) else []:
-                    yield reader.line_num, self._values(reader.line_num, part)
+    def batches(self):
+        """Lists of at most BATCH `Row`s."""
+        cells = self._cells()
+        while batch := list(islice(cells, BATCH)):
+            self.references.learn(self._words(row) for _line, row in batch)
+            yield [self._row(line, row) for line, row in batch]
 
-    def key(self, values):
-        """What identifies a row, in the words of the file."""
-        return " · ".join(self._in_words(name, values[name]) for name in self.table.key)
+    def batches_of_keys(self):
+        """Lists of at most BATCH pairs (key, line): nothing but what identifies the rows."""
+        cells = self._cells()
+        while batch := list(islice(cells, BATCH)):
+            yield [(self._key(row, self._own_values(line, row, self.table.key)), line) for line, row in batch]
 
     def wrong(self, line, column, reason):
         return WrongCellError(self.table.path, line, column, reason)
+
+    def _cells(self):
+        """Pairs of a line number and {header: cell}."""
+        line = 1
+        try:
+            with self.table.path.open(encoding="utf-8-sig", newline="") as file:  # spreadsheets put a mark in front
+                reader = csv.DictReader(file, strict=True)
+                missing = [header for header in self.table.columns if header not in (reader.fieldnames or [])]
+                if missing:
+                    raise self.wrong(1, missing[0], _("this column is missing"))
+                for row in reader:
+                    line = reader.line_num
+                    if None in row or None in row.values():
+                        raise self.wrong(line, NOTHING, _("the number of cells differs from the header"))
+                    for part in self._parts(row) if self.table.wanted(row) else []:
+                        yield line, part
+        except (OSError, UnicodeDecodeError, csv.Error) as error:
+            raise self.wrong(line, NOTHING, str(error)) from error
 
     def _parts(self, row):
         if not self.table.each:
             return [row]
         return [row | {self.table.each: part} for part in row[self.table.each].split("|") if part]
 
-    def _values(self, line, row):
+    def _words(self, row):
+        """Pairs of a related model and the words by which a row names its records."""
+        for header, model_field in self.model_fields.items():
+            if model_field.is_relation:
+                yield model_field.related_model, _words(model_field, row[header])
+
+    def _row(self, line, row):
+        values = self._own_values(line, row)
+        for header, model_field in self.model_fields.items():
+            if model_field.is_relation:
+                values[model_field.name] = self._related(line, header, model_field, row[header])
+        formerly = tuple(part for part in (row.get(FORMERLY) or "").split("|") if part)
+        return Row(line, self._key(row, values), values, formerly)
+
+    def _own_values(self, line, row, names=None):
+        """The values that are no related records: all, or those of some fields."""
         values = dict(self.table.constants)
         for header, target in self.table.columns.items():
+            model_field = self.model_fields.get(header)
+            if model_field is not None and (model_field.is_relation or names and model_field.name not in names):
+                continue
             try:
-                if callable(target):
-                    values |= target(row[header])
-                else:
-                    values[target] = self._value(self.table.model._meta.get_field(target), row[header])
+                values |= target(row[header]) if model_field is None else {target: _value(model_field, row[header])}
             except (ValidationError, ValueError) as error:
                 reason = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
                 raise self.wrong(line, header, reason) from error
         return values
 
-    def _value(self, model_field, cell):
+    def _related(self, line, header, model_field, cell):
+        keys = [self.references.find(model_field.related_model, word) for word in _words(model_field, cell)]
+        if None in keys:
+            word = _words(model_field, cell)[keys.index(None)]
+            told = {"model": model_field.related_model._meta.verbose_name, "name": word}
+            raise self.wrong(line, header, _("no %(model)s is called “%(name)s”") % told)
+        number, sentence = self.table.least.get(model_field.name, (0, ""))
+        if len(set(keys)) < number:
+            raise self.wrong(line, header, str(sentence))
         if model_field.many_to_many:
-            return sorted(self._related(model_field, part) for part in cell.split("|") if part)
+            return sorted(set(keys))
+        return keys[0] if keys else None
+
+    def _key(self, row, values):
+        """What identifies a row, in the words of the file."""
+        return " · ".join(self._in_words(row, values, name) for name in self.table.key)
+
+    def _in_words(self, row, values, name):
+        model_field = self.table.model._meta.get_field(name)
         if model_field.is_relation:
-            return self._related(model_field, cell) if cell else None
-        if cell == "" and (model_field.null or model_field.blank):
-            return "" if isinstance(model_field, models.CharField | models.TextField) else None
-        return model_field.clean(cell, None)
-
-    def _related(self, model_field, text):
-        """The primary key of the related record with this natural key."""
-        model = model_field.related_model
-        if model not in self.known:
-            self.known[model] = {str(key): pk for key, pk in model.objects.values_list(natural_key(model), "pk")}
-        if text not in self.known[model]:
-            raise ValueError(
-                _("no %(model)s is called “%(name)s”") % {"model": model._meta.verbose_name, "name": text}
-            )
-        return self.known[model][text]
-
-    def _in_words(self, name, value):
-        """A part of a row's key as its file names it."""
-        related = self.known.get(self.table.model._meta.get_field(name).related_model, {})
-        return next((text for text, pk in related.items() if pk == value), str(value or "–"))
+            return row.get(self.table.column_of(name)) or NOTHING
+        return str(values[name] or NOTHING)
 
 
-def natural_key(model):
-    """The field by which files name a record of the model: its slug, or its own primary key or number."""
-    names = {model_field.name for model_field in model._meta.get_fields()}
-    return next(name for name in ("slug", "number", "code") if name in names)
+def _words(model_field, cell):
+    if model_field.many_to_many:
+        return [part for part in cell.split("|") if part]
+    return [cell] if cell else []
+
+
+def _value(model_field, cell):
+    if cell == "" and (model_field.null or model_field.blank):
+        return "" if isinstance(model_field, models.CharField | models.TextField) else None
+    return model_field.clean(cell, None)

@@ -28,6 +28,11 @@ class Table:
     `key` names the fields that identify a record, `constants` the fields that are the same in every row. `each` names
     a column whose parts, separated by |, make a record each; `wanted` chooses rows. With `updates_only` the records
     come from another table and this one adds to them.
+
+    A row whose key was corrected is recognised by `known_by`: groups of fields, the surest first, of which the first
+    that is filled in both rows decides. Where it takes more than writing fields, `move(record, slug)` gives a record
+    another address and `merge(record, into, without, on_double)` makes two records one. `least` maps fields to the
+    smallest number of related records and the sentence that says so.
     """
 
     model: type[models.Model]
@@ -39,10 +44,28 @@ class Table:
     each: str = ""
     wanted: Callable = lambda row: True
     updates_only: bool = False
+    known_by: tuple[tuple[str, ...], ...] = ()
+    move: Callable | None = None
+    merge: Callable | None = None
+    least: dict[str, tuple[int, str]] = field(default_factory=dict)
 
     @property
     def label(self):
         return self.name or self.path.name
+
+    @property
+    def fields(self):
+        """The fields that the columns and constants give by themselves."""
+        return [*(target for target in self.columns.values() if isinstance(target, str)), *self.constants]
+
+    def column_of(self, name):
+        """The header of the column that gives a field, or "–" where none does by itself."""
+        return next((header for header, target in self.columns.items() if target == name), "–")
+
+    def shares_records_with(self, other):
+        """Whether a row may move from one of the two files to the other and stay the same record."""
+        makes_records = not (self.updates_only or other.updates_only or self.each or other.each)
+        return self.model is other.model and self.key == other.key and makes_records
 
     def fingerprint(self):
         """Changes with the file and with the way it is read."""
@@ -50,6 +73,7 @@ class Table:
             (header, target if isinstance(target, str) else target.__qualname__)
             for header, target in self.columns.items()
         )
-        digest = hashlib.sha256(self.path.read_bytes())
+        with self.path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256")
         digest.update(json.dumps([columns, self.key, self.constants], default=str).encode())
         return digest.hexdigest()

@@ -113,9 +113,17 @@ class City(Translated):
                 violation_error_message=_("A photo needs its credit, its licence and a text that says what it shows."),
             ),
             models.UniqueConstraint(
-                fields=["geonames_id"], condition=Q(geonames_id__isnull=False), name="city_geonames_once"
+                fields=["geonames_id"],
+                condition=Q(geonames_id__isnull=False),
+                name="city_geonames_once",
+                violation_error_message=_("Another city has this GeoNames number."),
             ),
-            models.UniqueConstraint(fields=["wikidata_id"], condition=~Q(wikidata_id=""), name="city_wikidata_once"),
+            models.UniqueConstraint(
+                fields=["wikidata_id"],
+                condition=~Q(wikidata_id=""),
+                name="city_wikidata_once",
+                violation_error_message=_("Another city has this Wikidata item."),
+            ),
         ]
 
     def __str__(self):

@@ -11,5 +11,6 @@ TABLES = [
         Term,
         Path(__file__).parent / "data" / "glossary.csv",
         columns=same("slug", "kind", "why") | trilingual("term", "forms"),
+        known_by=(("term_en",),),
     )
 ]

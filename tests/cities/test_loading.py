@@ -113,7 +113,7 @@ def test_a_row_that_left_the_file_leaves_its_record(file):
         ("fez,MA,Fez,many,", "cities.csv, line 2, column population: “many” value must be an integer."),
         ("fez,MA,Fez,-5,", "cities.csv, line 2, column population: Ensure this value is greater than or equal to 0."),
         ("fez,MA,Fez,,uil|nobody", "cities.csv, line 2, column sources: no source is called “nobody”"),
-        ("fez,MA,,,", "cities.csv, line 2, column –: The English name is missing."),
+        ("fez,MA,,,", "cities.csv, line 2, column name: The English name is missing."),
         ("fez,MA,Fez", "cities.csv, line 2, column –: the number of cells differs from the header"),
         ("fez,MA,Fez,,,extra", "cities.csv, line 2, column –: the number of cells differs from the header"),
     ],
@@ -151,7 +151,7 @@ def test_a_broken_constraint_is_told_with_its_line(file):
     with pytest.raises(WrongCellError) as wrong:
         load(file("fez,MA,Fez,,,34", columns=columns))
     assert str(wrong.value) == (
-        "cities.csv, line 2, column –: Give latitude, longitude and what they show together, or none of them."
+        "cities.csv, line 2, column latitude: Give latitude, longitude and what they show together, or none of them."
     )
 
 

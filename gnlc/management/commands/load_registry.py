@@ -45,7 +45,8 @@ class Command(BaseCommand):
         self._sum_up(outcomes, dry_run)
 
     def _load(self, table, *, in_detail):
-        outcome = load(table, on_row=self._progress(table))
+        beside = [other for other in TABLES if other is not table and other.shares_records_with(table)]
+        outcome = load(table, beside=beside, on_row=self._progress(table))
         line = _("%(file)s: %(new)d new, %(changed)d changed, %(same)d as before") % {
             "file": f"{table.label:<34}",
             "new": outcome.new,
@@ -53,7 +54,7 @@ class Command(BaseCommand):
             "same": outcome.same,
         }
         self.stdout.write(("\r" if self.stdout.isatty() else "") + line)
-        for sentence in outcome.differences if in_detail else []:
+        for sentence in [*outcome.moved, *(outcome.differences if in_detail else [])]:
             self.stdout.write(f"    {sentence}")
         for sentence in outcome.left_alone:
             self.stdout.write(self.style.WARNING(f"    {sentence}"))
