@@ -1,13 +1,12 @@
 """Two rows that became one: their records do, too."""
 
 from django.db.models import ProtectedError
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from cities.addresses import refuse_double
 from cities.history import attributed
 from cities.loading.records import current, records_of
 from cities.models import LoadedRow
-from cities.refused import RefusedError
 
 
 def make_one(table, old, taken):
@@ -42,12 +41,8 @@ def _let_go(record):
     rows = _rows_of(there)
     try:
         if not rows or any(len(_untouched(there, row)) < len(row.values) for row in rows):
-            raise RefusedError(_still_there(record))
+            refuse_double(record)
         there.delete()
         rows.delete()
-    except ProtectedError as error:
-        raise RefusedError(_still_there(record)) from error
-
-
-def _still_there(record):
-    return _("Both records have “%(record)s”: correct or remove one of the two first.") % {"record": record}
+    except ProtectedError:
+        refuse_double(record)

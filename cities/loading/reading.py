@@ -58,7 +58,7 @@ class Reader:
 
     def _cells(self):
         """Pairs of a line number and {header: cell}."""
-        line = 1
+        reader = None
         try:
             with self.table.path.open(encoding="utf-8-sig", newline="") as file:  # spreadsheets put a mark in front
                 reader = csv.DictReader(file, strict=True)
@@ -66,13 +66,12 @@ class Reader:
                 if missing:
                     raise self.wrong(1, missing[0], _("this column is missing"))
                 for row in reader:
-                    line = reader.line_num
                     if None in row or None in row.values():
-                        raise self.wrong(line, NOTHING, _("the number of cells differs from the header"))
+                        raise self.wrong(reader.line_num, NOTHING, _("the number of cells differs from the header"))
                     for part in self._parts(row) if self.table.wanted(row) else []:
-                        yield line, part
+                        yield reader.line_num, part
         except (OSError, UnicodeDecodeError, csv.Error) as error:
-            raise self.wrong(line, NOTHING, str(error)) from error
+            raise self.wrong((reader.line_num if reader else 0) + 1, NOTHING, str(error)) from error
 
     def _parts(self, row):
         if not self.table.each:

@@ -21,8 +21,8 @@ class Gone:
 
 def recognise(table):
     """Note to which record each remembered row belongs, where that is not known: by its key, else by what it gave."""
+    LoadedRow.objects.filter(table=table.label, model="").update(model=table.model._meta.label_lower)
     remembered = LoadedRow.objects.filter(table=table.label)
-    remembered.filter(model="").update(model=table.model._meta.label_lower)
     last = 0
     while rows := list(remembered.filter(record="", pk__gt=last).order_by("pk")[:BATCH]):
         last = rows[-1].pk
@@ -46,8 +46,8 @@ def _by_what_it_gave(table, row):
 def gone_from(tables):
     """Read which keys stand in the files of some tables now, note their lines, and give the rows that are `Gone`."""
     for table in tables:
+        LoadedRow.objects.filter(table=table.label).update(line=None)
         remembered = LoadedRow.objects.filter(table=table.label)
-        remembered.update(line=None)
         for batch in Reader(table).batches_of_keys():
             lines = dict(reversed(batch))  # of two rows with one key, the first
             rows = list(remembered.filter(key__in=lines, line=None))

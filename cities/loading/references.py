@@ -20,7 +20,7 @@ class References:
         wanted = defaultdict(set)
         for row in rows:
             for model, words in row:
-                wanted[model].update(words)
+                wanted[model] |= set(words)
         self.known = {model: _found(model, words) for model, words in wanted.items()}
 
     def find(self, model, word):
