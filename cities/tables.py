@@ -106,6 +106,7 @@ TABLES = [
             "geonames_id", "wikidata_id", country_iso2="country",
         ),
         known_by=(("geonames_id",), ("wikidata_id",), ("country", "name_en")),
+        aliases={"name_en": "alternate_names"},
         move=move,
         merge=merge,
     ),

@@ -86,7 +86,7 @@ def _that_may_be(claim, likeness):
     if named := likeness.named_by(claim.row):
         return named
     if not claim.is_new:
-        return likeness.identified_like(claim.table, claim.row) if claim.table.merge else []
+        return likeness.one_with(claim.table, claim.row) if claim.table.merge else []
     if claim.record:
         return likeness.with_record(claim.record)
     return likeness.like(claim.table, claim.row)

@@ -36,16 +36,22 @@ class Likeness:
     def like(self, table, row):
         """Rows that differ in nothing but the key; where there is none, those known by the same."""
         same = [] if table.each else self.by_all_else[table.label, _all_else(table, row.values)]
-        return same or self._known_by_the_same(table, row, table.known_by)
+        return same or self._known_by_the_same(table, row.values)
 
-    def identified_like(self, table, row):
-        """Rows with the same number in a register outside, such as GeoNames."""
-        return self._known_by_the_same(table, row, [group for group in table.known_by if len(group) == 1])
+    def one_with(self, table, row):
+        """Rows with the same number in a register outside, such as GeoNames, or with a name that is an alias here."""
+        other_names = [row.values | {name: text} for name, texts in row.aliases.items() for text in texts]
+        numbers = {name: row.values[name] for group in table.known_by if len(group) == 1 for name in group}
+        return _each_once(old for values in [numbers, *other_names] for old in self._known_by_the_same(table, values))
 
-    def _known_by_the_same(self, table, row, groups):
-        keys = {group: tuple(plain(row.values.get(name)) for name in group) for group in groups}
-        found = {id(old): old for group, key in keys.items() if all(key) for old in self.by_group[group, key]}
-        return [old for old in found.values() if _agree(old, keys)]
+    def _known_by_the_same(self, table, values):
+        keys = {group: tuple(plain(values.get(name)) for name in group) for group in table.known_by}
+        found = [old for group, key in keys.items() if all(key) for old in self.by_group[group, key]]
+        return [old for old in _each_once(found) if _agree(old, keys)]
+
+
+def _each_once(found):
+    return list(dict.fromkeys(found))
 
 
 def _agree(old, keys):

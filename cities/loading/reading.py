@@ -1,7 +1,7 @@
 """From the cells of a file to the values of records, some hundred rows at a time."""
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from django.core.exceptions import ValidationError
@@ -20,13 +20,15 @@ FORMERLY = "formerly"  # a column that any file may have: how a row was called b
 class Row:
     """A row, or one of the parts that a cell makes of it: its line, its key in the words of the file, its values.
 
-    `values` are {field: value}, related records by primary key; `formerly` are keys that the row had before.
+    `values` are {field: value}, related records by primary key; `formerly` are keys that the row had before, `aliases`
+    {field: other values} as the table has them.
     """
 
     line: int
     key: str
     values: dict
-    formerly: tuple[str, ...] = ()
+    formerly: list[str] = field(default_factory=list)
+    aliases: dict = field(default_factory=dict)
 
 
 class Reader:
@@ -76,7 +78,7 @@ class Reader:
     def _parts(self, row):
         if not self.table.each:
             return [row]
-        return [row | {self.table.each: part} for part in row[self.table.each].split("|") if part]
+        return [row | {self.table.each: part} for part in _parts(row[self.table.each])]
 
     def _words(self, row):
         """Pairs of a related model and the words by which a row names its records."""
@@ -89,8 +91,8 @@ class Reader:
         for header, model_field in self.model_fields.items():
             if model_field.is_relation:
                 values[model_field.name] = self._related(line, header, model_field, row[header])
-        formerly = tuple(part for part in (row.get(FORMERLY) or "").split("|") if part)
-        return Row(line, self._key(row, values), values, formerly)
+        aliases = {name: _parts(row.get(header)) for name, header in self.table.aliases.items()}
+        return Row(line, self._key(row, values), values, _parts(row.get(FORMERLY)), aliases)
 
     def _own_values(self, line, row, names=None):
         """The values that are no related records: all, or those of some fields."""
@@ -132,8 +134,12 @@ class Reader:
 
 def _words(model_field, cell):
     if model_field.many_to_many:
-        return [part for part in cell.split("|") if part]
+        return _parts(cell)
     return [cell] if cell else []
+
+
+def _parts(cell):
+    return [part for part in (cell or "").split("|") if part]
 
 
 def _value(model_field, cell):

@@ -30,9 +30,10 @@ class Table:
     come from another table and this one adds to them.
 
     A row whose key was corrected is recognised by `known_by`: groups of fields, the surest first, of which the first
-    that is filled in both rows decides. Where it takes more than writing fields, `move(record, slug)` gives a record
-    another address and `merge(record, into, without, on_double)` makes two records one. `least` maps fields to the
-    smallest number of related records and the sentence that says so.
+    that is filled in both rows decides. `aliases` maps a field of theirs to a column with more of its values: a row
+    that is gone and is called so became one with the row. Where it takes more than writing fields,
+    `move(record, slug)` gives a record another address and `merge(record, into, without, on_double)` makes two records
+    one. `least` maps fields to the smallest number of related records and the sentence that says so.
     """
 
     model: type[models.Model]
@@ -45,6 +46,7 @@ class Table:
     wanted: Callable = lambda row: True
     updates_only: bool = False
     known_by: tuple[tuple[str, ...], ...] = ()
+    aliases: dict[str, str] = field(default_factory=dict)
     move: Callable | None = None
     merge: Callable | None = None
     least: dict[str, tuple[int, str]] = field(default_factory=dict)

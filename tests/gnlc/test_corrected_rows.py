@@ -179,6 +179,24 @@ def test_cities_become_one_by_their_number_and_keep_what_staff_wrote(files):
     assert CityName.objects.filter(city=fez, text="Fès").exists()
 
 
+def test_cities_become_one_where_one_lists_the_name_of_the_other_as_a_spelling(files):
+    files.cities(fez="Fez", fes="Fès", rabat="Rabat")
+    files.admissions(("fes", 2022))
+    files.load()
+    files.cities(fez={"name_en": "Fez", "alternate_names": "Fas|Fès"}, rabat="Rabat")
+    files.admissions(("fez", 2022))
+    assert files.load()[0] == "cities.csv: fes became one with cities.csv: fez"
+    assert (City.objects.count(), admitted()) == (2, [("fez", "2022")])
+
+
+def test_homonyms_with_numbers_of_their_own_do_not_become_one(files):
+    files.cities(fez={"name_en": "Fez", "geonames_id": 1}, fes={"name_en": "Fès", "geonames_id": 2})
+    files.load()
+    files.cities(fez={"name_en": "Fez", "geonames_id": 1, "alternate_names": "Fès"})
+    assert "fes is no longer in the file; its record stays" in files.load()
+    assert City.objects.filter(slug="fes").exists()
+
+
 def test_two_memberships_that_staff_changed_are_not_made_one_without_them(files):
     files.cities(fez="Fez", fes="Fès", rabat="Rabat")
     files.admissions(("fez", 2020), ("fes", 2022))
