@@ -41,6 +41,11 @@ def test_every_template_is_used():
     assert {template for template in unused if not template.startswith("admin/")} == set()
 
 
+@pytest.mark.parametrize("path", TEMPLATES, ids=named)
+def test_no_template_trusts_a_text_to_be_markup(path):
+    assert re.findall(r"\|\s*safe\b|autoescape\s+off", path.read_text(encoding="utf-8")) == []
+
+
 @pytest.mark.parametrize("path", MODULES, ids=named)
 def test_no_query_reads_the_bare_column_of_a_translated_field(path):
     text = path.read_text(encoding="utf-8")

@@ -11,6 +11,7 @@ from hypothesis.extra.django import TestCase
 from admissions.entries import entries, members_after
 from admissions.models import Admission, Award, Cohort
 from admissions.periods import periods
+from cities.as_of import today
 from cities.models import City, Country
 from tests.factories import AdmissionFactory, AnnulledAdmissionFactory, CityFactory, CohortFactory, CountryFactory
 
@@ -109,6 +110,13 @@ def test_pages_answer_as_of_a_day_and_say_so(client, round_of_2020, as_of, numbe
     assert page(client, "countries/", as_of).context["members"] == number
     for path in ("cities/", "countries/", "countries/ma/", "admissions/", "admissions/2020/"):
         assert "As the register stood on" in page(client, path, as_of).content.decode()
+
+
+def test_today_may_be_asked_for_and_tomorrow_not(client, round_of_2020):
+    now = today()
+    assert page(client, "cities/", now.isoformat()).context["as_of"] == now
+    tomorrow = page(client, "cities/", (now + timedelta(days=1)).isoformat())
+    assert (tomorrow.context["as_of"], "This day is still to come." in tomorrow.content.decode()) == (None, True)
 
 
 @pytest.mark.parametrize(

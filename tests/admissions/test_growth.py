@@ -1,6 +1,6 @@
 """The growth of the network: recorded, published, and what lies between."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from lxml import html
@@ -97,6 +97,14 @@ def test_a_total_above_the_sum_and_members_above_the_total_are_told_as_numbers_w
 def test_as_of_the_day_of_the_announcement_the_correction_has_not_happened(rounds):
     stage = growth(date(2020, 2, 14))[1]
     assert (stage.cohort.announced_cities, stage.published, stage.after, stage.annulled) == (3, 5, 4, 0)
+
+
+def test_a_correction_on_the_last_day_of_a_stage_belongs_to_it(rounds):
+    first, second = rounds
+    eve = second.counts_from - timedelta(days=1)
+    AnnulledAdmissionFactory(cohort=first, annulled_on=eve)
+    CorrectionFactory(cohort=first, corrected_on=eve, cities_before=3, cities_after=2)
+    assert [stage.members_when_published for stage in growth(LATER)] == [2, 3]
 
 
 def test_rival_claims_stand_side_by_side_and_one_is_taken(rounds):

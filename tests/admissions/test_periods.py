@@ -22,6 +22,12 @@ def test_a_city_that_left_and_came_back_has_two_periods(db):
     ]
 
 
+def test_a_membership_that_begins_on_the_day_on_which_another_ended_goes_on_without_a_gap(db):
+    city = AdmissionFactory(cohort__year=2019, ended_on=date(2024, 2, 14), end_reason="withdrew").city
+    AdmissionFactory(city=city, cohort__year=2024)
+    assert recorded(city) == [Period(date(2019, 2, 14), None, "2019")]
+
+
 def test_a_city_announced_again_has_one_that_began_with_the_first_cohort(db):
     city = AdmissionFactory(cohort__year=2019, **LEFT).city
     AdmissionFactory(city=city, cohort__year=2020, announced_again=True)

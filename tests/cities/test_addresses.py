@@ -82,6 +82,18 @@ def test_two_records_of_the_same_thing_are_for_a_person_to_settle(two):
     assert City.objects.count() == 2
 
 
+def test_a_refused_merger_leaves_all_with_the_record_that_had_it(two):
+    kept, double = two
+    news, initiative = NewsItemFactory(), InitiativeFactory(city=double)
+    news.cities.add(double)
+    for city in two:
+        AdmissionFactory(city=city, cohort__year=2024)
+    with pytest.raises(RefusedError):
+        merge(double, kept)
+    initiative.refresh_from_db()
+    assert (initiative.city, list(news.cities.all()), FormerAddress.objects.count()) == (double, [double], 0)
+
+
 def test_cities_of_different_countries_are_never_one(two):
     kept, _double = two
     with pytest.raises(RefusedError, match="different countries"):

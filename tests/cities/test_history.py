@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cities.history import attributed
+from cities.history import attributed, reason_in_words
 from cities.models import HistoryEntry
 from tests.back_office import at_work
 from tests.factories import AdmissionFactory, CityFactory, CohortFactory, CountryFactory, SourceFactory
@@ -95,6 +95,18 @@ def test_it_names_the_person_and_the_reason(registrar, fez):
         changed(fez, population=5)
     html = unescape(registrar.get(history(fez)).content.decode())
     assert ("<bdi>registrar</bdi>" in html, "<bdi>Taken back: a mistake</bdi>" in html) == (True, True)
+
+
+def test_a_person_named_inside_another_reason_leaves_the_reason(registrar, fez):
+    with attributed(reason="Loaded from the registry’s files"):
+        with attributed(by=User.objects.get(username="registrar")):
+            changed(fez, population=5)
+        changed(fez, population=6)
+    entries = HistoryEntry.objects.get_for_object(fez)
+    assert [(str(entry.actor or ""), reason_in_words(entry)) for entry in entries] == [
+        ("", "Loaded from the registry’s files"),
+        ("registrar", "Loaded from the registry’s files"),
+    ]
 
 
 def test_it_tells_of_sources_and_of_spellings(registrar, fez):

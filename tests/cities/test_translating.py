@@ -73,6 +73,11 @@ def test_a_translation_of_an_earlier_text_is_out_of_date_at_once(stale):
     assert states(stale)["profile_fr"] == "stale"
 
 
+def test_a_doubtful_translation_of_an_earlier_text_is_to_be_checked(stale):
+    row = translate(text_of(stale, "profile_fr"), "Un vieux port.", made_from="An old port.", is_sure=False)
+    assert (row.state, row.source_seen) == ("to_check", "An old port.")
+
+
 def test_a_doubtful_translation_is_left_to_check_until_somebody_confirms_it():
     initiative = InitiativeFactory()
     row = translate(text_of(initiative, "name_fr"), "Lecture", is_sure=False)

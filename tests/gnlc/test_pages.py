@@ -8,6 +8,7 @@ from tests.factories import (
     AdmissionFactory,
     AnnulledAdmissionFactory,
     CohortFactory,
+    CountryFactory,
     EventFactory,
     KeyFeatureFactory,
     NewsItemFactory,
@@ -65,6 +66,18 @@ def test_the_home_page_keeps_recorded_and_reported_numbers_apart(client, network
     context = client.get("/en/").context
     assert (context["members"].count(), len(context["countries"])) == (1, 1)
     assert (context["reported"].cities, context["reported"].countries) == (356, 79)
+
+
+def test_the_home_page_prints_cities_and_countries_each_by_its_number(client, network):
+    AdmissionFactory.create_batch(2, city__country=CountryFactory(code="JP"))
+    text = " ".join(client.get("/en/").content.decode().split())
+    assert "<strong>3</strong> cities</span> <span><strong>2</strong> countries" in text
+
+
+@pytest.mark.parametrize("page", ["cities/", "cities/map/", "learning/", "sources/", "news/", "events/"])
+def test_words_that_are_searched_for_stay_text(client, network, page):
+    content = client.get(f"/en/{page}", {"q": '"><script>alert(1)</script>'}).content.decode()
+    assert "<script>alert" not in content
 
 
 def test_the_home_page_of_an_empty_registry_opens(client, db):

@@ -22,6 +22,12 @@ def test_visitors_see_what_is_published_or_due(db):
     assert [item.is_public for item in (published, due, later, draft)] == [True, True, False, False]
 
 
+def test_a_draft_stays_one_when_the_time_comes_for_which_it_was_scheduled_before(client, db):
+    draft = NewsItemFactory(status="draft", shown_from=soon(-1))
+    assert (list(NewsItem.objects.public()), draft.is_public) == ([], False)
+    assert client.get(draft.get_absolute_url()).status_code == 404
+
+
 def test_a_scheduled_item_says_from_when_it_is_shown(db):
     with pytest.raises(IntegrityError, match="news_item_scheduled_has_time"), transaction.atomic():
         NewsItemFactory(status="scheduled")

@@ -205,6 +205,11 @@ def test_a_table_may_have_a_column_or_rows_for_regions(countries):
     assert [line.kind for line in rows.lines] == ["heading", "heading", "city", "heading", "city"]
 
 
+def test_a_country_above_a_table_says_nothing_of_the_lines_below_it(kinds):
+    told = kinds("Morocco\n\nCity\tCountry\nDakar\tSenegal\nGulu\tUganda\n\nFez")
+    assert [name for _line, kind, name in told if kind == "city"] == ["Dakar", "Gulu"]
+
+
 def test_a_table_with_an_unknown_country_waits_for_a_person(kinds):
     assert kinds("City\tCountry\nFez\tMorocco\nAtlantis\tLemuria") == [
         (1, "heading", "City Country"),

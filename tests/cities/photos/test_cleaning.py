@@ -91,6 +91,11 @@ def test_what_is_no_photo_is_refused_with_a_sentence(content, sentence):
     assert refusal(content) == [sentence]
 
 
+def test_a_photo_of_several_pictures_is_refused_where_it_has_too_many_passes():
+    several = encoded(picture(8, 8), "MPO", save_all=True, append_images=[picture(8, 8)] * 200)
+    assert refusal(several) == [NO_PHOTO]
+
+
 def test_a_bomb_is_a_small_file():
     assert len(png_of(30_000, 30_000)) < 200_000
 

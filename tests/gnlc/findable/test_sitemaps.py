@@ -45,6 +45,11 @@ def test_each_address_names_its_equals_as_the_page_does(client, db):
     }
 
 
+def test_the_pages_name_their_equals_too(client, db):
+    links = [link.get("hreflang") for link in read(client, "/sitemap-pages.xml")[0].findall(f"{XHTML}link")]
+    assert sorted(links) == ["ar", "en", "fr", "x-default"]
+
+
 def test_only_what_visitors_see_is_named(client, db):
     NewsItemFactory(status="draft")
     SourceFactory(slug="unused")

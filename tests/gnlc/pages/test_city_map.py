@@ -52,6 +52,11 @@ def test_a_city_announced_twice_has_the_colour_of_the_cohort_that_is_asked_for(c
     assert drawn(opened(client, "?year=2024&as_of=2020-12-31")) == []
 
 
+def test_of_two_years_asked_for_a_city_in_both_has_the_colour_of_the_later_one(client, cities):
+    AdmissionFactory(city=City.objects.get(slug="fez"), cohort=Cohort.objects.get(year=2024), announced_again=True)
+    assert drawn(opened(client, "?country=MA&year=2020&year=2024")) == [("2", "agadir", "Agadir"), ("2", "fez", "Fez")]
+
+
 def test_the_list_beside_it_holds_cities_without_a_place_too(client, cities):
     response = opened(client)
     assert listed(response) == [("Korea", ["seoul"]), ("Morocco", ["agadir", "fez", "town"])]
