@@ -33,6 +33,7 @@ if not LOCAL and len(SECRET_KEY) < 50:
 
 LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 ALLOWED_HOSTS = LOOPBACK_HOSTS if LOCAL else env.list("ALLOWED_HOSTS")
+CSRF_FAILURE_VIEW = "gnlc.back_office.typed.csrf_failure"
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [

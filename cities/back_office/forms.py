@@ -9,13 +9,16 @@ from django.utils.translation import gettext as _
 
 from cities.back_office.words import Names, in_words, related_keys
 
+BROUGHT_BACK = "brought_back"  # sent with what comes back after somebody had to sign in
+
 
 class RecordForm(forms.ModelForm):
     """What is wrong with fields that this form does not hold is said above all of its own.
 
     `seen` goes with the form: a digest of each value that was shown. Where a value has changed since and differs from
     what is sent, the form says what the other person wrote and saves nothing; what was typed stays. The form shown
-    then carries the digests of the values of now, so that sending it again is a decision in view of them.
+    then carries the digests of the values of now, so that sending it again is a decision in view of them. What was
+    typed before the session ended is shown and not saved.
     """
 
     def add_error(self, field, error):
@@ -56,6 +59,8 @@ class RecordForm(forms.ModelForm):
         for name, value in self._now.items():
             if name in sent and sent[name] != _digest(value) and name in self.changed_data:
                 self.add_error(name, _("Somebody else wrote meanwhile: %(value)s") % {"value": self._in_words(name)})
+        if BROUGHT_BACK in self.data and self.prefix is None:
+            self.add_error(None, _("This is what you had typed. It is not saved yet: look it over, then save it."))
         return cleaned
 
     def _in_words(self, name):

@@ -1,13 +1,19 @@
 """The back office as a whole: its names, the order of its pages, and how it names records to choose from."""
 
+from functools import update_wrapper
+from urllib.parse import urlsplit
+
 from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.urls import path
+from django.shortcuts import redirect, render
+from django.urls import path, resolve, reverse
 from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Recording
+from cities.back_office.forms import RecordForm
 from cities.models import Suggestion, TranslationState
 from cities.texts import completeness
+from gnlc.back_office.typed import IN_SESSION, Typed
 from gnlc.workbench.selection import models_for
 
 IN_THE_ORDER_OF_WORK = [
@@ -68,6 +74,42 @@ class BackOffice(AdminSite):
         }
         return super().index(request, own | (extra_context or {}))
 
+    def admin_view(self, view, cacheable=False):
+        """Let a form that was sent after the session had ended come back once somebody has signed in."""
+        guarded = super().admin_view(view, cacheable)
+
+        def inner(request, *args, **kwargs):
+            if request.method == "POST" and not request.user.is_authenticated:
+                typed = Typed.in_request(request)
+                return self._ask_to_sign_in(request, typed) if typed.texts() else guarded(request, *args, **kwargs)
+            typed = request.session.get(IN_SESSION) if request.method == "GET" else None
+            if typed and typed[0] == request.get_full_path() and self.has_permission(request):
+                Typed(*request.session.pop(IN_SESSION)).put_into(request)
+            return guarded(request, *args, **kwargs)
+
+        return update_wrapper(inner, guarded)
+
+    def _ask_to_sign_in(self, request, typed):
+        request.method = "GET"
+        address = reverse("admin:login", current_app=self.name)
+        return self.login(request, {"typed": typed.token(), "next": typed.address, "app_path": address})
+
+    def login(self, request, extra_context=None):
+        typed = Typed.from_token(request.POST.get("typed", ""))
+        if typed is None:
+            return super().login(request, extra_context)
+        response = super().login(request, {"typed": typed.token()} | (extra_context or {}))
+        if not request.user.is_authenticated:
+            return response
+        request.session[IN_SESSION] = [typed.address, typed.fields]
+        return redirect(typed.address if _is_form_of_a_record(typed.address) else "admin:typed")
+
+    def typed_view(self, request):
+        """What was typed into a form that does something: it is shown, and sent only when somebody says so."""
+        kept = request.session.get(IN_SESSION)
+        context = self.each_context(request) | {"title": _("What you had typed"), "typed": kept and Typed(*kept)}
+        return render(request, "admin/typed.html", context)
+
     def get_urls(self):
         # These import the pages of records, which need the site.
         from admissions.life.documents import hand_out
@@ -75,6 +117,7 @@ class BackOffice(AdminSite):
         from gnlc.workbench.urls import workbench_urls
 
         return [
+            path("typed/", self.admin_view(self.typed_view), name="typed"),
             path("gaps/", self.admin_view(GapDesk.as_view(site=self)), name="gaps"),
             path("documents/<path:name>", self.admin_view(hand_out), name="document"),
             *workbench_urls(self),
@@ -87,6 +130,13 @@ class BackOffice(AdminSite):
         for app in apps:
             app["models"].sort(key=lambda entry: _place(entry["model"]._meta.label))
         return sorted(apps, key=lambda app: _place(app["models"][0]["model"]._meta.label))
+
+
+def _is_form_of_a_record(address):
+    """Whether an address is that of a form which RecordForm keeps from being saved unseen."""
+    view = resolve(urlsplit(address).path)
+    admin = getattr(view.func, "model_admin", None)
+    return admin is not None and issubclass(admin.form, RecordForm) and view.url_name.endswith(("_add", "_change"))
 
 
 def _place(label):
