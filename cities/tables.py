@@ -24,7 +24,7 @@ from cities.models import (
 
 DATA = Path(__file__).parent / "data"
 
-NAME_STATUS = {"sourced": "sourced", "same": "same", "transliterated": "proposed"}
+NAME_STATUS = {"sourced": "sourced", "same": "same", "confirmed": "checked", "transliterated": "proposed"}
 
 
 def same(*headers, **renamed):

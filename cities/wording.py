@@ -14,6 +14,12 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 
 _LOCALES = {"en": Locale("en", "GB"), "fr": Locale("fr"), "ar": Locale("ar")}
+# French writes a span in a sentence's own words; "1er–3" is never written.
+_FRENCH_SPAN = {
+    "d": ("'du' d", " 'au' d MMMM y"),
+    "M": ("'du' d MMMM", " 'au' d MMMM y"),
+    "y": ("'du' d MMMM y", " 'au' d MMMM y"),
+}
 _LATIN_WORD = r"[A-Za-zÀ-ɏ](?:[A-Za-zÀ-ɏ0-9.'’&/-]*[A-Za-zÀ-ɏ0-9])?"
 _LATIN = re.compile(rf"[#@]?{_LATIN_WORD}(?:[ \u00a0](?:{_LATIN_WORD}|\d(?:[\d.-]*[\dA-Za-z])?))*")
 _ARABIC = re.compile(r"[\u0600-\u06ff]+(?: [\u0600-\u06ff]+)*")
@@ -34,17 +40,20 @@ def month_in_words(day):
 
 
 def days_in_words(first, last):
-    """A span of days that says once what both have in common: 5–7 December 2025."""
+    """A span of days that says once what both have in common: 5–7 December 2025, du 5 au 7 décembre 2025."""
     if first == last:
         return day_in_words(first)
     differing = "y" if first.year != last.year else "M" if first.month != last.month else "d"
-    patterns = [part.replace("MMM", "MMMM") for part in locale().interval_formats["yMMMd"][differing]]
+    if locale().language == "fr":
+        patterns = _FRENCH_SPAN[differing]
+    else:
+        patterns = [part.replace("MMM", "MMMM") for part in locale().interval_formats["yMMMd"][differing]]
     return "".join(_written(day, pattern) for day, pattern in zip((first, last), patterns, strict=True))
 
 
 def _written(day, pattern):
     if locale().language == "fr" and day.day == 1:
-        pattern = pattern.replace("d", "d'er'", 1)
+        pattern = re.sub(r"\bd\b", "d'er'", pattern)
     return format_date(day, pattern, locale=locale())
 
 

@@ -5,6 +5,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cities.atom import RecordFeed
+from cities.publishers import publisher_in_words
 from cities.wording import apart
 from news.models import NewsItem
 
@@ -31,7 +32,7 @@ class NewsFeed(RecordFeed):
         return item.published_on
 
     def item_author_name(self, item):
-        return item.publisher
+        return publisher_in_words(item.publisher)
 
     def item_links(self, item):
         """The article itself."""

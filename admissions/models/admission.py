@@ -143,7 +143,7 @@ class Admission(Membership, Translated):
         """
         kinds = {source.kind for source in self.sources.all()}
         if kinds == {Source.Kind.PRESS}:
-            return _("from the press only")
+            return _("read in the press only")
         return "" if not kinds or Source.Kind.NETWORK in kinds else _("by others than the network itself")
 
     @property

@@ -25,7 +25,7 @@ class Rule(Translated):
     slug = models.SlugField(_("short name"), max_length=40, unique=True)
     subject = models.CharField(_("subject"), max_length=12, choices=Subject)
     rule = models.TextField(_("rule"))
-    valid_by = models.PositiveSmallIntegerField(_("in force by"))
+    valid_by = models.PositiveSmallIntegerField(_("in force since, at the latest"))
     sources = models.ManyToManyField(Source, related_name="rules", verbose_name=_("sources"))
 
     class Meta(Translated.Meta):

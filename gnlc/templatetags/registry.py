@@ -17,6 +17,7 @@ from cities import wording
 from cities.as_of import today
 from cities.localized import localized
 from cities.models import TranslationState
+from cities.publishers import publisher_in_words
 from cities.texts import LANGUAGES
 from gnlc.pages import dots, projection
 from gnlc.pages.tones import coloured
@@ -74,9 +75,7 @@ def name(record, field="name"):
         )
     if hasattr(record, "name_is_proposed") and record.name_is_proposed(get_language()):
         note = _("proposed spelling, not yet confirmed")
-        return format_html(
-            '<bdi class="proposed" title="{}">{}</bdi><span class="visually-hidden"> ({})</span>', note, value, note
-        )
+        return format_html('<bdi class="proposed" title="{}">{}</bdi>', note, value)
     return format_html("<bdi>{}</bdi>", value)
 
 
@@ -131,6 +130,7 @@ register.simple_tag(today)
 register.filter("apart", wording.apart)
 register.filter("number", wording.number_in_words)
 register.filter("language_name", wording.language_in_words)
+register.filter("publisher", publisher_in_words)
 register.filter("language_itself", wording.language_itself)
 
 

@@ -38,7 +38,7 @@ def test_it_says_how_many_members_its_country_has_and_since_when(client, db):
     AdmissionFactory(cohort__year=2015, city__country=CountryFactory(code="FR"))
     assert said_of_country(client, first) == "Morocco: one of 2 members, and among the first, in 2020."
     assert said_of_country(client, second) == "Morocco: one of 2 members, the first admitted in 2020."
-    assert said_of_country(client, second, "fr") == "Maroc\u00a0: l'un des 2 membres, le premier admis en 2020."
+    assert said_of_country(client, second, "fr") == "Maroc\u00a0: l’un des 2 membres, le premier admis en 2020."
 
 
 def test_a_cohort_of_several_years_is_named_with_all_of_them(client, db):

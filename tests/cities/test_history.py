@@ -72,7 +72,7 @@ def test_it_tells_fields_by_their_names_and_values_in_words_the_newest_first(reg
 @pytest.mark.parametrize(
     ("language", "lines"),
     [
-        ("fr", [("Date d'annonce", "14 février 2020", "15 février 2020")]),
+        ("fr", [("Date d’annonce", "14 février 2020", "15 février 2020")]),
         ("ar", [("تاريخ الإعلان", "14 فبراير 2020", "15 فبراير 2020")]),
     ],
 )

@@ -27,7 +27,9 @@ def test_a_day_is_written_as_the_language_does(language, first, second, month):
         ("en", date(2025, 12, 1), "1 December 2025"),
         ("en", date(2025, 12, 5), "1–5 December 2025"),
         ("en", date(2026, 1, 5), "1 December 2025\u2009–\u20095 January 2026"),
-        ("fr", date(2025, 12, 5), "1er–5 décembre 2025"),
+        ("fr", date(2025, 12, 5), "du 1er au 5 décembre 2025"),
+        ("fr", date(2026, 1, 1), "du 1er décembre 2025 au 1er janvier 2026"),
+        ("fr", date(2025, 12, 1), "1er décembre 2025"),
         ("ar", date(2025, 12, 5), "1–5 ديسمبر 2025"),
     ],
 )

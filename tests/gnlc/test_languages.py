@@ -60,12 +60,12 @@ def test_no_word_of_the_interface_escapes_translation(client, db, marked_interfa
 
 
 def _escaped(text, language):
-    """The words of a text that are of no record, in no message, and not by CLDR."""
+    """The words of a text that are of no record, in no message, and neither CLDR's nor of a French span of days."""
     text = NAMES.sub(" ", OF_RECORDS.sub(" ", text))
     while INTERFACE.search(text):
         text = INTERFACE.sub(" ", text)
     with override(language):
-        by_cldr = {*locale().months["format"]["wide"].values(), *locale().languages.values(), "1er", "et", "و"}
+        by_cldr = {*locale().months["format"]["wide"].values(), *locale().languages.values(), "1er", "et", "و", "du", "au"}
     return [word for word in re.findall(r"[^\W_]+", text) if not word.isdigit() and word.casefold() not in by_cldr]
 
 

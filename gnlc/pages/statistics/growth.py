@@ -49,7 +49,7 @@ def growth_chart(day):
           "for other totals that were published."),
         _("Day"),
         (
-            recorded(), shown(), Series(_("Published, taken here"), "reported"),
+            recorded(), shown(), Series(_("Published, the figure we use"), "reported"),
             Series(_("Published, other totals"), "rival"),
         ),
         tuple(rows), days=tuple(days), until=max(day, *days) if days else day,

@@ -50,7 +50,7 @@ def years(day):
     return Bars(
         "years", _("Members at the end of each year"),
         _("A line for each year, made of the members whose admission a source dates and of those first shown by one."),
-        _("Year"), (recorded(_("Members admitted")), Series(_("Members first shown by a source"), "shown")),
+        _("Year"), (recorded(_("Members admitted")), Series(_("Members, date of admission unknown"), "shown")),
         tuple(
             Row(str(year), (members - shown, shown)) for year, members, shown in at_the_end_of_years(changes, day)
         ),

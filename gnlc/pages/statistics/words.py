@@ -13,7 +13,7 @@ def recorded(label=None):
 
 def shown():
     """The series of those of them of whom no source says when they were admitted."""
-    return Series(_("Of them, first shown by a source"), "shown")
+    return Series(_("Of them, date of admission unknown"), "shown")
 
 
 def rows_of(choices, *counts, style=""):
