@@ -15,6 +15,7 @@ from cities.back_office.choosing import RecordChoice, RecordsChoice, SeveralSugg
 from cities.back_office.filters import GapFilter
 from cities.back_office.forms import RecordForm
 from cities.back_office.history import RecordHistory
+from cities.back_office.lookups import DeclaredLookups
 from cities.back_office.photos import PhotoInput
 from cities.back_office.texts import direction
 from cities.localized import label_in_language
@@ -108,7 +109,7 @@ class RecordList(ChangeList):
         return found.annotate(**marks).prefetch_related(*self.model_admin.list_prefetch_related)
 
 
-class RecordAdmin(RecordHistory, RecordFields, admin.ModelAdmin):
+class RecordAdmin(RecordHistory, RecordFields, DeclaredLookups):
     """A model's pages in the back office.
 
     `permanent` names the fields that can be given once and never changed, `names` the way from a record to the
