@@ -21,6 +21,7 @@ from cities.back_office.texts import direction
 from cities.localized import label_in_language
 from cities.models import City, Country, Source
 from cities.photos import PhotoField
+from cities.source_querysets import public_among
 
 LONGEST_SEARCH = 100
 
@@ -179,4 +180,8 @@ class RecordAdmin(RecordHistory, RecordFields, DeclaredLookups):
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def view_on_site(self, record):
-        return record.get_absolute_url() if hasattr(record, "get_absolute_url") else None
+        """The page of the record, if it has one that is public."""
+        if not hasattr(record, "get_absolute_url"):
+            return None
+        records = self.model.objects.filter(pk=record.pk)
+        return record.get_absolute_url() if public_among(records).exists() else None
