@@ -69,6 +69,10 @@ class AdmissionQuerySet(RecordQuerySet):
         """
         return self.alias(begins=BEGINS).filter(begins__lte=day)
 
+    def public(self):
+        """Those that are public today."""
+        return self.public_by(today())
+
     def with_first_day(self):
         """Each with the day from which it counts, `first_day`, as `public_by` has it."""
         return self.annotate(first_day=BEGINS)

@@ -1,5 +1,6 @@
 """Deeds about the addresses of cities: giving a city another one, and making two records of one city one."""
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -39,7 +40,7 @@ def move(city, slug):
         return city
     if City.objects.filter(slug=slug).exists():
         raise RefusedError(_("Another city has this address."))
-    _keep_address(city, city)
+    _keep_address(city, city, _is_public(city))
     city.slug = slug
     city.save()
     return city
@@ -64,7 +65,12 @@ def merge(city, into, *, without=(), on_double=refuse_double):
         raise RefusedError(_("These are one record already."))
     if city.country_id != into.country_id:
         raise RefusedError(_("These cities are in different countries: they are not one."))
+    if settings.SECOND_PERSON_PUBLISHES and _is_public(city) and not _is_public(into):
+        raise RefusedError(
+            _("Here a second person publishes, and the record that stays is not public: keep the other one.")
+        )
     facts = {field: getattr(city, field) for field in FILLED if field not in without}
+    was_public = _is_public(city)
     names = list(city.names.exclude(text__in=into.names.values("text")))
     _move_relations(city, into, on_double)
     bring_together(city, into)
@@ -74,7 +80,7 @@ def merge(city, into, *, without=(), on_double=refuse_double):
     for former in city.former_addresses.all():
         former.moved_to = into
         former.save()
-    _keep_address(city, into)
+    _keep_address(city, into, was_public)
     City.objects.get(pk=city.pk).delete()
     _fill(into, facts)
     for name in names:
@@ -118,7 +124,13 @@ def _fill(into, facts):
     into.save()
 
 
-def _keep_address(city, moved_to):
+def _is_public(city):
+    return City.objects.public().filter(pk=city.pk).exists()
+
+
+def _keep_address(city, moved_to, was_public):
     names = {f"name_{language}": getattr(city, f"name_{language}") for language in ("en", "fr", "ar")}
     now = timezone.now()
-    FormerAddress.objects.create(slug=city.slug, country=city.country, moved_to=moved_to, public_to=now, **names)
+    FormerAddress.objects.create(
+        slug=city.slug, country=city.country, moved_to=moved_to, public_to=now, was_public=was_public, **names
+    )

@@ -20,7 +20,7 @@ def advice(filterset, chips, *, found_nothing):
     words = form.cleaned_data["q"] if form.is_valid() else ""
     said = {"ways_out": _ways_out(chips) if found_nothing else []}
     if words:
-        cities = City.objects.select_related("country")
+        cities = City.objects.public().select_related("country")
         said["countries_meant"] = Country.objects.with_members(filterset.day).named(words)[:3]
         if form.cleaned_data["status"] != "other":
             others = cities.not_members(filterset.asked_day).named(words).sorted_by_name()

@@ -38,7 +38,7 @@ def completed_cities(text):
     """
     words = search_words(text)
     found = []
-    for cities in (City.objects.members(), City.objects.not_members()):
+    for cities in (City.objects.members(), City.objects.public().not_members()):
         named = cities.named(text).select_related("country").prefetch_related("names").sorted_by_name()
         found += sorted(named[:MOST_LOOKED_AT], key=lambda city: not _shows(city, words))
     for city in (offered := found[:MOST_CITIES]):

@@ -163,7 +163,7 @@ class CityFilter(django_filters.FilterSet):
         return cities.admitted_in(*known, unknown=UNKNOWN in years, day=self.asked_day) if years else cities
 
     def by_status(self, cities, field, status):
-        return cities.as_of(self.day) if status == "member" else cities.not_members(self.asked_day)
+        return cities.as_of(self.day) if status == "member" else cities.public().not_members(self.asked_day)
 
     def as_of_day(self, cities, field, day):
         return cities  # all the other filters ask as of this day

@@ -77,6 +77,11 @@ class CountryQuerySet(Named, RecordQuerySet):
     def known_to_the_registry(self):
         """Countries of which anything public is recorded: a city, member or not."""
         cities = self.model._meta.get_field("cities").related_model
+        return self.filter(Exists(cities.objects.public().filter(country=OuterRef("pk"))))
+
+    def with_cities(self):
+        """Countries of which a city is recorded, be it a candidate that nobody outside may know of: for the staff."""
+        cities = self.model._meta.get_field("cities").related_model
         return self.filter(Exists(cities.objects.filter(country=OuterRef("pk"))))
 
     def in_region_of(self, country):
@@ -92,6 +97,38 @@ class CountryQuerySet(Named, RecordQuerySet):
 
 
 class CityQuerySet(CountsOfCities, NamedOfACountry, RecordQuerySet):
+    # By these names records refer to cities; each such record is public, and so is the city.
+    MENTIONED_BY = (
+        "agreements",
+        "awards",
+        "conferences",
+        "coordinated_clusters",
+        "corrections",
+        "events",
+        "initiatives",
+        "membership_notes",
+        "partnerships",
+    )
+
+    def public(self, day=None):
+        """Cities on which something public rests, by a day or today: these have a page, and no others do.
+
+        An admission that has become public, annulled and ended ones too; a round that was published; an address that
+        was public; or a record that names the city. A candidate is none until its admission is announced.
+        """
+        rests = [
+            Exists(self._admissions.public_by(day or today()).filter(city=OuterRef("pk"))),
+            Exists(self._referring("former_addresses").filter(was_public=True)),
+            Exists(self._referring("round_entries").counting().filter(recording__published_at__isnull=False)),
+            Exists(self._referring("news_items").public()),
+            *(Exists(self._referring(name)) for name in self.MENTIONED_BY),
+        ]
+        return self.filter(Q(*rests, _connector=Q.OR))
+
+    def _referring(self, name):
+        relation = self.model._meta.get_field(name)
+        return relation.related_model.objects.filter(**{relation.field.name: OuterRef("pk")}).order_by()
+
     def as_of(self, day):
         """Cities that were members on that day, by what is recorded here: the question behind every count."""
         return self._with(self._admissions.standing_on(day))
@@ -181,3 +218,11 @@ class CityQuerySet(CountsOfCities, NamedOfACountry, RecordQuerySet):
     def _with(self, admissions):
         # Exists, not a join: a city admitted twice is still one row.
         return self.filter(Exists(admissions.filter(city=OuterRef("pk"))))
+
+
+class FormerAddressQuerySet(RecordQuerySet):
+    def public(self):
+        """Those that answer: they lead to a city that is public, or were public and say that the page is gone."""
+        cities = self.model._meta.get_field("moved_to").related_model
+        gone = Q(moved_to=None, was_public=True)
+        return self.filter(gone | Q(moved_to__in=cities.objects.public())).select_related("country", "moved_to")

@@ -28,6 +28,9 @@ class RecordSitemap(Sitemap):
 class CitySitemap(RecordSitemap):
     model = City
 
+    def items(self):
+        return City.objects.public().order_by("pk")
+
 
 class CountrySitemap(RecordSitemap):
     model = Country

@@ -34,9 +34,20 @@ class SourceQuerySet(Mentioning, RecordQuerySet):
         return Counter(source for source, _kind, _record in found)
 
 
+def public_among(records):
+    """Those of some records that are public: all, where their kind makes no difference."""
+    return records.public() if hasattr(records, "public") else records
+
+
 def _referring(relation):
-    """The rows that say which records refer to a source."""
-    return (relation.through if relation.many_to_many else relation.related_model)._base_manager
+    """The rows that say which public records refer to a source."""
+    records = relation.related_model.objects.all()
+    if not relation.many_to_many:
+        return public_among(records)
+    rows = relation.through._base_manager.all()
+    if not hasattr(records, "public"):
+        return rows
+    return rows.filter(**{f"{relation.field.m2m_field_name()}__in": records.public().order_by().values("pk")})
 
 
 def _resting_on(relation, sources):

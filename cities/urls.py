@@ -15,7 +15,7 @@ urlpatterns = [
     path("cities/", views.CityListView.as_view(), name="list"),
     path("cities/cities.csv", views.CityFileView.as_view(), name="file"),
     path("cities/<slug:slug>/", views.CityView.as_view(), name="city"),
-    path("cities/<slug:slug>/suggest/", include(suggestion_urls(City.objects.all))),
+    path("cities/<slug:slug>/suggest/", include(suggestion_urls(City.objects.public))),
     path("learning/", learning.LibraryView.as_view(), name="learning"),
     path("learning/<slug:slug>/", learning.InitiativeView.as_view(), name="initiative"),
     path("partnerships/", learning.PartnershipListView.as_view(), name="partnerships"),

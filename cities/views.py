@@ -60,12 +60,12 @@ class CityFileView(View):
 
 
 class CityView(CountsReads, DetailView):
-    """All that the registry knows of one city, member or not.
+    """All that the registry knows of one city, member or not; of one that is not public, nothing.
 
     A former address goes on answering: it leads to where the city is now, or the page is gone (410) and says why.
     """
 
-    queryset = City.objects.select_related("country").prefetch_related(
+    about = (
         "names",
         "profile_sources",
         "admissions__cohort",
@@ -90,15 +90,18 @@ class CityView(CountsReads, DetailView):
     )
     template_name = "cities/city_detail.html"
 
+    def get_queryset(self):
+        return City.objects.public().select_related("country").prefetch_related(*self.about)
+
     def get(self, request, *args, **kwargs):
         try:
             return super().get(request, *args, **kwargs)
         except Http404:
-            former = (
-                FormerAddress.objects.filter(slug=self.kwargs["slug"]).select_related("country", "moved_to").first()
-            )
+            former = FormerAddress.objects.public().filter(slug=self.kwargs["slug"]).first()
             if former is None:
-                near = City.objects.select_related("country").named_nearly(self.kwargs["slug"].replace("-", " "))
+                near = (
+                    City.objects.public().select_related("country").named_nearly(self.kwargs["slug"].replace("-", " "))
+                )
                 return render(request, "cities/city_unknown.html", {"near": near}, status=404)
             if former.moved_to:
                 return redirect(former.moved_to, permanent=True)
@@ -149,7 +152,7 @@ class CountryView(CountsReads, AsOfDay, DetailView):
 
     def get_context_data(self, **kwargs):
         country, day = self.object, self.day
-        cities = City.objects.in_country(country.code).prefetch_related("admissions__cohort", "awards")
+        cities = City.objects.public().in_country(country.code).prefetch_related("admissions__cohort", "awards")
         region = Country.objects.with_members(day).in_region_of(country)
         return super().get_context_data(
             members=cities.as_of(day).oldest_first(),

@@ -12,6 +12,7 @@ from admissions.models import (
     Cohort,
     Correction,
     Document,
+    Intake,
     MembershipNote,
     Nomination,
     NominationStep,
@@ -50,7 +51,7 @@ TRANSLATED = [model for model in EVERYTHING if "translate" in model._meta.defaul
 # Nobody's role deletes: what was public stays on record. That is left to superusers.
 ROLES = {
     "registrar": {
-        "view": [*EVERYTHING, *CONFIDENTIAL, Recording, Suggestion],
+        "view": [*EVERYTHING, *CONFIDENTIAL, Intake, Recording, Suggestion],
         "add": [*MEMBERSHIP, *CONFIDENTIAL, Recording, City, CityName, CountryName, Source],
         "change": [*MEMBERSHIP, *CONFIDENTIAL, Recording, *PLACES, Source, Suggestion],
         "publish": [Recording],

@@ -162,7 +162,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     # Of nominations and reports; the back office hands them to those who may see them.
     "documents": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "admissions.storage.PrivateStorage",
         "OPTIONS": {
             "location": env.path("DOCUMENTS_ROOT", default=str(VAR_DIR / "documents")),
             "base_url": "/admin/documents/",

@@ -24,6 +24,7 @@ from cities.back_office import (
 from cities.back_office.acts import Act, WhyForm, WithActs
 
 from .cohort import CohortFilter
+from .second_person import OnlyTogether, OnlyTogetherAdmin
 
 
 class Current(admin.SimpleListFilter):
@@ -48,7 +49,7 @@ class OfCohort:
         return format_html('<bdi dir="ltr">{}</bdi>', record.cohort.years) if record.cohort else ""
 
 
-class AdmissionForm(RecordForm):
+class AdmissionForm(OnlyTogether, RecordForm):
     """What must be true of an admission takes in what became of it, which is not typed here."""
 
     def _get_validation_exclusions(self):
@@ -56,7 +57,7 @@ class AdmissionForm(RecordForm):
 
 
 @admin.register(Admission)
-class AdmissionAdmin(WithActs, OfCohort, OfCity, TranslatedAdmin):
+class AdmissionAdmin(OnlyTogetherAdmin, WithActs, OfCohort, OfCity, TranslatedAdmin):
     form = AdmissionForm
     list_display = [
         "city_shown", "country_shown", "cohort_years", "announced_name", "status", "confidence", "ended_on", "missing",

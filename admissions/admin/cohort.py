@@ -7,7 +7,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Cohort
-from cities.back_office import TranslatedAdmin, in_each_language, localized, unsourced, untranslated
+from cities.back_office import RecordForm, TranslatedAdmin, in_each_language, localized, unsourced, untranslated
+
+from .second_person import OnlyTogether, OnlyTogetherAdmin
 
 
 class CohortFilter(admin.SimpleListFilter):
@@ -27,8 +29,13 @@ class CohortFilter(admin.SimpleListFilter):
         return queryset.filter(**{f"{self.path}__slug": self.value()}) if self.value() else queryset
 
 
+class CohortForm(OnlyTogether, RecordForm):
+    pass
+
+
 @admin.register(Cohort)
-class CohortAdmin(TranslatedAdmin):
+class CohortAdmin(OnlyTogetherAdmin, TranslatedAdmin):
+    form = CohortForm
     change_form_template = "admin/cohort_form.html"
     list_display = [
         "title_shown", "years_shown", "announced_on", "announced_cities", "recorded_cities", "announced_countries",

@@ -68,13 +68,18 @@ class Cohort(Translated):
     def save(self, *args, **kwargs):
         """Its admissions count from the day of the announcement; where no source says it, from the end of the year,
         for by then they had been announced."""
-        self.counts_from = self.announced_on or date(self.last_year or self.year, 12, 31)
+        self.counts_from = self.first_day
         super().save(*args, **kwargs)
 
     def clean(self):
         """The founding of the network admitted nobody."""
         if self.kind == self.Kind.FOUNDING and self.pk and self.admissions.exists():
             raise ValidationError({"kind": _("Cities were admitted in this cohort: it cannot be the founding.")})
+
+    @property
+    def first_day(self):
+        """The day from which its admissions count, as its fields are now."""
+        return self.announced_on or date(self.last_year or self.year, 12, 31)
 
     @property
     def years(self):

@@ -10,22 +10,13 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from admissions.genuine import SUFFIXES, is_genuine
 from cities.characters import validate_visible
 
 from .nomination import Nomination
 from .report import ProgressReport
 
 LARGEST = 20_000_000  # bytes
-# What a file of each kind begins with.
-BEGINNINGS = {
-    ".pdf": b"%PDF-",
-    ".docx": b"PK\x03\x04",
-    ".odt": b"PK\x03\x04",
-    ".xlsx": b"PK\x03\x04",
-    ".jpg": b"\xff\xd8\xff",
-    ".jpeg": b"\xff\xd8\xff",
-    ".png": b"\x89PNG\r\n",
-}
 
 
 def documents():
@@ -43,14 +34,11 @@ def check_file(file):
     if not hasattr(file, "file") or getattr(file, "_committed", False):
         return
     suffix = PurePath(file.name).suffix.lower()
-    if suffix not in BEGINNINGS:
+    if suffix not in SUFFIXES:
         raise ValidationError(gettext("Choose a PDF, DOCX, ODT, XLSX, JPEG or PNG file."))
     if file.size > LARGEST:
         raise ValidationError(gettext("This file is larger than %(size)s MB.") % {"size": LARGEST // 1_000_000})
-    file.seek(0)
-    is_what_it_says = file.read(8).startswith(BEGINNINGS[suffix])
-    file.seek(0)
-    if not is_what_it_says:
+    if not is_genuine(file, suffix):
         raise ValidationError(gettext("This file is not what its name says."))
 
 

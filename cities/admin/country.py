@@ -77,4 +77,4 @@ class CountryAdmin(TranslatedAdmin):
 
     def view_on_site(self, country):
         """Only countries of which something is recorded have a page."""
-        return super().view_on_site(country) if country.cities.exists() else None
+        return super().view_on_site(country) if country.cities.public().exists() else None

@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from cities.back_office import Gap, RecordAdmin, in_its_language
+from cities.back_office.lookups import may_see
 from cities.models import Source
 
 
@@ -68,8 +69,19 @@ class SourceAdmin(RecordAdmin):
     ]
 
     def get_queryset(self, request):
-        number = sum((number_of_facts(relation) for relation in self.opts.related_objects), start=0)
+        number = sum((number_of_facts(relation) for relation in self._relations(request)), start=0)
         return super().get_queryset(request).annotate(facts=number)
+
+    def get_object(self, request, object_id, from_field=None):
+        """The source, with the relations through which this person may see what rests on it."""
+        source = super().get_object(request, object_id, from_field)
+        if source is not None:
+            source.shown_relations = self._relations(request)
+        return source
+
+    def _relations(self, request):
+        """How those records name a source that this person may see: some are nobody's business but the registrars'."""
+        return [each for each in self.opts.related_objects if may_see(each.related_model, self, request)]
 
     def get_fieldsets(self, request, obj=None):
         return super().get_fieldsets(request, obj) if obj else self.fieldsets[:1]
@@ -84,8 +96,8 @@ class SourceAdmin(RecordAdmin):
 
     @admin.display(description=_("records"))
     def facts_in_detail(self, source):
-        """A link for each kind of record that names the source."""
-        relations = {f"facts_{relation.name}": relation for relation in self.opts.related_objects}
+        """How many records of each kind name the source, with a link where the kind has a list."""
+        relations = {f"facts_{relation.name}": relation for relation in source.shown_relations}
         columns = {name: number_of_facts(relation) for name, relation in relations.items()}
         numbers = Source.objects.values(**columns).get(pk=source.pk)
         links = [(self._link(relations[name], source, number),) for name, number in numbers.items() if number]
@@ -93,6 +105,8 @@ class SourceAdmin(RecordAdmin):
 
     def _link(self, relation, source, number):
         options = relation.related_model._meta
+        if not self.admin_site.is_registered(relation.related_model):
+            return f"{capfirst(options.verbose_name_plural)}: {number}"
         address = reverse(f"admin:{options.app_label}_{options.model_name}_changelist")
         return format_html(
             '<a href="{}?{}={}">{}: {}</a>',

@@ -30,7 +30,7 @@ class CountryFilter(SimpleListFilter):
     path = "country"
 
     def lookups(self, request, model_admin):
-        return [(country.code, country) for country in Country.objects.known_to_the_registry().sorted_by_name()]
+        return [(country.code, country) for country in Country.objects.with_cities().sorted_by_name()]
 
     def queryset(self, request, queryset):
         return queryset.filter(**{self.path: self.value().upper()}) if self.value() else queryset

@@ -72,13 +72,16 @@ class RecordHistory:
             for model, form in [*forms.items(), (self.model, self.get_form(request, record))]
         }
 
+    def check_restored(self, record):
+        """Raise ValidationError where a version must not be restored, besides what must be true of any."""
+
     def _restore(self, request, entries, writable):
         sent = request.POST.get("entry", "")
         entry = get_object_or_404(entries, pk=sent if could_be_key(HistoryEntry, sent) else None)
         if not Told(entry, writable).can_be_restored:
             raise PermissionDenied
         try:
-            restore(entry)
+            restore(entry, self.check_restored)
         except RefusedError as error:
             messages.error(request, str(error))
         else:

@@ -15,11 +15,13 @@ from cities.back_office.choosing import RecordChoice, RecordsChoice, SeveralSugg
 from cities.back_office.filters import GapFilter
 from cities.back_office.forms import RecordForm
 from cities.back_office.history import RecordHistory
+from cities.back_office.lookups import DeclaredLookups
 from cities.back_office.photos import PhotoInput
 from cities.back_office.texts import direction
 from cities.localized import label_in_language
 from cities.models import City, Country, Source
 from cities.photos import PhotoField
+from cities.source_querysets import public_among
 
 LONGEST_SEARCH = 100
 
@@ -108,7 +110,7 @@ class RecordList(ChangeList):
         return found.annotate(**marks).prefetch_related(*self.model_admin.list_prefetch_related)
 
 
-class RecordAdmin(RecordHistory, RecordFields, admin.ModelAdmin):
+class RecordAdmin(RecordHistory, RecordFields, DeclaredLookups):
     """A model's pages in the back office.
 
     `permanent` names the fields that can be given once and never changed, `names` the way from a record to the
@@ -178,4 +180,8 @@ class RecordAdmin(RecordHistory, RecordFields, admin.ModelAdmin):
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def view_on_site(self, record):
-        return record.get_absolute_url() if hasattr(record, "get_absolute_url") else None
+        """The page of the record, if it has one that is public."""
+        if not hasattr(record, "get_absolute_url"):
+            return None
+        records = self.model.objects.filter(pk=record.pk)
+        return record.get_absolute_url() if public_among(records).exists() else None

@@ -13,23 +13,25 @@ from cities.history import attributed, typed
 from cities.refused import RefusedError
 
 
-def restore(entry):
+def restore(entry, check):
     """Undo the change that an entry of the history tells. Raises `RefusedError` and does nothing if it cannot.
 
     Restored are the fields of the entry, and only if each still is as the change left it: what somebody wrote since
     is not lost. Restoring is itself a change with its own entry, and so can be undone.
+
+    `check` is asked about the record as it would be, and raises ValidationError.
     """
     reason, instant = gettext_noop("Restored the version from before %(instant)s"), entry.timestamp.isoformat()
     try:
         with transaction.atomic(), attributed(reason=reason, instant=instant):
-            _restore(entry)
+            _restore(entry, check)
     except ValidationError as error:
         raise RefusedError(" ".join(error.messages)) from error
     except IntegrityError as error:
         raise RefusedError(_("The registry does not allow the old values beside the others of today.")) from error
 
 
-def _restore(entry):
+def _restore(entry, check):
     model = ContentType.objects.get_for_id(entry.content_type_id).model_class()
     record = model._base_manager.select_for_update().filter(pk=entry.object_pk).order_by("pk").first()
     if record is None:
@@ -49,6 +51,7 @@ def _restore(entry):
         record.clean()
         record.validate_unique()
         record.validate_constraints()
+        check(record)
         record.save()
     for field, change in fields.items():
         if field.many_to_many:

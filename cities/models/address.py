@@ -4,6 +4,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from cities.querysets import FormerAddressQuerySet
+
 from .city import City
 from .country import Country
 from .translated import Translated
@@ -14,7 +16,7 @@ class FormerAddress(Translated):
     else it says that the page was taken back, and when.
 
     A city that is recorded later under the same address takes it over; the row stays as a fact. `public_from` is
-    empty where nobody noted it.
+    empty where nobody noted it. A city that nobody outside knew of, when it got another address, `was_public` not.
     """
 
     has_translators = False  # it keeps the names that the city had
@@ -27,6 +29,9 @@ class FormerAddress(Translated):
     )
     public_from = models.DateTimeField(_("public from"), null=True, blank=True)
     public_to = models.DateTimeField(_("public to"))
+    was_public = models.BooleanField(_("was public"), default=True)
+
+    objects = FormerAddressQuerySet.as_manager()
 
     class Meta(Translated.Meta):
         verbose_name = _("former address")

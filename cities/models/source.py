@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from cities.characters import validate_visible
 from cities.localized import language_of_title
 from cities.names import texts_key
-from cities.source_querysets import SourceQuerySet
+from cities.source_querysets import SourceQuerySet, public_among
 
 
 class Source(models.Model):
@@ -63,10 +63,13 @@ class Source(models.Model):
     def get_absolute_url(self):
         return reverse("cities:source", args=[self.slug])
 
+    # Lists still at the desk, and calls for nominations, are the registrars' business.
+    CONFIDENTIAL = {"calls", "intakes"}
+
     @classmethod
     def public_relations(cls):
-        """How public records refer to sources. Lists still at the desk are none."""
-        return [relation for relation in cls._meta.related_objects if relation.name != "intakes"]
+        """How records that may be public refer to sources."""
+        return [relation for relation in cls._meta.related_objects if relation.name not in cls.CONFIDENTIAL]
 
     def carries(self):
         """What rests on it, by kind: pairs of the kind's name and its records."""
@@ -74,7 +77,8 @@ class Source(models.Model):
         for relation in self.public_relations():
             model = relation.related_model
             owners = {field.name for field in model._meta.fields} & {"city", "cohort"}
-            records = getattr(self, relation.get_accessor_name()).select_related(*owners or [None])
+            records = public_among(getattr(self, relation.get_accessor_name()).all())
+            records = records.select_related(*owners or [None])
             found.setdefault(model._meta.verbose_name_plural, []).extend(records)
         return [(label, list(dict.fromkeys(records))) for label, records in found.items() if records]
 

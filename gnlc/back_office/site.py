@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.urls import path, resolve, reverse
 from django.utils.translation import gettext_lazy as _
@@ -50,6 +51,13 @@ IN_THE_ORDER_OF_WORK = [
 
 class Suggestions(AutocompleteJsonView):
     """What is offered while somebody types, named as on the records' own pages: a city with its country."""
+
+    def process_request(self, request):
+        """Only the fields of forms are filled so, not what refers to a record from elsewhere."""
+        term, model_admin, source_field, to_field = super().process_request(request)
+        if not source_field.concrete:
+            raise PermissionDenied
+        return term, model_admin, source_field, to_field
 
     def serialize_result(self, obj, to_field_name):
         label = getattr(self.model_admin, "label", str)

@@ -20,7 +20,7 @@ DAY = 86400
 @require_safe
 def city(request, slug):
     """Its name, its country, since when it is a member, and where it is."""
-    found = City.objects.select_related("country").prefetch_related("admissions__cohort")
+    found = City.objects.public().select_related("country").prefetch_related("admissions__cohort")
     city = get_object_or_404(found, slug=slug)
     since = city.member_since
     lines = [str(city.country), _standing(city)]

@@ -68,7 +68,10 @@ class DesignView(TemplateView):
             **at_a_glance(),
             directions=["en", "ar"],
             tones=range(COLOURS + 1),
-            cities=City.objects.select_related("country").prefetch_related("admissions__cohort").newest_first()[:6],
+            cities=City.objects.public()
+            .select_related("country")
+            .prefetch_related("admissions__cohort")
+            .newest_first()[:6],
             day=today(),
             key_features=KeyFeature.objects.prefetch_related("sources")[:2],
             **kwargs,

@@ -70,7 +70,7 @@ class Selection(django_filters.FilterSet):
         super().__init__(data, TranslationState.objects.of_kind(*self.models.values()))
         kinds = [(label, kind_name(model)) for label, model in self.models.items()]
         self.filters["kind"].extra["choices"] = sorted(kinds, key=lambda kind: sort_key(kind[1]))
-        self.filters["country"].queryset = Country.objects.known_to_the_registry().sorted_by_name()
+        self.filters["country"].queryset = Country.objects.with_cities().sorted_by_name()
         for name in without:
             del self.filters[name]
 

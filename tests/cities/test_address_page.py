@@ -5,7 +5,7 @@ import pytest
 from cities.history import reason_in_words
 from cities.models import City, HistoryEntry
 from tests.back_office import at_work
-from tests.factories import AdmissionFactory, CityFactory, CountryFactory
+from tests.factories import AdmissionFactory, CityFactory, CountryFactory, MemberFactory
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def test_the_form_of_a_city_leads_there(registrar):
 
 
 def test_an_address_is_changed_and_the_old_one_leads_on(registrar):
-    city = CityFactory(slug="fes")
+    city = MemberFactory(slug="fes")
     registrar.post(page(city), {"move": "1", "slug": "fez"})
     assert registrar.get("/en/cities/fes/").url == "/en/cities/fez/"
 

@@ -5,11 +5,18 @@ import pytest
 from cities.addresses import merge, move
 from cities.models import City, FormerAddress
 from cities.refused import RefusedError
-from tests.factories import AdmissionFactory, CityFactory, CountryFactory, InitiativeFactory, NewsItemFactory
+from tests.factories import (
+    AdmissionFactory,
+    CityFactory,
+    CountryFactory,
+    InitiativeFactory,
+    MemberFactory,
+    NewsItemFactory,
+)
 
 
 def test_an_old_address_leads_to_the_new_one_in_each_language(client, db):
-    city = CityFactory(slug="fes")
+    city = MemberFactory(slug="fes")
     move(city, "fez")
     for language in ("en", "fr", "ar"):
         response = client.get(f"/{language}/cities/fes/")
@@ -17,7 +24,7 @@ def test_an_old_address_leads_to_the_new_one_in_each_language(client, db):
 
 
 def test_addresses_follow_one_another(client, db):
-    city = CityFactory(slug="a")
+    city = MemberFactory(slug="a")
     for slug in ("b", "c"):
         move(city, slug)
     assert [client.get(f"/en/cities/{slug}/").url for slug in ("a", "b")] == ["/en/cities/c/"] * 2
@@ -67,6 +74,7 @@ def test_facts_that_are_missing_are_taken_over_and_others_stay(two):
 
 def test_former_addresses_of_a_merged_record_lead_on(client, two):
     kept, double = two
+    AdmissionFactory(city=kept)
     move(double, "fes-meknes")
     merge(double, kept)
     assert [client.get(f"/en/cities/{slug}/").url for slug in ("fes", "fes-meknes")] == ["/en/cities/fez/"] * 2

@@ -11,11 +11,11 @@ from lxml import html
 from tests.factories import (
     AdmissionFactory,
     AnnulledAdmissionFactory,
-    CityFactory,
     CohortFactory,
     CountryFactory,
     InitiativeFactory,
     KeyFeatureFactory,
+    MemberFactory,
     NewsItemFactory,
     SourceFactory,
 )
@@ -87,11 +87,11 @@ def test_arabic_counts_members_in_its_own_forms(client, db, number):
 
 
 def test_a_photo_takes_the_place_of_the_pattern(client, db):
-    pattern = page(client, CityFactory(slug="bare"))
+    pattern = page(client, MemberFactory(slug="bare"))
     assert ('class="lattice"' in pattern, "<img" in pattern) == (True, False)
     image = ContentFile(PHOTO, "fez.png")
     credited = {"photo_credit": "A", "photo_licence": "B", "photo_alt_en": "A gate."}
-    shown = page(client, CityFactory(slug="fez", photo=image, **credited))
+    shown = page(client, MemberFactory(slug="fez", photo=image, **credited))
     assert ('class="lattice"' in shown, 'alt="A gate."' in shown) == (False, True)
 
 
@@ -112,7 +112,7 @@ def test_it_says_why_a_member_is_similar(client, db):
 
 
 def test_it_is_shared_without_anybody_else_s_buttons(client, db):
-    html = page(client, CityFactory(slug="fez", name_en="Fez & co"))
+    html = page(client, MemberFactory(slug="fez", name_en="Fez & co"))
     assert 'readonly value="http://testserver/en/cities/fez/"' in html
     assert "mailto:?subject=Fez%20%26%20co&body=http%3A%2F%2Ftestserver%2Fen%2Fcities%2Ffez%2F" in html
 

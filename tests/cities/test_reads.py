@@ -20,6 +20,7 @@ from tests.factories import (
     CohortFactory,
     CountryFactory,
     InitiativeFactory,
+    MemberFactory,
     NewsItemFactory,
     SourceFactory,
 )
@@ -70,7 +71,7 @@ def test_each_read_of_a_record_is_counted_in_whatever_language(visit):
 
 
 def test_a_read_is_counted_for_its_month_and_nothing_else_is_kept(visit, monkeypatch):
-    city = CityFactory(slug="fez")
+    city = MemberFactory(slug="fez")
     monkeypatch.setattr(reads, "today", lambda: date(2026, 11, 22))
     visit("/en/cities/fez/")
     written()
@@ -81,7 +82,7 @@ def test_a_read_is_counted_for_its_month_and_nothing_else_is_kept(visit, monkeyp
 
 
 def test_a_page_writes_nothing_for_the_counting_and_stays_fit_for_caches(visit):
-    CityFactory(slug="fez")
+    MemberFactory(slug="fez")
     answer = visit("/en/cities/fez/")
     assert ("Cookie" in answer.get("Vary", ""), list(answer.cookies), PageReads.objects.count()) == (False, [], 0)
 
@@ -92,12 +93,12 @@ def test_a_page_writes_nothing_for_the_counting_and_stays_fit_for_caches(visit):
      "facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)", "Baiduspider", "link preview"],
 )  # fmt: skip
 def test_robots_are_not_counted(visit, agent):
-    CityFactory(slug="fez")
+    MemberFactory(slug="fez")
     assert (visit("/en/cities/fez/", agent).status_code, written()) == (200, {})
 
 
 def test_staff_are_not_counted_and_nor_is_what_they_preview(db):
-    CityFactory(slug="fez")
+    MemberFactory(slug="fez")
     client = at_work("registrar")
     assert client.get("/en/cities/fez/", headers={"user-agent": BROWSER}).status_code == 200
     assert written() == {}
@@ -105,7 +106,7 @@ def test_staff_are_not_counted_and_nor_is_what_they_preview(db):
 
 def test_only_the_page_of_today_that_was_given_is_counted(visit, client):
     CohortFactory(year=2020)
-    move(CityFactory(slug="fes"), "fez")
+    move(MemberFactory(slug="fes"), "fez")
     answers = [
         visit(path).status_code for path in ("/en/admissions/2020/?as_of=2021-01-01", "/en/cities/fes/", "/en/x/")
     ]
@@ -114,14 +115,14 @@ def test_only_the_page_of_today_that_was_given_is_counted(visit, client):
 
 
 def test_a_page_that_cannot_be_made_is_no_read(visit, client, monkeypatch):
-    CityFactory(slug="fez")
+    MemberFactory(slug="fez")
     client.raise_request_exception = False
     monkeypatch.setattr(City, "other_spellings", lambda city: 1 / 0)
     assert (visit("/en/cities/fez/").status_code, written()) == (500, {})
 
 
 def test_threads_count_together(db):
-    city = CityFactory()
+    city = MemberFactory()
     threads = [threading.Thread(target=lambda: [reads.count(city) for _ in range(500)]) for _ in range(8)]
     for thread in threads:
         thread.start()
@@ -189,7 +190,7 @@ def count_and_write(process, city):
 
 
 def test_reads_stay_with_a_city_that_moves_and_add_up_when_two_records_become_one(visit):
-    kept, double = CityFactory(slug="fez"), CityFactory(slug="fes")
+    kept, double = MemberFactory(slug="fez"), CityFactory(slug="fes")
     read(kept, 3)
     read(double, 2)
     read(double, 7, date(2025, 1, 1))

@@ -13,6 +13,7 @@ from tests.factories import (
     CityFactory,
     CohortFactory,
     CountryFactory,
+    MemberFactory,
     SourceFactory,
 )
 
@@ -163,7 +164,7 @@ def test_a_city_page_shows_its_names_in_three_languages_each_marked(client, citi
 
 
 def test_a_text_in_another_language_is_marked_and_carries_its_language(client, db):
-    city = CityFactory(slug="fez", profile_en="A city of crafts.")
+    city = MemberFactory(slug="fez", profile_en="A city of crafts.")
     html = client.get(f"/fr{reverse('cities:city', args=[city.slug])[3:]}").content.decode()
     assert re.search(r'<span lang="en" dir="ltr">A city of crafts\.</span> <small class="mark">[^<]+</small>', html)
 

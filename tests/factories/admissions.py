@@ -97,3 +97,14 @@ class ProgressReportFactory(DjangoModelFactory):
 
     admission = factory.SubFactory(AdmissionFactory, cohort__year=2024)
     due_on = date(2026, 2, 14)
+
+
+class MemberFactory(CityFactory):
+    """A city that the public knows: a member of 2020."""
+
+    @factory.post_generation
+    def admitted(self, create, facts):
+        AdmissionFactory(city=self)
+
+    class Meta:
+        skip_postgeneration_save = True

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.http import Http404
 from django.urls import get_script_prefix, resolve, set_script_prefix
+from django.utils import timezone
 from django.utils.translation import get_language_from_path, override
 from django.utils.translation import gettext as _
 
@@ -23,7 +24,10 @@ def as_published(recording):
     """
     with transaction.atomic():
         try:
-            yield enter(type(recording).objects.get(pk=recording.pk))
+            cohort = enter(type(recording).objects.get(pk=recording.pk))
+            rounds = type(recording).objects.filter(pk=recording.pk)
+            rounds.update(state=recording.State.PUBLISHED, published_at=timezone.now())
+            yield cohort
         finally:
             transaction.set_rollback(True)
 

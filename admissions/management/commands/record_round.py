@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -36,6 +37,10 @@ class Command(BaseCommand):
         found = Source.objects.filter(slug=source).first()
         if found is None:
             raise CommandError(_("There is no source with the short name %(slug)s.") % {"slug": source})
+        if options["publish"] and settings.SECOND_PERSON_PUBLISHES:
+            raise CommandError(
+                _("Here a second person publishes: leave out --publish; somebody publishes it at the desk.")
+            )
         recording = self._recording(cohort)
         try:
             receive(recording, read_upload(path.name, path.read_bytes()), language=language, source=found)

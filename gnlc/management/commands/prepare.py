@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
+from django.core.files.storage import storages
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
@@ -31,6 +32,7 @@ class Command(BaseCommand):
         call_command("make_renditions")
         self._collect_static()
         call_command("set_up_roles")
+        storages["documents"].close_to_others()
         if settings.LOCAL:
             call_command("create_first_account", address=site + reverse("admin:index"))
         self.stdout.write(self.style.SUCCESS(_("Ready: %(address)s") % {"address": f"{site}/"}))

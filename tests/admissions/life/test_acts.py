@@ -143,7 +143,7 @@ def test_a_fourth_candidate_of_a_country_is_recorded_with_a_warning(registrar):
 
 def test_a_report_is_recorded_with_its_document_when_it_comes(registrar):
     admission = AdmissionFactory(cohort__year=2024)
-    document = SimpleUploadedFile("Rapport d’étape.pdf", b"%PDF-1.7 report")
+    document = SimpleUploadedFile("Rapport d’étape.pdf", b"%PDF-1.7 report %%EOF")
     facts = {
         "admission": admission.pk, "due_on": "2026-02-14", "submitted_on": "2026-02-01",
         "documents-TOTAL_FORMS": "1", "documents-INITIAL_FORMS": "0", "documents-0-kind": "report",
@@ -153,7 +153,7 @@ def test_a_report_is_recorded_with_its_document_when_it_comes(registrar):
     kept = Document.objects.get()
     assert (kept.report.state, kept.report.admission) == ("submitted", admission)
     answer = registrar.get(kept.file.url)
-    assert b"".join(answer.streaming_content) == b"%PDF-1.7 report"
+    assert b"".join(answer.streaming_content) == b"%PDF-1.7 report %%EOF"
     assert answer.headers["Content-Type"] == "application/octet-stream"
     assert answer.headers["Content-Disposition"].startswith("attachment;")
     assert at_work("editor").get(kept.file.url).status_code == 403

@@ -4,7 +4,7 @@ import pytest
 from PIL import Image
 
 from gnlc.cards.draw import COLOURS
-from tests.factories import AdmissionFactory, CityFactory, CohortFactory
+from tests.factories import AdmissionFactory, CohortFactory, MemberFactory
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +38,7 @@ def test_a_city_stands_on_a_map_at_the_end_of_its_card_in_the_colour_of_its_coho
 def test_every_card_can_be_drawn_of_a_registry_with_little_in_it(client, address):
     CohortFactory(year=2013, kind="founding", title_en="Founding")
     CohortFactory(year=2020)
-    CityFactory(slug="x", name_en="<b>& \u202e hostile")
+    MemberFactory(slug="x", name_en="<b>& \u202e hostile")
     for language in ("en", "fr", "ar"):
         assert picture(client.get(f"/{language}/{address}")).size == (1200, 630)
 
@@ -64,7 +64,7 @@ _never.__name__ = "place_card"
 
 
 def test_a_reader_who_has_the_card_is_told_so(client):
-    CityFactory(slug="fez")
+    MemberFactory(slug="fez")
     first = client.get("/en/cities/fez/card.png")
     again = client.get("/en/cities/fez/card.png", headers={"if-none-match": first["ETag"]})
     assert (again.status_code, again["Cache-Control"]) == (304, "public, max-age=86400")
@@ -79,5 +79,5 @@ def test_what_does_not_exist_has_no_card_and_leaves_nothing_behind(client, cards
 def test_where_nothing_can_be_kept_the_card_is_drawn_all_the_same(client, settings, cards):
     (cards / "file").write_text("")
     settings.CARDS_ROOT = cards / "file"
-    CityFactory(slug="fez")
+    MemberFactory(slug="fez")
     assert picture(client.get("/en/cities/fez/card.png")).size == (1200, 630)

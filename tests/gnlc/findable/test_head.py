@@ -8,7 +8,7 @@ from lxml import html
 
 from cities.views import CityListView
 from gnlc.templatetags.findable import LONGEST
-from tests.factories import AdmissionFactory, AnnulledAdmissionFactory, CityFactory, NewsItemFactory
+from tests.factories import AdmissionFactory, AnnulledAdmissionFactory, MemberFactory, NewsItemFactory
 from tests.one_of_everything import PAGES, one_of_everything
 
 LANGUAGES = ["en", "fr", "ar"]
@@ -143,12 +143,12 @@ def test_a_city_is_described_for_machines_by_what_its_page_shows(client, db):
      ("region", "AdministrativeArea"), ("consortium", "Organization"), ("", "AdministrativeArea")],
 )  # fmt: skip
 def test_a_body_that_is_no_city_is_not_called_one(client, db, kind, type_):
-    CityFactory(slug="fez", kind=kind)
+    MemberFactory(slug="fez", kind=kind)
     assert data(client, "/en/cities/fez/")["WebPage"]["mainEntity"]["@type"] == type_
 
 
 def test_a_proposed_name_is_not_told_to_machines(client, db):
-    CityFactory(slug="fez", name_en="Fez", name_ar="فاس", name_ar_status="proposed")
+    MemberFactory(slug="fez", name_en="Fez", name_ar="فاس", name_ar_status="proposed")
     assert data(client, "/en/cities/fez/")["WebPage"]["mainEntity"]["name"] == [{"@language": "en", "@value": "Fez"}]
 
 
