@@ -15,6 +15,7 @@ _DASH = re.compile(r"\s+[-–—|/:→]+\s+|\s*[–—→]\s*|\t+|:\s+")
 _COUNT = re.compile(
     r"\s*[:–—-]?\s*\(?\s*[0-9]{1,3}(?: (?:cities|villes|new cities|members|membres|مدن|مدينة))?\s*\)?\s*:?$"
 )
+_INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.[ ,;:]*$")
 _MOST_WORDS = 8
 _LONGEST = 20_000
 
@@ -65,13 +66,19 @@ def split_names(text, listing=True):
 
 def clean_name(text):
     """A name without what separates it from its neighbours, and without brackets that are not a pair."""
-    text = text.strip(_EDGES)
+    text = _without_edges(text)
     first = _AND_FIRST.match(text)
     if first and len(text) - first.end() > 2:
-        text = text[first.end() :].strip(_EDGES)
+        text = _without_edges(text[first.end() :])
     if text.count("(") != text.count(")"):
         text = text.replace("(", " ").replace(")", " ")
     return " ".join(text.split())
+
+
+def _without_edges(text):
+    """The dot that ends initials, "Washington, D.C.", is none of the edges."""
+    initials = _INITIALS.search(text)
+    return text.strip(_EDGES) + ("." if initials else "")
 
 
 def _begins_with_and(part):

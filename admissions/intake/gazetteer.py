@@ -69,6 +69,11 @@ class CountryPlaces:
         """Places of which the main name or an alias has this key."""
         return self._by_key.get(key, [])
 
+    @property
+    def spellings(self):
+        """All names of all places, as they are spelled."""
+        return (text for place in self._by_id.values() for text in (place.name, *place.aliases))
+
     def numbered(self, geonames_id):
         return self._by_id.get(geonames_id)
 
