@@ -9,7 +9,7 @@ _INVISIBLE = dict.fromkeys(
     [*map(ord, BIDI_OVERRIDES), *range(0x200B, 0x2010), *range(0x2060, 0x2066), 0x00AD, 0x061C, 0x180E, 0xFEFF]
 )
 _SPACES = dict.fromkeys([0x00A0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
-_ALIKE = str.maketrans("（）［］【】[]，：；、،؛‐‑−", "()()()(),:;,,;---")
+_ALIKE = str.maketrans("（）［］【】[]，：；、،؛‐‑−ʼ", "()()()(),:;,,;---'")
 _TIDY = _INVISIBLE | _SPACES | _ALIKE
 
 LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")

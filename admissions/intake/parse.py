@@ -3,9 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from cities.names import fold
+
 from .characters import has_letters, is_cell_error
 from .countries import Countries, region_called
-from .entries import ListedCity, is_country_heading, read_entries, split_names, without_count
+from .entries import ListedCity, read_entries, split_names, without_count
 from .lines import read_lines
 from .prose import is_names_only, is_prose, looks_like_a_name, may_be_an_entry, read_sentence
 from .tables import read_rows
@@ -140,7 +142,7 @@ class _Reader:
                 self.declared_by_region[region] = int(count)
             self._add(line, "heading", name=line.text)
             return True
-        code = is_country_heading(line.text, self.countries)
+        code = self.countries.code(without_count(line.text)) if fold(line.text) else None
         if not code or code == self.country_code:
             return False
         self._leave_country(without_count(line.text), code)
