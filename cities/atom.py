@@ -24,6 +24,10 @@ class Atom(Atom1Feed):
         self.feed["id"] = identifier(self.feed["feed_url"])
         super().add_root_elements(handler)
 
+    def latest_post_date(self):
+        """Of a feed without entries the day on which this register opened; never the clock."""
+        return super().latest_post_date() if self.items else _midnight(OPENED)
+
     def add_item_elements(self, handler, item):
         handler.addQuickElement("title", item["title"], _language(item["title_language"]))
         handler.addQuickElement("link", "", {"rel": "alternate", "type": "text/html", "href": item["link"]})

@@ -1,8 +1,12 @@
 """When a public page last changed, as far as the history of records tells."""
 
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import Max
+from datetime import UTC, datetime, time
+from typing import NamedTuple
 
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count, Max, OuterRef, Subquery
+
+from cities.as_of import OPENED
 from cities.models import HistoryEntry
 
 # What stands on the page of a record; anything else that refers to it may be confidential or not yet published.
@@ -36,3 +40,40 @@ def last_changed(model):
             if key in own:
                 found[record] = max(own[key], found.get(record, own[key]))
     return found
+
+
+class Revision(NamedTuple):
+    """The state of a record for programs that keep a copy: when it was changed last, and how often it was."""
+
+    at: datetime
+    number: int
+
+
+def with_revision(records):
+    """The records of a QuerySet, each with the instant of its last change and the number of its changes, for
+    `revision_of`, in the same query."""
+    options = records.model._meta
+    of_record = HistoryEntry.objects.filter(
+        content_type__app_label=options.app_label, content_type__model=options.model_name, object_id=OuterRef("pk")
+    )
+    counted = of_record.order_by().values("object_id")
+    return records.annotate(
+        changed_at=Subquery(counted.annotate(last=Max("timestamp")).values("last")),
+        changes_made=Subquery(counted.annotate(number=Count("pk")).values("number")),
+    )
+
+
+def revision_of(record):
+    """The `Revision` of a record that came `with_revision`; the day on which this register opened if it never changed."""
+    return Revision(record.changed_at or _opened(), record.changes_made or 0)
+
+
+def revision_of_all(*models):
+    """One `Revision` of all records of the models: what is computed from them changes when any of them does."""
+    kinds = ContentType.objects.get_for_models(*models).values()
+    found = HistoryEntry.objects.filter(content_type__in=kinds).aggregate(last=Max("timestamp"), number=Count("pk"))
+    return Revision(found["last"] or _opened(), found["number"])
+
+
+def _opened():
+    return datetime.combine(OPENED, time(), UTC)

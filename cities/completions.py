@@ -5,7 +5,7 @@ from django.views.decorators.cache import cache_control
 from django.views.generic import TemplateView
 
 from cities.models import City, Country
-from cities.names import search_key, search_words
+from cities.names import search_key
 
 MOST_CITIES = 7
 MOST_COUNTRIES = 2
@@ -36,23 +36,23 @@ def completed_cities(text):
 
     Each of the others has the spelling that was meant, `meant`.
     """
-    words = search_words(text)
+    spelled = City.objects.all().words_meant(text)
     found = []
     for cities in (City.objects.members(), City.objects.public().not_members()):
         named = cities.named(text).select_related("country").prefetch_related("names").sorted_by_name()
-        found += sorted(named[:MOST_LOOKED_AT], key=lambda city: not _shows(city, words))
+        found += sorted(named[:MOST_LOOKED_AT], key=lambda city: not _shows(city, spelled))
     for city in (offered := found[:MOST_CITIES]):
-        city.meant = None if _shows(city, words) else _spelling(city, words)
+        city.meant = None if _shows(city, spelled) else _spelling(city, spelled)
     return offered
 
 
-def _shows(city, words):
-    return _answers(search_key(city.localized("name")[0]), words)
+def _shows(city, spelled):
+    return _answers(search_key(city.localized("name")[0]), spelled)
 
 
-def _spelling(city, words):
-    return next((name for name in city.names.all() if _answers(name.key, words)), None)
+def _spelling(city, spelled):
+    return next((name for name in city.names.all() if _answers(name.key, spelled)), None)
 
 
-def _answers(key, words):
-    return all(f" {word}" in key for word in words) or f" {''.join(words)}" in key
+def _answers(key, spelled):
+    return any(all(f" {word}" in key for word in words) or f" {''.join(words)}" in key for words in spelled)

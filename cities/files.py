@@ -1,11 +1,19 @@
 """Files that spreadsheets read, and the answer to a query string that no file can be made of."""
 
 import csv
+import re
 from numbers import Number
 
 from django.http import HttpResponse, HttpResponseBadRequest
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Where a spreadsheet may begin a cell: at the beginning, behind a line end, behind what it takes for a separator in some
+# language, and behind a quote; spaces and what nobody sees do not count (OWASP, CSV Injection).
+_FORMULA = re.compile(
+    r"""(\A|[;,|\t\n\r\v\f\x85\u2028\u2029"])([\s"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]*)"""
+    "(?=[=+@＝＋－＠﹢﹣﹦﹫−-])"
+)
+_NUMBER = re.compile(r"""[+-][0-9]+(?:[.,][0-9]+)?\s*(?:[;,|\n\r"]|\Z)""")
+_LINE_END = re.compile(r"([\n\r\v\f\x85\u2028\u2029]+)")
 
 
 def csv_file(name, rows):
@@ -26,9 +34,20 @@ def _cell(cell):
 
 
 def harmless(text):
-    """A text that no spreadsheet takes for a formula."""
+    """A text that no spreadsheet takes for a formula, as a whole or in a part that it makes a cell of its own.
+
+    An apostrophe stands before what would be one; a number behind a separator, as in "Fez, -5", is none.
+    """
     text = str(text)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return _FORMULA.sub(lambda found: found[0] if _is_number(found) else _as_text(found), text)
+
+
+def _is_number(found):
+    return bool(found[1]) and bool(_NUMBER.match(found.string, found.end()))
+
+
+def _as_text(found):
+    return found[1] + "'" + _LINE_END.sub(r"\1'", found[2])
 
 
 def refusal(form):

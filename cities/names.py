@@ -6,20 +6,36 @@ import unicodedata
 _LATIN_LETTERS = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ə": "a"}
 )
-_ARABIC_SEARCH = str.maketrans("أإآٱىةؤئیکگ", "اااايهوييكك", "ـء")
-_ARABIC_SORT = str.maketrans(
-    {"أ": "ا", "إ": "ا", "ٱ": "ا", "آ": "ءا", "ؤ": "ء", "ئ": "ء", "ـ": "", "ی": "ي", "ک": "ك"}
+# Signs that are written for the apostrophe; the letters among them stand in a word and would belong to it.
+_APOSTROPHES = str.maketrans(dict.fromkeys("ʹʺʻʼʽʾʿˈˊˋ˴՚׳Ꞌꞌߴߵˀʔ‘’‚‛′‵＇´`᾽᾿", "'"))
+# Letters that languages of North Africa, Iran, Pakistan and others add to the Arabic ones, by those that Arabic
+# readers type for them; forms of hamza and of yeh are left out at will.
+_ARABIC_SEARCH = str.maketrans(
+    "أإآٱٲٳىیېےۍێئةەۀہۂۃھۆۇۈۉۋؤکڪڬگڭݣݢڨڧڠڤڥڢݠپچڇژٹڈڑڕںڵۊ",
+    "ااااااييييييي" + "ه" * 7 + "و" * 6 + "ك" * 8 + "قغ" + "ف" * 4 + "بججزتدررنلو",
+    "ـء",
 )
+_HARD_G = re.compile("[گڭݣݢڨ]")
+_WRITTEN_FOR_HARD_G = "كقغج"
+_ARABIC_SORT = str.maketrans(
+    {"أ": "ا", "إ": "ا", "ٱ": "ا", "آ": "ءا", "ؤ": "ء", "ئ": "ء", "ـ": "", "ی": "ي", "ک": "ك", "گ": "ك", "ڭ": "ك",
+     "ݣ": "ك", "ڨ": "ق", "ڤ": "ف", "پ": "ب", "چ": "ج", "ژ": "ز"}
+)  # fmt: skip
+
+
+LONGEST_KEY = 300
 
 
 def fold(text):
     """The text without what a reader may leave out: case, accents, vowel signs, spelling variants.
 
-    Arabic alef with hamza, teh marbuta, yeh and kaf variants become one letter each; tatweel and vowel signs go;
-    decimal digits of any script become ASCII; punctuation becomes one space.
+    Arabic alef with hamza, teh marbuta, yeh and kaf variants become one letter each, and letters that other languages
+    add to the Arabic ones the letter that stands for them; tatweel and vowel signs go; decimal digits of any script
+    become ASCII; punctuation becomes one space, and so does whatever is written for an apostrophe.
     """
-    # The compatibility form first: it separates the letters that the table below then treats.
-    text = unicodedata.normalize("NFKC", text).casefold().translate(_LATIN_LETTERS).translate(_ARABIC_SEARCH)
+    # The compatibility form first: it separates the letters that the tables below then treat.
+    text = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES)).translate(_APOSTROPHES).casefold()
+    text = text.translate(_LATIN_LETTERS).translate(_ARABIC_SEARCH)
     text = _without_marks(unicodedata.normalize("NFKD", text))
     text = "".join(str(unicodedata.decimal(c, c)) for c in text)
     return _words_only(unicodedata.normalize("NFC", text))
@@ -38,15 +54,27 @@ def search_words(text):
     return words
 
 
+def readings(text):
+    """The text, or, where it has a letter for the hard g that Arabic lacks, the text with each letter that Arabic
+    writes in its place: أڭادير is أكادير, أقادير, أغادير or أجادير."""
+    return [_HARD_G.sub(letter, text) for letter in _WRITTEN_FOR_HARD_G] if _HARD_G.search(text) else [text]
+
+
 def search_key(text):
     """What searches run against: every word, then all of them run together, each after a space.
+
+    The other `readings` of the words stand before them, as far as a key has room for them.
 
     >>> search_key("Ben Guérir")
     ' ben guerir benguerir'
     """
     words = search_words(text)
     together = [] if len(words) < 2 else ["".join(words)]
-    return "".join(f" {word}" for word in words + together)
+    key = "".join(f" {word}" for word in words + together)
+    for reading in readings(text)[1:]:
+        others = "".join(f" {word}" for word in search_words(reading) if word not in words)
+        key = others + key if len(others) + len(key) <= LONGEST_KEY else key
+    return key
 
 
 def texts_key(*texts):
@@ -61,7 +89,7 @@ def sort_key(text):
     Letters sort by their base form, then by the exact spelling; Arabic hamza carriers sort as hamza does, teh
     marbuta and alef maqsura keep their own place.
     """
-    folded = unicodedata.normalize("NFC", text).translate(_ARABIC_SORT)
+    folded = unicodedata.normalize("NFC", text).translate(_APOSTROPHES).translate(_ARABIC_SORT)
     folded = unicodedata.normalize("NFKC", folded).casefold().translate(_LATIN_LETTERS)
     folded = _words_only(_without_marks(unicodedata.normalize("NFKD", folded)))
     return (folded + "\0" + unicodedata.normalize("NFC", text)).encode().hex()

@@ -1,11 +1,14 @@
 """Questions about names and words: what is called so or nearly so, in which order, and which texts hold a word."""
 
 from difflib import get_close_matches
+from functools import reduce
+from operator import or_
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import get_language
 
-from cities.names import search_words
+from cities.city_words import without_kind_of_place
+from cities.names import readings, search_words
 
 MOST_WORDS = 8  # of a search; each asks more questions
 
@@ -22,17 +25,34 @@ class Named:
         return self.order_by(sort_column(), "pk")
 
     def named(self, text):
-        """Those with a name that contains every word, or all words run together, at the beginning of a word."""
-        words = search_words(text)
-        return self.filter(self._called(words)) if words else self.none()
+        """Those with a name that contains every word, or all words run together, at the beginning of a word.
+
+        Where nothing at all is called so, words such as "City of" are left out: Mexico City is no other Mexico.
+        """
+        return self._called_one_of(self.words_meant(text))
+
+    def words_meant(self, text):
+        """The words that are looked for, a list for each of the text's `readings`."""
+        spelled = [search_words(reading) for reading in readings(text)]
+        short = without_kind_of_place(text)
+        if short and not type(self)(self.model)._called_one_of(spelled).exists():
+            return [search_words(without_kind_of_place(reading)) for reading in readings(text)]
+        return spelled
+
+    def _called_one_of(self, spelled):
+        called = [self._called(words) for words in spelled if words]
+        return self.filter(reduce(or_, called)) if called else self.none()
 
     def named_nearly(self, text, number=3):
         """Those with a name a letter or two away from the text, nearest first; for somebody who mistyped."""
         name, owner = _names_of(self.model)
         spellings = {key.rsplit(" ", 1)[-1]: pk for key, pk in name.objects.values_list("key", owner.attname)}
-        near = get_close_matches("".join(search_words(text)), spellings, n=number, cutoff=0.75)
+        meant = dict.fromkeys("".join(search_words(each)) for each in (text, without_kind_of_place(text)))
+        near = [
+            key for each in meant if each for key in get_close_matches(each, spellings, n=number, cutoff=0.75)
+        ]
         found = self.in_bulk([spellings[key] for key in near])
-        return list(dict.fromkeys(found[spellings[key]] for key in near if spellings[key] in found))
+        return list(dict.fromkeys(found[spellings[key]] for key in near if spellings[key] in found))[:number]
 
     def _called(self, words):
         return _has_name(self.model, words, OuterRef("pk"))
@@ -58,9 +78,11 @@ class Mentioning:
 
         Any script and spelling will do.
         """
+        spelled = [search_words(reading)[:MOST_WORDS] for reading in readings(text)]
         found = self
-        for word in search_words(text)[:MOST_WORDS]:
-            found = found.filter(Q(key__contains=f" {word}") | self._about_place(f" {word}"))
+        for words in zip(*spelled, strict=False):
+            said = [Q(key__contains=f" {word}") | self._about_place(f" {word}") for word in dict.fromkeys(words)]
+            found = found.filter(reduce(or_, said))
         return found
 
     def _about_place(self, beginning):

@@ -2,16 +2,21 @@
 
 from datetime import timedelta
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 from icalendar.prop import vDuration
+
+from cities.changed import revision_of
 
 EVERY_DAY = timedelta(days=1)  # how often a program asks again
 
 
 def calendar(events, full_address):
-    """The events as bytes, in the active language. `full_address` makes an address of a path of this site."""
+    """The events, which came `with_revision`, as bytes, in the active language.
+
+    `full_address` makes an address of a path of this site. While no event changes the bytes stay the same: when an
+    event was revised, its history says, not the clock (RFC 5545, 3.8.7).
+    """
     made = Calendar()
     made.add("prodid", "-//Registry of learning cities//")
     made.add("version", "2.0")
@@ -25,7 +30,10 @@ def calendar(events, full_address):
 def _entry(event, address):
     entry = Event()
     entry.add("uid", f"event-{event.slug}@registry-of-learning-cities")
-    entry.add("dtstamp", timezone.now())
+    revision = revision_of(event)
+    entry.add("dtstamp", revision.at)
+    entry.add("last-modified", revision.at)
+    entry.add("sequence", revision.number)
     entry.add("dtstart", event.starts_on)
     entry.add("dtend", event.ends_on + timedelta(days=1))  # of whole days, the end is the day after
     entry.add("transp", "TRANSPARENT")

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.views.generic import DetailView
 from django_filters.views import FilterView
 
+from cities.changed import with_revision
 from cities.files import refusal
 from cities.models import Country
 from cities.nearest_page import NearestPage
@@ -57,7 +58,7 @@ class CalendarView(FilterView):
     filterset_class = EventFilter
 
     def get_queryset(self):
-        return Event.objects.select_related("city__country")
+        return with_revision(Event.objects.select_related("city__country"))
 
     def render_to_response(self, context):
         if self.filterset.form.errors:
@@ -69,7 +70,7 @@ class CalendarView(FilterView):
 class EventCalendarView(DetailView):
     """The calendar file of one event."""
 
-    queryset = Event.objects.select_related("city__country")
+    queryset = with_revision(Event.objects.select_related("city__country"))
 
     def render_to_response(self, context):
         return calendar_file(self.request, [self.object], self.object.slug)

@@ -15,6 +15,12 @@ _TIDY = _INVISIBLE | _SPACES | _ALIKE
 LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+# What a spreadsheet shows in a cell that it could not fill (ECMA-376, 18.18.11), also in other languages: #N/A, #NV,
+# #REF!, #¡VALOR!, #NOME?, #DEL/0!, Err:502, and ### where the column is too narrow.
+_CELL_ERROR = re.compile(
+    r"#[¡¿]?[^\W\d_][\w./ ]{0,30}[!?]|#\w{1,4}/\w{1,3}[!?]?|#(?:NV|NA|YOK|GETTING_DATA|ЗНАЧ)|#{3,}|Err:[0-9]{3}",
+    re.IGNORECASE,
+)
 _MOST_MARKS = 4
 _COLUMN_GAP = re.compile(r" {3,}")
 
@@ -67,3 +73,8 @@ def is_arabic(text):
 def ascii_digits(text):
     """The text with the decimal digits of any script as 0 to 9."""
     return "".join(str(unicodedata.decimal(c, c)) for c in text)
+
+
+def is_cell_error(text):
+    """Whether the text is what a spreadsheet shows in place of a value."""
+    return bool(_CELL_ERROR.fullmatch(text.strip(" '\"")))

@@ -1,5 +1,7 @@
 """Countries and regions as texts name them, in three languages, recognised by their folded names."""
 
+import re
+
 from cities.models import Country, CountryName
 from cities.names import fold, search_words
 
@@ -7,7 +9,19 @@ from .characters import word_set
 
 ARTICLES = word_set("the la le les l el al")
 _LINKS = word_set("the of and la le les l de du des d et")
+_INITIALS = re.compile(r"\b[a-z](?: [a-z]\b)+")
 _PREPOSITIONS = word_set("in of from au aux en a de du d des al to") | {"في", "من"}
+
+# What the press shortens, written out in English and in French.
+_WRITTEN_OUT = (
+    {"rep": "republic", "dem": "democratic", "fed": "federal", "st": "saint", "is": "islands", "n": "north",
+     "s": "south"},
+    {"rep": "republique", "dem": "democratique", "fed": "federale", "st": "saint"},
+)  # fmt: skip
+# French dots that fold to those of other names: E.U. is the European Union, RU the code of another country.
+_FRENCH_DOTS = {"é.-u.": "États-Unis", "é.-u.a.": "États-Unis", "e.-u.": "États-Unis", "r.-u.": "Royaume-Uni"}
+# In front of the name of a country they make that of another place: New South Wales, New England.
+_OTHER_PLACES = word_set("new nouvelle south")
 
 # The names of the five regions, word by word as published lists write them.
 REGIONS = {
@@ -67,10 +81,16 @@ class Countries:
         if len(text) > 150:
             return None
         if text not in self._found:
-            name = _name(text)
-            codes = self._by_name.get(name) or self._by_words.get(_words(name)) or ()
-            self._found[text] = next(iter(codes)) if len(codes) == 1 else None
+            self._found[text] = self._only(_FRENCH_DOTS.get(text.strip().lower(), text), self._by_name, self._by_words)
         return self._found[text]
+
+    def _only(self, text, by_name, by_words=None):
+        """The code if one country alone has the name, as it is, with its initials together, or written out."""
+        for name in _forms(_name(text)):
+            codes = by_name.get(name) or (by_words or {}).get(_words(name))
+            if codes:
+                return next(iter(codes)) if len(codes) == 1 else None
+        return None
 
     def at_the_end(self, text):
         """(what stands before, country text, code) if the text ends with a country, else None.
@@ -81,16 +101,15 @@ class Countries:
         for size in range(min(self._longest + 1, len(words)), 0, -1):
             tail = words[-size:]
             code = self._exact(" ".join(tail)) or self._after_arabic_in(tail)
-            if code:
-                before = words[:-size]
+            before = words[:-size]
+            if code and not (before and fold(before[-1]) in _OTHER_PLACES):
                 while before and fold(before[-1]) in _PREPOSITIONS:
                     before.pop()
                 return " ".join(before), " ".join(tail), code
         return None
 
     def _exact(self, text):
-        codes = self._by_name.get(_name(text), ())
-        return next(iter(codes)) if len(codes) == 1 else None
+        return self._only(text, self._by_name)
 
     def _after_arabic_in(self, words):
         """Arabic writes "in" as a letter of the next word: بالكاميرون, "in Cameroon"."""
@@ -107,6 +126,15 @@ def _name(text):
     while len(words) > 1 and words[-1] in ARTICLES:
         words.pop()
     return " ".join(words)
+
+
+def _forms(name):
+    """The name, then with initials run together (u k: uk), then with what was shortened written out."""
+    yield name
+    words = _INITIALS.sub(lambda found: found[0].replace(" ", ""), name)
+    yield words
+    for written_out in _WRITTEN_OUT:
+        yield " ".join(written_out.get(word, word) for word in words.split())
 
 
 def _words(name):

@@ -1,18 +1,18 @@
 """From what people paste or upload to text that `parse` can read, or a sentence that says why not."""
 
-import csv
-import io
 import re
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
 from .characters import BIDI_OVERRIDES, LINE_ENDS
 from .charsets import decode_bytes
-from .unreadable import MAX_BYTES, MAX_CHARACTERS, MAX_LINES, Unreadable
+from .separated import rows_as_lines
+from .unreadable import MAX_BYTES, MAX_CHARACTERS, MAX_LINES, Unreadable, too_long
 from .webpage import is_webpage, webpage_text
 from .workbook import workbook_text
 
-__all__ = ["MAX_BYTES", "MAX_CHARACTERS", "MAX_LINES", "Unreadable", "check_text", "read_upload"]
+__all__ = ["MAX_BYTES", "MAX_CHARACTERS", "MAX_LINES", "FileText", "Unreadable", "check_text", "read_file", "read_upload"]
 
 _SIGNATURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf")
 _CONTROLS = dict.fromkeys(
@@ -21,10 +21,23 @@ _CONTROLS = dict.fromkeys(
 _REMOVED = _CONTROLS | dict.fromkeys(map(ord, BIDI_OVERRIDES))
 
 
-def read_upload(name, data):
-    """The text of an uploaded TXT, CSV, XLSX or HTML file; rows of a table as lines with tabs between the cells.
+class FileText(NamedTuple):
+    """The text of a file, and what somebody has to know beside it, as `remarks.sentences` has it."""
 
-    What the file is, its contents say; the name only tells a table from a text with commas. Raises `Unreadable`.
+    text: str
+    remarks: dict
+
+
+def read_upload(name, data, countries=None):
+    """The text of an uploaded file alone."""
+    return read_file(name, data, countries).text
+
+
+def read_file(name, data, countries=None):
+    """The `FileText` of a TXT, CSV, XLSX or HTML file; rows of a table as lines with tabs between the cells.
+
+    What the file is, its contents say; the name only tells a table from a text with commas. `countries` spares a
+    query where letters are in doubt. Raises `Unreadable`.
     """
     if len(data) > MAX_BYTES:
         raise Unreadable(
@@ -34,19 +47,20 @@ def read_upload(name, data):
     if not data.strip(b"\0 \t\r\n"):
         raise Unreadable(_("The file is empty."))
     if data.startswith(b"PK\x03\x04"):
-        return check_text(workbook_text(data))
+        text, remarks = workbook_text(data)
+        return FileText(check_text(text), remarks)
     if data.startswith(b"%PDF") or b"%PDF-" in data[:1024]:
         raise Unreadable(_("This is a PDF file. Open it, copy the list and paste it here."))
     if data.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")):
         raise Unreadable(_("This is an old Office file. Save it as XLSX, CSV or plain text first."))
     if data.startswith(_SIGNATURES):
         raise _no_text()
-    text = decode_bytes(data)
+    text, page = decode_bytes(data, countries)
     if sum(map(text.count, map(chr, _CONTROLS))) > len(text) / 50:
         raise _no_text()
-    if not is_webpage(text) and name.lower().endswith((".csv", ".tsv")):
-        text = _table_text(text)
-    return check_text(text)
+    if not is_webpage(text):
+        text = rows_as_lines(text, is_table=name.lower().endswith((".csv", ".tsv")))
+    return FileText(check_text(text), {"read_as": page} if page else {})
 
 
 def check_text(text):
@@ -59,7 +73,7 @@ def check_text(text):
     if "\0" in text:
         raise Unreadable(_("This holds NUL characters, so it is not plain text. Save it as text in UTF-8 first."))
     if len(text) > MAX_BYTES:
-        raise _too_long()
+        raise too_long()
     if is_webpage(text):
         text = webpage_text(text)
     if "\ufffd" in text:
@@ -73,37 +87,9 @@ def check_text(text):
             _("This has %(number)d lines; a list may have at most %(most)d.") % {"number": lines, "most": MAX_LINES}
         )
     if len(text) > MAX_CHARACTERS:
-        raise _too_long()
+        raise too_long()
     return text
 
 
 def _no_text():
     return Unreadable(_("This is an image, an archive or another file that holds no text, whatever its name says."))
-
-
-def _too_long():
-    return Unreadable(_("This text is longer than %(number)d characters.") % {"number": MAX_CHARACTERS})
-
-
-def _table_text(text):
-    """The rows of a CSV file with tabs between the cells; a text of which only the name ends in .csv as it is."""
-    separator = _separator(text)
-    if not separator:
-        return text
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
-    except csv.Error:  # a cell of more than 128 kB
-        raise _too_long() from None
-    return "\n".join("\t".join(re.sub(r"[\t\r\n]+", " ", cell) for cell in row) for row in rows)
-
-
-def _separator(text):
-    """The character that separates about as many cells in most lines, or "" if none does."""
-    lines = [line for line in text.splitlines()[:200] if line.strip()]
-    best = ""
-    for separator in (";", "\t", ",", "|"):
-        counts = [line.count(separator) for line in lines]
-        usual = max(set(counts), key=counts.count, default=0)
-        if usual and counts.count(usual) > len(lines) / 2 and not best:
-            best = separator
-    return best

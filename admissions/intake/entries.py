@@ -3,8 +3,6 @@
 import re
 from typing import NamedTuple
 
-from cities.names import fold
-
 from .characters import ARABIC, has_letters
 
 _EDGES = " \t,;:.-–—•*·|/&"
@@ -15,6 +13,7 @@ _DASH = re.compile(r"\s+[-–—|/:→]+\s+|\s*[–—→]\s*|\t+|:\s+")
 _COUNT = re.compile(
     r"\s*[:–—-]?\s*\(?\s*[0-9]{1,3}(?: (?:cities|villes|new cities|members|membres|مدن|مدينة))?\s*\)?\s*:?$"
 )
+_INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.[ ,;:]*$")
 _MOST_WORDS = 8
 _LONGEST = 20_000
 
@@ -65,13 +64,14 @@ def split_names(text, listing=True):
 
 def clean_name(text):
     """A name without what separates it from its neighbours, and without brackets that are not a pair."""
+    dot = "." if _INITIALS.search(text) else ""  # Washington, D.C.
     text = text.strip(_EDGES)
     first = _AND_FIRST.match(text)
     if first and len(text) - first.end() > 2:
         text = text[first.end() :].strip(_EDGES)
     if text.count("(") != text.count(")"):
         text = text.replace("(", " ").replace(")", " ")
-    return " ".join(text.split())
+    return " ".join(text.split()) + dot
 
 
 def _begins_with_and(part):
@@ -243,8 +243,3 @@ def _run_together(text, countries):
             if code:
                 return [ListedCity(clean_name(text[:place]), text[place:], code)]
     return []
-
-
-def is_country_heading(text, countries):
-    """The ISO code if the line is nothing but a country, perhaps with the number of its cities."""
-    return countries.code(without_count(text)) if fold(text) else None

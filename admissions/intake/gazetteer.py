@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from cities.city_words import without_city_words
+
 from .characters import is_arabic
-from .spelling import compact, sound, vowelled_sound, without_city_words
+from .spelling import compact, sound, vowelled_sound
 
 FILE = Path(__file__).parents[1] / "data" / "gazetteer.zip"
 WELL_KNOWN = 20_000  # inhabitants from which on a place is looked for by all its names even if misspelled
@@ -68,6 +70,11 @@ class CountryPlaces:
     def called(self, key):
         """Places of which the main name or an alias has this key."""
         return self._by_key.get(key, [])
+
+    @property
+    def spellings(self):
+        """All names of all places, as they are spelled."""
+        return (text for place in self._by_id.values() for text in (place.name, *place.aliases))
 
     def numbered(self, geonames_id):
         return self._by_id.get(geonames_id)

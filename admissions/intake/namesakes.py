@@ -1,19 +1,22 @@
 """Candidates that have the listed name: which of them can be meant, and whether only one can."""
 
+from cities.city_words import without_city_words
+from cities.names import readings
+
 from .characters import is_arabic
 from .gazetteer import kilometres
 from .lookup import SAME_PLACE
 from .reasons import Reason
-from .spelling import base_and_qualifier, compact, names_a_body, without_body_words, without_city_words
+from .spelling import base_and_qualifier, compact, names_a_body, without_body_words
 
 DOMINANT = 10  # a place is meant without doubt if it has so many times the inhabitants of any other of the name
 
 
 def namesakes(lookup):
     """Candidates whose name is the listed one, spelled with or without what people write or leave out at will."""
-    keys = [compact(lookup.name)]
+    keys = list(map(compact, readings(lookup.name)))
     if is_arabic(lookup.name):  # "and" may have been taken for the first letter, or the other way round
-        keys += [f"و{keys[0]}", keys[0].removeprefix("و")]
+        keys += [other for key in keys for other in (f"و{key}", key.removeprefix("و"))]
     found = _called(lookup, [key for key in keys if len(key) > 1])
     short = compact(without_city_words(lookup.name))
     if not found and short:

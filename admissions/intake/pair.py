@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from cities.city_words import without_city_words
 from cities.names import fold
 
 from .candidate import Candidate
@@ -13,7 +14,7 @@ from .match import candidates, decide
 from .parse import ListedLine
 from .reasons import Reason
 from .registry import Registry
-from .spelling import compact, sound, without_body_words, without_city_words
+from .spelling import compact, sound, without_body_words
 
 ALIKE = 70  # likeness of two names from which on they may be one city
 SURE = 90  # and from which on they are, if no other name of the country comes close

@@ -3,11 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from .characters import has_letters
+from cities.names import fold
+
+from .characters import has_letters, is_cell_error
 from .countries import Countries, region_called
-from .entries import is_country_heading, read_entries, split_names, without_count
+from .entries import ListedCity, read_entries, split_names, without_count
 from .lines import read_lines
-from .prose import is_prose, looks_like_a_name, may_be_an_entry, read_sentence
+from .prose import is_names_only, is_prose, looks_like_a_name, may_be_an_entry, read_sentence
 from .tables import read_rows
 from .totals import Declared, read_date, read_declared
 
@@ -107,21 +109,26 @@ class _Reader:
             if row.region:
                 self.region = row.region
             if row.is_heading:
-                self._add(line, "heading", name=line.text)
+                self._add(line, "heading", name=line.text, country_code=row.country_code)
             elif row.entries:
                 self._add_entries(line, row.entries)
             else:
-                self._add(line, "maybe" if has_letters(line.text) else "text", name=line.text)
+                says_something = has_letters(line.text) or any(map(is_cell_error, line.cells)) or "?" in line.text
+                self._add(line, "maybe" if says_something else "text", name=line.text)
         self._leave_country("", None)
 
     def read_line(self, line):
         text = line.text
         if not has_letters(text):
-            self._add(line, "text")
+            self._add(line, "between" if line.marked else "text", name=text if line.marked else "")
         elif not (self._read_heading(line) or self._read_list(line) or self._read_city_of_country(line)):
-            prose = is_prose(text) or not may_be_an_entry(text)
-            self._add(line, "text" if prose else "maybe", name="" if prose else text)
-            if prose:
+            looks_listed = may_be_an_entry(text) and not is_prose(text)
+            if looks_listed and text[-1] not in ".!?…":
+                self._add(line, "maybe", name=text)
+            elif looks_listed or line.marked or is_names_only(text):
+                self._add(line, "between", name=text)
+            else:
+                self._add(line, "text")
                 self._leave_country("", None)
 
     def _read_heading(self, line):
@@ -135,7 +142,7 @@ class _Reader:
                 self.declared_by_region[region] = int(count)
             self._add(line, "heading", name=line.text)
             return True
-        code = is_country_heading(line.text, self.countries)
+        code = self.countries.code(without_count(line.text)) if fold(line.text) else None
         if not code or code == self.country_code:
             return False
         self._leave_country(without_count(line.text), code)
@@ -151,6 +158,8 @@ class _Reader:
         text = rest.strip() if region else line.text
         read = read_sentence if is_prose(text) else read_entries
         entries = read(text, self.countries)
+        if any(entry.country_code != self.country_code for entry in entries):
+            self._leave_country("", None)
         self._add_entries(line, entries)
         return bool(entries)
 
@@ -161,12 +170,13 @@ class _Reader:
         if self.marks_cities not in (None, line.marked):
             return False
         self.marks_cities = line.marked
-        for name in split_names(line.text, listing=False):
-            self._add(line, "city", name=name, country_text=self.country_text, country_code=self.country_code)
+        names = split_names(line.text, listing=False)
+        self._add_entries(line, [ListedCity(name, self.country_text, self.country_code) for name in names])
         return True
 
     def settled(self):
-        """The lines, with those that may be entries decided by their place: inside the list they are "unread".
+        """The lines, with those that may be entries decided by their place: inside the list they are "unread". Between
+        two entries so are lines with a bullet or a number, whatever they say, and countries over no city.
 
         The list reaches from the first heading or city to the last city, and on over lines with the same bullets.
         """
@@ -177,7 +187,17 @@ class _Reader:
             while last + 1 < len(self.lines) and self.marked[last + 1] and self.marked[last]:
                 last += 1
         for at, line in enumerate(self.lines):
-            if line.kind == "maybe":
-                inside = first <= at <= last or "(" in line.name
+            inside = first <= at <= last
+            between = inside and bool(cities)
+            if line.kind == "heading" and line.country_code and between and self._stands_over_nothing(at):
+                line = replace(line, kind="unread")
+            elif line.kind in ("maybe", "between"):
+                inside = inside or "(" in line.name if line.kind == "maybe" else between
                 line = replace(line, kind="unread" if inside else "text", name=line.name if inside else "")
             yield line
+
+    def _stands_over_nothing(self, at):
+        """Whether the heading of a country is followed by entries of other countries, so may be a city's name."""
+        following = (line for line in self.lines[at + 1 :] if line.kind != "text")
+        first = next(following, None)
+        return first is None or (first.kind != "unread" and first.country_code != self.lines[at].country_code)

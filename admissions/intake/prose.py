@@ -4,7 +4,7 @@ import re
 
 from cities.names import fold, search_words
 
-from .characters import LATIN, has_letters, is_arabic, word_set
+from .characters import LATIN, has_letters, is_arabic, is_cell_error, word_set
 from .entries import ListedCity, clean_name, read_entries, split_names
 
 _PARTICLES = word_set(
@@ -30,6 +30,8 @@ _FILLERS = re.compile(
 )
 _LINK = re.compile(r"https?:|www\.|@|[{}<>=]")
 _LONG_NUMBER = re.compile(r"\d{3}")
+_PARTED = re.compile(r"^[^,(]{3,40}(?:, ?|\()[^,()]{2,40}\)?$")
+_PARTS = re.compile(r"[,()]")
 
 
 def is_prose(text):
@@ -39,22 +41,32 @@ def is_prose(text):
 
 
 def may_be_an_entry(text):
-    """Whether a line without a country has the shape of an entry: a few words, beginning like a name."""
-    if len(text) > 100 or len(text.split()) > 8 or text[-1] in ".!?…:" or _LINK.search(text):
+    """Whether a line without a country has the shape of an entry: a few words, beginning like a name.
+
+    A dot at its end says little: it may be that of "U.K.".
+    """
+    if len(text) > 100 or len(text.split()) > 8 or text[-1] == ":" or _LINK.search(text):
         return False
     first = next((c for c in text if c.isalpha()), "")
     return (
         bool(first)
-        and not first.islower()
+        and (not first.islower() or bool(_PARTED.search(text)))
         and not _LONG_NUMBER.search(text)
         and _NOT_NAMES.isdisjoint(search_words(text))
     )
+
+
+def is_names_only(text):
+    """Whether the parts of a line, between commas and brackets, are all written as names are, in Latin letters."""
+    parts = [part for part in _PARTS.split(text) if has_letters(part)]
+    return len(parts) > 1 and not is_arabic(text) and all(map(_is_written_as_a_name, parts))
 
 
 def looks_like_a_name(name):
     """Whether this can be the name of a place at all: letters, few words, no web address, no postcode."""
     return (
         has_letters(name)
+        and not is_cell_error(name)
         and len(name) <= 100
         and len(name.split()) <= 8
         and not _LINK.search(name)

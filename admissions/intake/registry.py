@@ -3,10 +3,12 @@
 from typing import NamedTuple
 
 from admissions.models import Admission
+from cities.city_words import without_city_words
 from cities.models import City, CityName
+from cities.names import readings
 
 from .reasons import Reason
-from .spelling import base_and_qualifier, compact, without_city_words
+from .spelling import base_and_qualifier, compact
 
 _LANGUAGES = {"en": 0, "fr": 1, "ar": 2}  # which of two names gives the reason if both are the listed one
 
@@ -45,7 +47,8 @@ class Registry:
             for city in own:
                 self._by_number[city.geonames_id] = city
                 for spelling in city.spellings:
-                    self._note(self._by_key, code, spelling.key, city, spelling.reason)
+                    for reading in readings(spelling.text):
+                        self._note(self._by_key, code, compact(reading), city, spelling.reason)
                     self._note(
                         self._by_key, code, compact(without_city_words(spelling.text)), city, Reason("city_words")
                     )

@@ -3,12 +3,13 @@
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
+from cities.city_words import without_city_words
 from cities.names import search_words
 
 from .characters import is_arabic
 from .lookup import SIMILAR
 from .reasons import Reason
-from .spelling import BODIES, compact, sound, vowelled_sound, without_body_words, without_city_words
+from .spelling import BODIES, compact, sound, vowelled_sound, without_body_words
 
 _MOST_WORDS = 8
 

@@ -7,17 +7,6 @@ from cities.names import fold, search_words
 
 from .characters import ARABIC, word_set
 
-# Words that say "city" in front of a name or behind it; the name without them is the same place.
-_BEFORE = (
-    "the city of", "city of", "town of", "municipality of", "municipal council of", "city council of",
-    "la ville de", "ville de", "ville d", "municipalite de", "municipalite d", "conseil municipal de",
-    "conseil municipal d", "commune urbaine de", "commune de", "mairie de", "ciudad de", "municipio de",
-    "cidade de", "مجلس بلديه", "بلديه", "مدينه",
-)  # fmt: skip
-_BEHIND = (
-    "city council", "town council", "municipal council", "metropolitan municipality", "metropolitan city",
-    "municipality", "city", "town", "si",
-)  # fmt: skip
 _ARTICLES = word_set("al el ad ar as ash at az an ed er es et la le les the")
 
 # Words that say it is another body than the city of that name: its district, its county, a union of several.
@@ -41,24 +30,6 @@ def compact(text):
     if text.isascii():
         return re.sub(r"[\W_]+", "", text).lower()
     return "".join(search_words(text))
-
-
-def without_city_words(name):
-    """The folded name without "City of", "Town Council" and the like, nor a leading article; "" if none of these."""
-    folded = fold(name)
-    short = folded
-    for phrase in _BEFORE:
-        if short.startswith(f"{phrase} "):
-            short = short[len(phrase) + 1 :]
-            break
-    for phrase in _BEHIND:
-        if short.endswith(f" {phrase}"):
-            short = short[: -len(phrase) - 1]
-            break
-    first, _space, rest = short.partition(" ")
-    if rest and first in _ARTICLES and len(rest) > 2:
-        short = rest
-    return short if short != folded else ""
 
 
 def without_body_words(name):

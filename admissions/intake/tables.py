@@ -40,24 +40,34 @@ class Row(NamedTuple):
     region: str | None
     is_heading: bool
     entries: list
+    country_code: str | None = None  # of a heading
 
 
 def read_rows(rows, language, countries):
     """A `Row` for each row. A row whose country cell is empty has the country of the row above, as in merged cells."""
-    columns = _by_header(rows[0], language, countries) or _by_content(rows, countries)
+    headers = ((at, _by_header(row, language, countries)) for at, row in enumerate(rows))
+    header, columns = next(((at, found) for at, found in headers if found), (0, None))
+    columns = columns or _by_content(rows, countries)
     country, region = ("", None), None
-    for row in rows:
+    for at, row in enumerate(rows):
         filled = [cell for cell in row if has_letters(cell)]
         alone = filled[0] if len(filled) == 1 else ""
         region = region_called(_cell(row, columns.region)) or region_called(alone) or region
         country = _country(row, columns, countries) or country
         if _by_header(row, language, countries) or region_called(alone):
             yield Row(region, True, [])
-        elif alone and countries.code(alone):
+        elif alone and countries.code(alone) and not _names_no_city(row, columns):
             country = (alone, countries.code(alone))
-            yield Row(region, True, [])
+            yield Row(region, True, [], country[1])
+        elif at < header:  # a title, or whatever stands over the table
+            yield Row(region, False, [])
         else:
             yield Row(region, False, _entries(row, columns, country, countries))
+
+
+def _names_no_city(row, columns):
+    """Whether a number, a day or the like stands where the city should."""
+    return columns.city is not None and bool(_cell(row, columns.city)) and not has_letters(_cell(row, columns.city))
 
 
 def _cell(row, place):
@@ -74,6 +84,8 @@ def _country(row, columns, countries):
 
 def _entries(row, columns, country, countries):
     name = _cell(row, columns.city)
+    if name and not has_letters(name):
+        return []
     if (columns.country, columns.code) != (None, None) and has_letters(name):
         return [ListedCity(clean_name(name), *country)]
     cells = [cell.strip() for cell in row if has_letters(cell)]

@@ -2,11 +2,13 @@
 
 import io
 import zipfile
+from collections import Counter
 from datetime import date, datetime
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from django.utils.translation import gettext as _
 
+from .hidden import hidden_in, visible
 from .unreadable import MAX_LINES, Unreadable
 
 _MOST_UNPACKED = 30_000_000  # bytes; 2,000 rows have less than one million
@@ -17,9 +19,10 @@ _MOST_ROWS = 100_000  # empty ones included: formatted to the bottom, a sheet ha
 
 
 def workbook_text(data):
-    """The cells of all visible sheets, a row a line, cells separated by tabs.
+    """The cells of all visible sheets, a row a line, cells separated by tabs; and the remarks on what was left out.
 
-    A formula is never run: its cell has the value that the spreadsheet stored when it was saved, or, without one,
+    What the sender does not see is not read: hidden sheets, rows and columns, also those that a filter hides. A
+    formula is never run: its cell has the value that the spreadsheet stored when it was saved, or, without one,
     the text of the formula.
     """
     import openpyxl
@@ -30,15 +33,20 @@ def workbook_text(data):
             openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False, data_only=data_only)
             for data_only in (True, False)
         )
-        lines = []
+        lines, left_out = [], Counter()
         for sheet, as_written in zip(values.worksheets, formulas.worksheets, strict=True):
+            most = MAX_LINES + 1 - len(lines)
             if sheet.sheet_state == "visible":
-                lines += _lines(sheet, as_written, MAX_LINES + 1 - len(lines))
+                lines += _lines(sheet, as_written, most, left_out)
+            elif _lines(sheet, as_written, 1, Counter()):
+                left_out["hidden_sheets"] += 1
     except Unreadable:
         raise
     except Exception:  # noqa: BLE001 – a broken file fails in dozens of ways inside the library
         raise _broken() from None
-    return "\n".join(lines)
+    if +left_out and not lines:
+        raise Unreadable(_("All that this spreadsheet holds is hidden. Show it, or copy the list and paste it."))
+    return "\n".join(lines), dict(+left_out)
 
 
 def _look_inside(data):
@@ -77,17 +85,20 @@ def _broken():
     return Unreadable(_("This spreadsheet is damaged or locked with a password. Save it again, or copy the list."))
 
 
-def _lines(sheet, as_written, most):
-    """Up to `most` lines of the rows that are not empty."""
-    lines = []
+def _lines(sheet, as_written, most, left_out):
+    """Up to `most` lines of the visible rows that are not empty; what is hidden is counted in `left_out`."""
+    with sheet.parent._archive.open(sheet._worksheet_path) as file:  # read-only sheets say nothing of their rows
+        hidden = hidden_in(file, _MOST_ROWS, _MOST_COLUMNS)
     rows = zip_longest(*(each.iter_rows(max_col=_MOST_COLUMNS, values_only=True) for each in (sheet, as_written)))
-    for number, (row, formulas) in enumerate(rows):
-        cells = [_text(value, written) for value, written in zip(row or (), formulas or (), strict=False)]
-        if any(cells):
-            lines.append("\t".join(cells).rstrip("\t"))
-        if len(lines) == most or number == _MOST_ROWS:
-            break
-    return lines
+    texts = (list(map(_text, row or (), formulas or ())) for row, formulas in islice(rows, _MOST_ROWS))
+    filled = (_line(cells) for cells in visible(texts, hidden, left_out) if any(cells))
+    return list(islice(filled, most))
+
+
+def _line(cells):
+    """The cells up to the last one that is filled; a tab says that a first one alone is a cell, too."""
+    line = "\t".join(cells).rstrip("\t")
+    return line if "\t" in line or len(cells) == 1 else f"{line}\t"
 
 
 def _text(value, written):
@@ -98,4 +109,6 @@ def _text(value, written):
         return value.isoformat()[:10]
     if isinstance(value, float) and value.is_integer():
         value = int(value)
+    if hasattr(value, "ref"):  # a formula for a range of cells
+        value = getattr(value, "text", None) or "="
     return " ".join(str(value).split())

@@ -16,7 +16,8 @@ class Intake(models.Model):
 
     Of an uploaded file the bytes are kept too; `text` is then what they say, a row of a table on a line.
 
-    `declared` holds the numbers that the text prints, as `parse.Declared` has them; `dated` is the first day it names.
+    `declared` holds the numbers that the text prints, as `parse.Declared` has them; `dated` is the first day it names;
+    `remarks` says what was left out of a file and how its letters were read, as `remarks.sentences` has it.
     A list that was received by mistake is set aside: it stays here, and its lines count no more.
     """
 
@@ -28,6 +29,7 @@ class Intake(models.Model):
     file = models.BinaryField(_("file as received"), blank=True, default=b"")
     declared = models.JSONField(_("numbers printed in the text"), default=dict)
     dated = models.DateField(_("day named in the text"), null=True, blank=True)
+    remarks = models.JSONField(_("remarks on the file"), default=dict, blank=True)
     received_by = person(_("received by"))
     received_at = models.DateTimeField(_("received at"), auto_now_add=True)
     set_aside_by = person(_("set aside by"))

@@ -8,6 +8,8 @@ from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
+from .modes import UnknownModeError, in_eight_bits
+
 LARGEST = 25_000_000  # bytes
 MOST_PIXELS = 50_000_000  # a phone of today makes 48 million
 MOST_SCANS = 100  # passes over a JPEG, of which a camera makes ten, and each costs as much as the first
@@ -51,6 +53,10 @@ def _opened(file):
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         limit = {"most": MOST_PIXELS // 1_000_000}
         raise ValidationError(_("This picture has more than %(most)s million pixels.") % limit) from error
+    except UnknownModeError as error:
+        kind = {"mode": error}
+        sentence = _("The colours of this picture (%(mode)s) cannot be converted. Save it as JPEG with 8 bits a colour.")
+        raise ValidationError(sentence % kind) from error
     except UnidentifiedImageError as error:
         raise ValidationError(_refusal(content[:2000])) from error
     except Exception as error:  # decoders raise whatever a damaged file makes them stumble over
@@ -66,8 +72,7 @@ def _refusal(beginning):
 
 def _upright(image):
     """The picture alone: small first, so that nothing large is ever held twice; then turned as its camera was held."""
-    if image.mode not in ("RGB", "RGBA", "L", "CMYK"):
-        image = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    image = in_eight_bits(image)
     image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     image = ImageOps.exif_transpose(image)
     coloured = _in_srgb(image)

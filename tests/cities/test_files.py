@@ -33,6 +33,34 @@ def test_no_text_is_a_formula_and_numbers_stay_numbers(text):
     assert file.content.decode() == f"\ufeff'{text},-1,-5.5,\r\n"
 
 
+@pytest.mark.parametrize(
+    ("text", "harmless"),
+    [
+        ("Fez;=1+1", "Fez;'=1+1"), ("Fez, =1+1", "Fez,' =1+1"), ("Fez|@SUM(1)", "Fez|'@SUM(1)"),
+        ("Fez\t+cmd", "Fez\t'+cmd"), ("Fez\n=1+1", "Fez\n'=1+1"), ("Fez\r\n-x", "Fez\r'\n'-x"),
+        ("Fez\u2028=1+1", "Fez\u2028'=1+1"), ("\n=1+1", "'\n'=1+1"), ("\r=1+1", "'\r'=1+1"), (" =1+1", "' =1+1"),
+        ("\u00a0=1+1", "'\u00a0=1+1"), ("\ufeff\u200b=1+1", "'\ufeff\u200b=1+1"), ("Fez;\u00a0 =1", "Fez;'\u00a0 =1"),
+        ("＝1+1", "'＝1+1"), ("＋1", "'＋1"), ("－1", "'－1"), ("＠SUM(1)", "'＠SUM(1)"), ("Fez;＝1", "Fez;'＝1"),
+        ('say "=1+1"', 'say "\'=1+1"'), ('"=1+1"', '\'"=1+1"'), ("Fez; -5+cmd", "Fez;' -5+cmd"), ("−1", "'−1"),
+    ],
+)  # fmt: skip
+def test_no_part_of_a_text_is_a_formula_wherever_a_spreadsheet_begins_a_cell(text, harmless):
+    written = csv_file("trial", [(text, 1)]).content.decode().removeprefix("\ufeff")
+    assert list(csv.reader(StringIO(written, newline=""))) == [[harmless, "1"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "C+", "e-mail@x", "Derry – Strabane", "Seo-gu, Gwangju", "34.03, -5.00", "Fez; -5", "a = b", "1 + 1 = 2",
+        "2015 | 2017", "https://example.org/?a=1&b=-2", "Fez\nAgadir", 'the "best" city', "A - B",
+    ],
+)  # fmt: skip
+def test_a_text_that_no_spreadsheet_obeys_stays_as_it_is(text):
+    written = csv_file("trial", [(text,)]).content.decode().removeprefix("\ufeff")
+    assert list(csv.reader(StringIO(written, newline=""))) == [[text]]
+
+
 def test_a_row_tells_all_that_the_list_knows_of_a_city(client, db):
     fez = CityFactory(
         slug="fez", name_en="Fez", name_fr="Fès", name_fr_status="sourced", name_ar="فاس", name_ar_status="proposed",

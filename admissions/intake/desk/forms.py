@@ -7,7 +7,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from admissions.intake.characters import is_arabic
-from admissions.intake.decode import read_upload
+from admissions.intake.decode import read_file
 from admissions.intake.unreadable import MAX_BYTES, Unreadable
 from admissions.models import Cohort, Intake, Recording
 from cities.back_office.choosing import RecordChoice, Suggestions
@@ -92,6 +92,7 @@ class ListForm(SourceForm):
     field_order = ["language", "text", "file", "source", "publisher", "url", "title", "kind"]
     reading = None
     bytes = b""
+    remarks = None
 
     @property
     def is_empty(self):
@@ -124,14 +125,16 @@ class ListForm(SourceForm):
     def _from_file(self, file):
         # The size first: a huge file is not even read.
         self.bytes = file.read() if file.size <= MAX_BYTES else bytes(MAX_BYTES + 1)
-        return read_upload(file.name, self.bytes)
+        text, self.remarks = read_file(file.name, self.bytes)
+        return text
 
     def get_list(self):
         """What `receive` wants to know of the list."""
         text, language, file = (self.cleaned_data[name] for name in ("text", "language", "file"))
         source = self.get_source(text, language, self.reading.date)
         name = file.name if file else ""
-        return {"text": text, "language": language, "source": source, "file_name": name, "file": self.bytes}
+        about_file = {"file_name": name, "file": self.bytes, "remarks": self.remarks}
+        return {"text": text, "language": language, "source": source, **about_file}
 
 
 class OneListForm(ListForm):

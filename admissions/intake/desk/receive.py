@@ -66,7 +66,7 @@ def read_list(text, language):
 
 
 @transaction.atomic
-def receive(recording, text, *, language, source, by=None, file_name="", file=b""):
+def receive(recording, text, *, language, source, by=None, file_name="", file=b"", remarks=None):
     """Keep a list word for word, read it, and put its cities together with those of the other lists.
 
     The numbers and the day it prints are offered where the recording has none yet. Raises `Unreadable`, and writes
@@ -77,7 +77,7 @@ def receive(recording, text, *, language, source, by=None, file_name="", file=b"
     reading = read_list(text, language)
     intake = Intake.objects.create(
         recording=recording, text=text, language=language, source=source, received_by=by, file_name=file_name[:200],
-        file=file, declared=asdict(reading.declared), dated=reading.date,
+        file=file, declared=asdict(reading.declared), dated=reading.date, remarks=remarks or {},
     )  # fmt: skip
     IntakeLine.objects.bulk_create(
         IntakeLine(
@@ -176,6 +176,6 @@ def record_again(recalled, *, by):
     for intake in recalled.intakes.in_use().select_related("source"):
         receive(
             again, intake.text, language=intake.language, source=intake.source, by=by, file_name=intake.file_name,
-            file=bytes(intake.file),
+            file=bytes(intake.file), remarks=intake.remarks,
         )  # fmt: skip
     return again

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 
+from admissions.intake.remarks import sentences
 from admissions.models import IntakeLine, Recording
 from cities.back_office.choosing import could_be_key
 from cities.models import City, Country
@@ -25,6 +26,7 @@ from .present import sorted_desk
 from .publish import hindrances
 from .receive import begin, receive, set_aside, take_into_account
 from .release_forms import NumbersForm
+from .unread import with_reasons
 
 MOST_LINES = 50  # that could not be read are shown at once, each with its form
 
@@ -79,6 +81,10 @@ class DeskPage(TemplateView):
         sentence = ngettext("%(number)d city was read.", "%(number)d cities were read.", found)
         messages.success(self.request, sentence % {"number": found})
 
+    def say_what_to_know(self, intake):
+        for sentence in sentences(intake.remarks):
+            messages.warning(self.request, sentence)
+
     def note(self, sentence):
         """Keep who did it, beside the recording and among the person's own recent actions."""
         LogEntry.objects.log_actions(self.request.user.pk, [self.recording], CHANGE, sentence, single_object=True)
@@ -115,7 +121,7 @@ class BeginView(DeskPage):
         user = self.request.user
         recording = begin(cohort=form.cleaned_data["cohort"], year=form.cleaned_data["year"], by=user)
         for each in lists:
-            receive(recording, by=user, **each.get_list())
+            self.say_what_to_know(receive(recording, by=user, **each.get_list()))
         self.say_what_was_read(recording)
         return redirect(recording)
 
@@ -134,7 +140,7 @@ class DeskView(DeskPage):
         return super().get_context_data(
             **kwargs,
             **sorted_desk(recording),
-            unread=lines[:MOST_LINES],
+            unread=with_reasons(lines[:MOST_LINES]),
             unread_number=unread,
             intakes=recording.intakes.with_cities().select_related("source", "received_by"),
             controls=controls(recording),
@@ -176,7 +182,8 @@ class AddListView(DeskPage):
         if form.is_valid():
             try:
                 with transaction.atomic():
-                    receive(self.recording, by=request.user, **form.get_list())
+                    intake = receive(self.recording, by=request.user, **form.get_list())
+                self.say_what_to_know(intake)
                 self.say_what_was_read(self.recording)
                 return self.to_desk()
             except RefusedError as error:
@@ -198,7 +205,8 @@ class ListView(DeskPage):
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             intake=self.intake,
-            lines=self.intake.lines.select_related("country", "entry", "set_by"),
+            remarks=sentences(self.intake.remarks),
+            lines=with_reasons(self.intake.lines.select_related("country", "entry", "set_by")),
             countries=Country.objects.sorted_by_name(),
             chosen_line=self.request.GET.get("line", ""),
             **kwargs,

@@ -5,9 +5,11 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from admissions.intake.decode import Unreadable, read_upload
+from admissions.intake.decode import Unreadable, read_file
 from admissions.intake.match import Registry, candidates, decide
 from admissions.intake.parse import parse
+from admissions.intake.remarks import sentences
+from admissions.intake.unread import why_unread
 
 
 class Command(BaseCommand):
@@ -19,7 +21,7 @@ class Command(BaseCommand):
 
     def handle(self, *, path, language, **options):
         try:
-            text = read_upload(path.name, path.read_bytes())
+            text, remarks = read_file(path.name, path.read_bytes())
         except OSError as error:
             raise CommandError(_("%(file)s cannot be opened.") % {"file": path}) from error
         except Unreadable as error:
@@ -35,7 +37,10 @@ class Command(BaseCommand):
             elif line.kind == "unread":
                 counts["unread"] += 1
                 unread = self.style.WARNING(_("cannot be read"))
-                self.stdout.write(f"{line.number:>4}  {line.name} → {unread}")
+                why = why_unread(line.raw, line.name, line.country_text, line.country_code)
+                self.stdout.write(f"{line.number:>4}  {line.name or line.raw} → {unread}: {why}")
+        for sentence in sentences(remarks):
+            self.stdout.write(self.style.WARNING(sentence))
         self.stdout.write(
             self.style.SUCCESS(_("%(known)d known, %(new)d new, %(unsure)d to decide, %(unread)d not read.") % counts)
         )

@@ -7,12 +7,14 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from admissions.intake.decode import read_upload
+from admissions.intake.decode import read_file
 from admissions.intake.desk.control import controls
 from admissions.intake.desk.forms import LANGUAGES
 from admissions.intake.desk.present import show
 from admissions.intake.desk.publish import HinderedError, hindrances, publish
 from admissions.intake.desk.receive import begin, receive
+from admissions.intake.remarks import sentences
+from admissions.intake.unread import why_unread
 from admissions.intake.unreadable import Unreadable
 from admissions.models import Cohort, IntakeLine, Recording
 from cities.models import Source
@@ -43,11 +45,14 @@ class Command(BaseCommand):
             )
         recording = self._recording(cohort)
         try:
-            receive(recording, read_upload(path.name, path.read_bytes()), language=language, source=found)
+            text, remarks = read_file(path.name, path.read_bytes())
+            receive(recording, text, language=language, source=found, remarks=remarks)
         except OSError as error:
             raise CommandError(_("%(file)s cannot be opened.") % {"file": path}) from error
         except Unreadable as error:
             raise CommandError(str(error)) from error
+        for sentence in sentences(remarks):
+            self.stdout.write(self.style.WARNING(sentence))
         self._tell(recording)
         if options["publish"]:
             self._publish(recording)
@@ -77,7 +82,8 @@ class Command(BaseCommand):
                 self.stdout.write(f"{entry}, {entry.country_id} → {entry.get_decision_display()}{known}")
         for line in IntakeLine.objects.unread().filter(intake__recording=recording):
             unread = self.style.WARNING(_("cannot be read"))
-            self.stdout.write(f"{line.number:>4}  {line.raw} → {unread}")
+            why = why_unread(line.raw, line.name, line.country_text, line.country_id)
+            self.stdout.write(f"{line.number:>4}  {line.raw} → {unread}: {why}")
         for control in controls(recording):
             mark = self.style.WARNING(" ≠") if control.differs else ""
             self.stdout.write(f"{control.label}: {control.found} / {control.declared}{mark}")

@@ -5,7 +5,11 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from tests.factories import AdmissionFactory, CityFactory
+from tests.factories import AdmissionFactory, CityFactory, CountryFactory
+
+from .conftest import ROOT
+
+FILES = ROOT / "tests" / "data" / "files"
 
 LIST = """The new members are:
 - Benguerir (Morocco)
@@ -37,7 +41,7 @@ def test_match_list_says_for_each_line_what_it_would_mean(said, tmp_path):
             "   4  Ifrane, MA → + Ifrane (82%, same name in the gazetteer, largest of 2 places so called)? | "
             "+ Ifrane (78%, same name in the gazetteer, one of 2 places so called)?"
         ),
-        "   5  Atlantis (Lemuria) → cannot be read",
+        "   5  Atlantis (Lemuria) → cannot be read: It names no country that can be read.",
         "1 known, 1 new, 1 to decide, 1 not read.",
     ]
 
@@ -51,6 +55,24 @@ def test_match_list_reads_lists_in_other_languages(said, tmp_path):
         "   2  Fès, MA → Fez (100%, same name in French)",
         "1 known, 0 new, 0 to decide, 0 not read.",
     ]
+
+
+def test_match_list_tells_what_was_left_out_of_a_spreadsheet(said):
+    for code, name in {"CO": "Colombia", "AU": "Australia", "DK": "Denmark", "PT": "Portugal"}.items():
+        CountryFactory(code=code, name_en=name)
+
+    assert said("match_list", FILES / "filtered-rows.xlsx")[-2:] == [
+        "1 hidden row was left out.",
+        "0 known, 4 new, 0 to decide, 0 not read.",
+    ]
+
+
+def test_match_list_tells_why_a_row_cannot_be_read(said):
+    CountryFactory(code="FR", name_en="France")
+
+    assert "   5  #N/A → cannot be read: A cell holds #N/A, by which a spreadsheet says that it found no value." in said(
+        "match_list", FILES / "error-cell.xlsx"
+    )
 
 
 def test_match_list_refuses_what_it_cannot_read(said, tmp_path):

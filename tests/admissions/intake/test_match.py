@@ -208,3 +208,11 @@ def test_each_reason_is_a_sentence():
     assert str(Reason("letters", 1)) == "one letter differs"
     assert str(Reason("letters", 3)) == "3 letters differ"
     assert str(Reason("announced", 2020)) == "name as announced in 2020"
+
+
+@pytest.mark.parametrize("name", ["بنڭرير", "بنگرير", "بنݣرير", "بنڨرير"])
+def test_a_letter_of_the_maghreb_is_read_as_each_that_is_written_for_it(db, name):
+    CityFactory(slug="benguerir", name_en="Benguerir", name_ar="بنجرير")
+
+    decision = decide(candidates(name, "MA", registry=Registry.of({"MA"})))
+    assert (decision.city_slug, decision.certain) == ("benguerir", True)

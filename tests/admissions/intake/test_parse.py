@@ -5,6 +5,8 @@ import pytest
 from admissions.intake.parse import parse
 from tests.factories import CountryFactory
 
+from .conftest import ROOT
+
 
 @pytest.fixture
 def read(countries):
@@ -233,3 +235,61 @@ def test_all_names_of_countries_are_loaded_in_one_query(db, django_assert_num_qu
         reading = parse("- Fez (Morocco)\n- Fès (Maroc)\n- فاس (المغرب)\n- Sur (Oman)", "en")
 
     assert [line.kind for line in reading.lines] == ["city", "city", "city", "unread"]
+
+
+FILES = ROOT / "tests" / "data" / "files"
+
+
+def test_countries_are_known_as_the_press_shortens_them(read):
+    assert read((FILES / "countries-with-dots.txt").read_text()) == [
+        ("Bristol", "GB"), ("Swansea", "GB"), ("Al Ain", "AE"), ("Melton", "AU"), ("Philadelphia", "US"),
+        ("Glasgow", "GB"), ("Seoul", "KR"), ("Shanghai", "CN"),
+    ]  # fmt: skip
+
+
+def test_a_dot_at_its_end_sets_no_line_aside(read):
+    assert read((FILES / "lines-with-dots.txt").read_text()) == [
+        ("Cork", "IE"), ("Swansea", "GB"), ("Melton", "AU"), ("Bonn", "DE"), ("Philadelphia", "US"),
+        ("Sharjah", "AE"), ("Washington, D.C.", "US"), ("Espoo", "FI"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("U.K.", "GB"), ("U. K.", "GB"), ("U.K", "GB"), ("R.-U.", "GB"), ("Scotland", "GB"), ("Écosse", "GB"),
+        ("England", "GB"), ("Angleterre", "GB"), ("Wales", "GB"), ("Pays de Galles", "GB"), ("اسكتلندا", "GB"),
+        ("إنجلترا", "GB"), ("ويلز", "GB"), ("Northern Ireland", "GB"), ("Irlande du Nord", "GB"),
+        ("أيرلندا الشمالية", "GB"), ("U.S.", "US"), ("U.S.A.", "US"), ("É.-U.", "US"), ("U.A.E.", "AE"),
+        ("E.A.U.", "AE"), ("K.S.A.", "SA"), ("P.R. China", "CN"), ("P. R. of China", "CN"), ("Rep. of Korea", "KR"),
+        ("Korea, Rep.", "KR"), ("S. Korea", "KR"), ("D.R. Congo", "CD"), ("R.D. Congo", "CD"), ("R.D.C.", "CD"),
+        ("Dem. Rep. of the Congo", "CD"), ("Rép. dém. du Congo", "CD"), ("Lao P.D.R.", "LA"), ("St. Lucia", "LC"),
+        ("Solomon Is.", "SB"), ("S. Africa", "ZA"), ("N. Macedonia", "MK"), ("Ireland", "IE"),
+        ("E.U.", None), ("EU", None), ("New South Wales", None), ("New England", None), ("N. Ireland", None),
+    ],
+)  # fmt: skip
+def test_initials_short_words_and_parts_name_a_country(countries, name, code):
+    assert countries.code(name) == code
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2. Swansea, U.Q.", "2. Swansea!", "2. swansea?", "• Swansea, Wails.", "(2) Swansea – see the annex:",
+        "2. Who knows which city will follow this one in the next round of the network, in 2026 or later?",
+        "2. ???", "- 2026", "2. https://example.org/swansea", "Swansea, U.Q.", "al-Khobar, Sowdi",
+        "San Pedro de la Paz, Región del Bío Bío, Chyle.", "2. Singapore", "Singapore", "2. Learning cities",
+    ],
+)  # fmt: skip
+def test_a_line_between_two_entries_is_never_set_aside_without_a_question(kinds, line):
+    lines = kinds(f"1. Cork, Ireland\n{line}\n3. Bonn, Germany")
+    assert [(number, kind) for number, kind, _name in lines] == [(1, "city"), (2, "unread"), (3, "city")]
+
+
+@pytest.mark.parametrize("line", ["2.", "***", "Contact the press office.", "What else?: more", "Members of the network"])
+def test_what_is_no_entry_between_two_entries_is_running_text(kinds, line):
+    assert kinds(f"1. Cork, Ireland\n{line}\n3. Bonn, Germany")[1][1] == "text"
+
+
+def test_a_country_that_stood_over_one_entry_is_not_given_to_those_after_another(read):
+    assert read("Singapore\nCork, Ireland\nTimbuktu\nBonn, Germany") == [("Cork", "IE"), ("Bonn", "DE")]

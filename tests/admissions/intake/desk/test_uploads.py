@@ -112,3 +112,29 @@ def test_a_spreadsheet_is_read_row_by_row_and_its_formulas_are_text(registrar, r
 def test_a_city_that_is_listed_twice_waits_for_a_person_once(registrar, recording):
     upload(registrar, recording, "list.txt", b"Fez (Morocco)\nAgadir (Morocco)\nFez (Morocco)\n")
     assert meaning(recording) == [("Fez", "new", 2548885), ("Agadir", "new", 2561668), ("Fez", "open", None)]
+
+
+def test_the_desk_tells_what_was_left_out_of_a_spreadsheet_and_keeps_it_beside_the_list(registrar, recording):
+    book, data = Workbook(), io.BytesIO()
+    for row in (["Fez", "Morocco"], ["Nowhereville", "Morocco"], ["Agadir", "Morocco"]):
+        book.active.append(row)
+    book.active.row_dimensions[2].hidden = True
+    book.save(data)
+
+    response = upload(registrar, recording, "list.xlsx", data.getvalue())
+    sentences = [str(message) for message in response.wsgi_request._messages]
+    assert sentences[0] == "1 hidden row was left out."
+
+    intake = Intake.objects.get()
+    assert intake.remarks == {"hidden_rows": 1}
+    assert "Nowhereville" not in intake.text
+    page = registrar.get(f"/admin/admissions/recording/{recording.pk}/list/{intake.pk}/").content.decode()
+    assert "1 hidden row was left out." in page
+
+
+def test_the_desk_tells_why_a_line_could_not_be_read(registrar, recording):
+    upload(registrar, recording, "list.csv", b"City,Country\nFez,Morocco\n#N/A,Morocco\nAgadir,Lemuria")
+
+    page = registrar.get(recording.get_absolute_url()).content.decode()
+    assert "A cell holds #N/A, by which a spreadsheet says that it found no value." in page
+    assert "No country is known under the name “Lemuria”." in page

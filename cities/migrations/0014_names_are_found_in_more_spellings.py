@@ -1,0 +1,43 @@
+"""Names are found whatever is written for an apostrophe, and by letters that other languages add to Arabic."""
+
+from django.db import migrations
+
+from cities.names import search_key, sort_key, texts_key
+
+LANGUAGES = ("en", "fr", "ar")
+
+
+def rewrite(apps, schema_editor):
+    for label in ("CityName", "CountryName"):
+        _change(apps, label, lambda name: {"key": search_key(name.text)})
+    for label in ("City", "Country"):
+        _change(apps, label, lambda place: {f"sort_{code}": sort_key(_name(place, code)) for code in LANGUAGES})
+    _change(apps, "Source", lambda source: {"key": texts_key(source.title, source.publisher)})
+    _change(apps, "Initiative", lambda initiative: {"key": texts_key(*_texts(initiative))})
+
+
+def _name(place, code):
+    return getattr(place, f"name_{code}") or place.name_en
+
+
+def _texts(initiative):
+    return [getattr(initiative, f"{field}_{code}") for field in ("name", "summary") for code in LANGUAGES]
+
+
+def _change(apps, label, fields_of):
+    model = apps.get_model("cities", label)
+    for record in model.objects.iterator(chunk_size=500):
+        fields = fields_of(record)
+        if any(getattr(record, name) != value for name, value in fields.items()):
+            model.objects.filter(pk=record.pk).update(**fields)
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('cities', '0013_search_in_sources'),
+    ]
+
+    operations = [
+        migrations.RunPython(rewrite, migrations.RunPython.noop),
+    ]
