@@ -29,5 +29,5 @@ def test_the_page_of_a_cohort_says_by_whose_count(client, db):
     (new,) = html.fromstring(client.get("/en/admissions/2020/").content).xpath("//section[@id='new']")
     said = " ".join(new.text_content().split())
     assert "By what is recorded here, 1 country had its first city in this cohort." in said
-    assert "As published 13 countries" in said
+    assert "As others published it 13 countries" in said
     assert "The release" in said

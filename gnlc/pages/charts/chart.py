@@ -93,6 +93,12 @@ class Chart:
         return sum(height + row.more_height for row in self.shown)
 
     @property
+    def tone(self):
+        """The class of the colour that all rows share; `tones` where they have several, so that the key has none."""
+        styles = {row.style for row in self.rows if row.style.startswith("tone-")}
+        return "" if not styles else styles.pop() if len(styles) == 1 else "tones"
+
+    @property
     def key(self):
         """The series, where their styles have to be explained."""
         return self.series if self.has_key and len(self.series) > 1 else ()
