@@ -13,10 +13,12 @@ from admissions.models import Admission, Cohort, ReportedFigure
 
 @dataclass(frozen=True)
 class Claim:
-    """A published size of the network, with all the figures that state it."""
+    """A published size of the network, with all the figures that state it, and the words before its numbers."""
 
     cities: int | None
     countries: int | None
+    cities_qualifier: str
+    countries_qualifier: str
     figures: tuple
     is_accepted: bool
 
@@ -28,6 +30,8 @@ class Stage:
     `before` is the number of members on its eve, `after` that at the end of its last day, `until`; a time that has
     not ended `is_running`. `admitted` are cities that became members with the cohort, `shown` those that a source
     shows without a cohort, `again` those of the cohort that were members already. Numbers are cities.
+    `claims` are what was published about the size of the network in this time. `earlier` are those from before the
+    first cohort that admitted cities, and stand with it: the founding of the network, which admitted nobody, has none.
     `members_when_published` were recorded on the day of the announcement, or of its last correction.
     """
 
@@ -41,6 +45,7 @@ class Stage:
     annulled: int = 0
     ended: int = 0
     claims: list = field(default_factory=list)
+    earlier: list = field(default_factory=list)
     published_before: int | None = None
     members_when_published: int = 0
     is_running: bool = False
@@ -134,11 +139,6 @@ class Stage:
         return sentence % {"number": abs(missing)}
 
 
-def last_published(figures, day):
-    """Of figures of the network itself, the oldest first, the one that it had published last by a day, or None."""
-    return next((figure for figure in reversed(figures) if figure.as_of <= day), None)
-
-
 def growth(day):
     """The stages up to that day, oldest first, in a fixed number of queries."""
     cohorts = Cohort.objects.announced_by(day).with_recorded(day).prefetch_related("corrections")
@@ -153,7 +153,15 @@ def growth(day):
         stage.is_running = following is None
         published = cohort.network_cities_after or published
         stages.append(stage)
+    _give_earlier_claims(stages, figures)
     return stages
+
+
+def _give_earlier_claims(stages, figures):
+    admitting = [stage for stage in stages if stage.cohort.kind != Cohort.Kind.FOUNDING]
+    if admitting:
+        first = admitting[0].cohort
+        admitting[0].earlier = _claims([each for each in figures if each.latest_day < first.counts_from], first)
 
 
 def _stage(cohort, last_day, all_entries, figures):
@@ -177,7 +185,9 @@ def _stage(cohort, last_day, all_entries, figures):
         again=len(of_cohort & before),
         annulled=len([entry for entry in own if entry.kind == ANNULLED]),
         ended=len([entry for entry in own if entry.kind == ENDED]),
-        claims=_claims([figure for figure in figures if first_day <= figure.latest_day <= last_day], cohort),
+        claims=[]
+        if cohort.kind == Cohort.Kind.FOUNDING
+        else _claims([figure for figure in figures if first_day <= figure.latest_day <= last_day], cohort),
         members_when_published=len(members_after(all_entries, settled)),
     )
 
@@ -187,7 +197,8 @@ def _claims(figures, cohort):
     by_numbers = {}
     for figure in figures:
         if figure.cities is not None:
-            by_numbers.setdefault((figure.cities, figure.countries), []).append(figure)
-    accepted = (cohort.network_cities_after, cohort.network_countries_after)
+            numbers = figure.cities, figure.countries, figure.cities_qualifier, figure.countries_qualifier
+            by_numbers.setdefault(numbers, []).append(figure)
+    accepted = (cohort.network_cities_after, cohort.network_countries_after, "", "")
     claims = [Claim(*numbers, tuple(found), numbers == accepted) for numbers, found in by_numbers.items()]
     return sorted(claims, key=lambda claim: (not claim.is_accepted, -len(claim.figures), claim.cities))

@@ -132,17 +132,23 @@ class NominationQuerySet(models.QuerySet):
 
 
 class ReportedFigureQuerySet(models.QuerySet):
-    def of_the_network(self):
-        """Numbers of cities that the network itself published for a known day, the oldest first; none read in a copy.
+    def of_a_known_day(self):
+        """Numbers of cities published for a known day, the oldest first.
 
         Of one day, those that also say the number of countries come last.
         """
-        own = self.filter(source__kind="network", source__is_copy=False, cities__isnull=False, as_of_precision="day")
         is_complete = Q(countries__isnull=False)
         return (
-            own.alias(is_complete=is_complete)
+            self.filter(cities__isnull=False, as_of_precision="day")
+            .alias(is_complete=is_complete)
             .select_related("source")
             .order_by("as_of", "is_complete", "-source__slug")
+        )
+
+    def telling_new_countries(self, day):
+        """Those published by a day that say how many countries were new to the network."""
+        return (
+            self.filter(new_countries__isnull=False, as_of__lte=day).select_related("source").order_by("as_of", "pk")
         )
 
 

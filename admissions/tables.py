@@ -42,6 +42,7 @@ TABLES = [
             network_cities_after="network_cities_after",
             network_countries_after="network_countries_after",
             citizens_millions_after="network_citizens_after",
+            citizens_qualifier="network_citizens_qualifier",
             source_ids="sources",
         ),
         known_by=(("kind", "year"),),
@@ -86,7 +87,8 @@ TABLES = [
         DATA / "reported_figures.csv",
         key=("as_of", "source"),
         columns={"as_of": as_of}
-        | same("cities", "countries", citizens_millions="citizens", source_id="source", quote_fragment="quote"),
+        | same("cities", "countries", "cities_qualifier", "countries_qualifier", "citizens_qualifier", "new_countries")
+        | same(citizens_millions="citizens", source_id="source", quote_fragment="quote"),
         known_by=(("source", "cities"), ("source",)),
     ),
     Table(

@@ -6,6 +6,7 @@ from django.views.generic import DetailView, ListView, TemplateView
 
 from admissions.growth import growth
 from admissions.models import Cohort, Correction, Recording, ReportedFigure
+from admissions.new_countries import published_new_countries
 from cities.as_of import AsOfDay, today
 from cities.models import City, Country
 from cities.nearest_page import NearestPage
@@ -75,6 +76,7 @@ class CohortView(CountsReads, AsOfDay, DetailView):
             admissions=admissions.announced_by(self.day).sorted_by_country(),
             cities=City.objects.of_cohort(self.object, self.day),
             new_countries=Country.objects.new_with(self.object, self.day).sorted_by_name(),
+            published_new_countries=published_new_countries(self.object, following, self.day),
             previous=previous,
             following=following,
             annulled=admissions.annulled_by(self.day),

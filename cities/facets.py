@@ -12,6 +12,7 @@ from cities.models import Country
 from cities.wording import day_in_words
 
 MOST_CHIPS = 30  # of one filter; more are given by machines only
+IN_VIEW = 8  # choices that the box of a facet shows without scrolling
 
 
 @dataclass(frozen=True)
@@ -96,16 +97,18 @@ def chips(query, facets, names=("q", "region", "country", "year", "status", "as_
 
 
 def choices_of(query, name, counts, labels):
-    """The choices of a filter that find something or are chosen, in the order of `labels`.
+    """The choices of a filter that find something or are chosen, in the order of `labels`; of a list longer than its
+    box, the chosen ones come first, where they are seen.
 
     `counts` are {value: number of records}, `labels` {value: (words, their language)}.
     """
     chosen = query.data.getlist(name)
-    return [
+    choices = [
         Choice(value, label, language, counts.get(value, 0), value in chosen, query.toggled(name, value))
         for value, (label, language) in labels.items()
         if counts.get(value) or value in chosen
     ]
+    return sorted(choices, key=lambda choice: not choice.is_chosen) if len(choices) > IN_VIEW else choices
 
 
 def labels_of_countries():

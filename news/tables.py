@@ -20,6 +20,7 @@ TABLES = [
         NewsItem,
         DATA / "news.csv",
         columns=trilingual("summary")
+        | {"is_copy": yes_or_empty("is_copy")}
         | same("slug", "published_on", "language", "title", "publisher", "url")
         | same(city_slugs="cities", cohort_slug="cohort"),
         constants={"status": NewsItem.Status.PUBLISHED},

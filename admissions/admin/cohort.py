@@ -67,7 +67,8 @@ class CohortAdmin(OnlyTogetherAdmin, TranslatedAdmin):
                 "description": _("What the sources print. What is recorded here is counted and never typed."),
                 "fields": [
                     ("announced_cities", "announced_countries"),
-                    ("network_cities_after", "network_countries_after", "network_citizens_after"),
+                    ("network_cities_after", "network_countries_after"),
+                    ("network_citizens_qualifier", "network_citizens_after"),
                     in_each_language("network_basis"),
                 ],
             },

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from admissions.models import Agreement, Award, ReportedFigure, Rule
+from admissions.models import Agreement, Award, ReportedFigure, Rule, qualified
 from cities.back_office import (
     CityCountryFilter,
     OfCity,
@@ -20,19 +20,52 @@ from cities.back_office import (
 
 @admin.register(ReportedFigure)
 class ReportedFigureAdmin(RecordAdmin):
-    list_display = ["day_shown", "cities", "countries", "citizens", "source_shown", "quote_shown"]
+    list_display = [
+        "day_shown",
+        "cities_shown",
+        "countries_shown",
+        "citizens_shown",
+        "new_countries",
+        "source_shown",
+        "quote_shown",
+    ]
     list_filter = ["source__kind", "as_of"]
     list_select_related = ["source"]
     date_hierarchy = "as_of"
     search_fields = ["quote", "source__title", "source__publisher"]
     autocomplete_fields = ["source"]
     fieldsets = [
-        (None, {"fields": [("as_of", "as_of_precision"), ("cities", "countries", "citizens"), "source", "quote"]})
+        (
+            None,
+            {
+                "fields": [
+                    ("as_of", "as_of_precision"),
+                    ("cities_qualifier", "cities"),
+                    ("countries_qualifier", "countries"),
+                    ("citizens_qualifier", "citizens"),
+                    "new_countries",
+                    "source",
+                    "quote",
+                ]
+            },
+        )
     ]
 
     @admin.display(description=_("as of"), ordering="as_of")
     def day_shown(self, figure):
         return figure.as_of_in_words
+
+    @admin.display(description=_("cities"), ordering="cities")
+    def cities_shown(self, figure):
+        return qualified(figure.cities, figure.cities_qualifier)
+
+    @admin.display(description=_("countries"), ordering="countries")
+    def countries_shown(self, figure):
+        return qualified(figure.countries, figure.countries_qualifier)
+
+    @admin.display(description=_("citizens, in millions"), ordering="citizens")
+    def citizens_shown(self, figure):
+        return qualified(figure.citizens, figure.citizens_qualifier)
 
     @admin.display(description=_("source"), ordering="source__slug")
     def source_shown(self, figure):

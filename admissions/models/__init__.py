@@ -9,6 +9,7 @@ from .document import Document
 from .entry import Entry
 from .intake import Intake, IntakeLine
 from .nomination import Nomination, NominationStep
+from .qualifier import Qualifier, qualified
 from .recognition import Agreement, Award
 from .recording import Recording
 from .report import ProgressReport
@@ -31,7 +32,9 @@ __all__ = [
     "NominationStep",
     "ProgressReport",
     "RecordedChange",
+    "Qualifier",
     "Recording",
     "ReportedFigure",
     "Rule",
+    "qualified",
 ]

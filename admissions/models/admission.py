@@ -167,6 +167,8 @@ class MembershipNote(Translated):
     class Kind(models.TextChoices):
         ADMITTED_TWICE = "admitted_twice", _("Announced twice")
         ABSENT_FROM_LATER_LIST = "absent_from_later_list", _("Absent from a later list")
+        REPORTED_EARLY = "reported_early", _("Reported before the announcement")
+        DEPARTURE_SUSPECTED = "departure_suspected", _("A departure is suspected")
 
     city = models.ForeignKey(City, models.PROTECT, related_name="membership_notes", verbose_name=_("city"))
     cohort = models.ForeignKey(

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from admissions.querysets import CohortQuerySet
 from cities.models import Source, Translated
 
+from .qualifier import known_and_of_a_number, qualifier_field
+
 
 class Cohort(Translated):
     """A group of admissions announced together, with the numbers as they were announced.
@@ -42,6 +44,7 @@ class Cohort(Translated):
     network_citizens_after = models.PositiveSmallIntegerField(
         _("citizens in the network after it, in millions"), null=True, blank=True
     )
+    network_citizens_qualifier = qualifier_field(_("word before the citizens"))
     counts_from = models.DateField(editable=False, db_index=True)
     network_basis = models.TextField(_("why this total is taken"), blank=True)
     sources = models.ManyToManyField(Source, related_name="cohorts", verbose_name=_("sources"))
@@ -59,6 +62,11 @@ class Cohort(Translated):
             models.CheckConstraint(
                 condition=~Q(kind="founding") | Q(announced_cities=None, announced_countries=None),
                 name="cohort_founding_admits_nobody",
+            ),
+            models.CheckConstraint(
+                condition=known_and_of_a_number(network_citizens_qualifier="network_citizens_after"),
+                name="cohort_word_before_number",
+                violation_error_message=_("A word such as “nearly” needs the number that it stands before."),
             ),
         ]
 

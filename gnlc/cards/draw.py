@@ -11,7 +11,7 @@ from gnlc.cards.letters import HEAD, TEXT, fit, write
 from gnlc.pages.projection import WIDTH as MAP_WIDTH
 from gnlc.pages.projection import equal_earth
 
-DESIGN = 1  # counts up whenever a card would look different
+DESIGN = 2  # counts up whenever a card would look different
 SIZE = WIDTH, HEIGHT = 1200, 630
 MARGIN = 64
 FINE = 2  # maps are drawn this much larger, so that their edges become smooth

@@ -12,7 +12,7 @@ from cities.as_of import today
 from cities.models import City
 from gnlc.cards.draw import place_card, world_card
 from gnlc.cards.kept import fingerprint, kept
-from gnlc.pages.tones import NO_COHORT, tones
+from gnlc.pages.tones import NO_COHORT, tone_of, tones
 
 DAY = 86400
 
@@ -39,7 +39,7 @@ def cohort(request, slug):
         name, line = str(cohort), cohort.get_kind_display()
     else:
         line = _recorded(cohort.recorded_cities)
-    return _answer(request, f"cohort-{slug}", world_card, name, line, _places(admitted), tones()[slug])
+    return _answer(request, f"cohort-{slug}", world_card, name, line, _places(admitted), tone_of(cohort))
 
 
 @require_safe
@@ -48,7 +48,7 @@ def site(request):
     admitted = Admission.objects.standing_on(today())
     line = _recorded(City.objects.members().count())
     name = _("UNESCO Global Network of Learning Cities")
-    return _answer(request, "site", world_card, name, line, _places(admitted), tone=3)
+    return _answer(request, "site", world_card, name, line, _places(admitted), tone=5)
 
 
 def _standing(city):

@@ -6,7 +6,7 @@ from admissions.models import Admission
 from admissions.periods import cohort_by, periods
 from cities.models import City
 from gnlc.pages import projection
-from gnlc.pages.tones import NO_COHORT, tones
+from gnlc.pages.tones import NO_COHORT, sign_of, tones
 
 SOUTH = projection.equal_earth(0, -58)[1]  # no member is nearer to the pole
 RATIO = 1.5  # width to height of a map that does not show the whole world
@@ -26,7 +26,7 @@ class Dot:
 
     @property
     def path(self):
-        return point(self.x, self.y)
+        return point(self.x, self.y, self.tone)
 
     @property
     def name(self):
@@ -64,9 +64,13 @@ def place(longitude, latitude):
     return (None, None) if latitude is None else projection.equal_earth(float(longitude), float(latitude))
 
 
-def point(x, y):
-    """A place as a path of no length: its round ends make a dot that no zooming makes larger or smaller."""
-    return f"M{x:.2f} {y:.2f}h0"
+def point(x, y, tone=NO_COHORT, digits=2):
+    """A place as a path of no length: its ends make a dot that no zooming makes larger or smaller.
+
+    Round ends make a disc, square ones a square, and where the path points aslant, a diamond.
+    """
+    end = "l.01 .01" if sign_of(tone) == "diamond" else "h0"
+    return f"M{x:.{digits}f} {y:.{digits}f}{end}"
 
 
 def dots(cities, day, years=()):

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.views.generic import TemplateView
 
-from admissions.growth import last_published
+from admissions.announced import Announcement, announcements, last_announced, last_at_the_network
 from admissions.models import Admission, Cohort, Correction, ReportedFigure
 from admissions.periods import Period, periods
 from cities.as_of import OPENED, AsOfDay, today
@@ -21,8 +21,9 @@ class Stop:
 
     Of `change`, `shown` are new members of whom no source says when they were admitted.
 
-    `figures` are what anybody published about the size of the network from that day until the next stop, `published`
-    what the network itself had published last by that day.
+    `figures` are what anybody published about the size of the network from that day until the next stop, `earlier`
+    what was published before the first members count. `published` is what the network itself had announced last by
+    that day, `at_the_network` the last of it that was read on its own pages.
     """
 
     day: date
@@ -33,7 +34,9 @@ class Stop:
     cohorts: list = field(default_factory=list)
     corrections: list = field(default_factory=list)
     figures: list = field(default_factory=list)
-    published: ReportedFigure | None = None
+    earlier: list = field(default_factory=list)
+    published: Announcement | None = None
+    at_the_network: Announcement | None = None
 
     @property
     def opens(self):
@@ -53,7 +56,7 @@ class Stay:
 
     @property
     def path(self):
-        return point(self.x, self.y)
+        return point(self.x, self.y, self.tone)
 
 
 def stays(colours):
@@ -72,7 +75,7 @@ def stays(colours):
 def stops(stays, figures, own):
     """The stops until today, the earliest first: days of the register and days on which a cohort was announced.
 
-    `figures` are all that were published, `own` those of the network.
+    `figures` are all that were published, `own` the announcements of the network.
     """
     cohorts, corrections = defaultdict(list), defaultdict(list)
     for cohort in Cohort.objects.announced_by(today()):
@@ -97,12 +100,20 @@ def stops(stays, figures, own):
 
 
 def _give_figures(stops, figures, own):
-    """A figure stands with the last stop before the day that it is about."""
+    """A figure stands with the last stop before the day that it is about.
+
+    What was published before the first members count is not about the founding of the network, which admitted
+    nobody: it stands with the first stop that has members.
+    """
     for stop in stops:
-        stop.published = last_published(own, stop.day)
+        stop.published, stop.at_the_network = last_announced(own, stop.day), last_at_the_network(own, stop.day)
+    peopled = [stop for stop in stops if stop.members]
     for figure in figures:
-        if begun := [stop for stop in stops if stop.day <= figure.latest_day]:
+        begun = [stop for stop in peopled if stop.day <= figure.latest_day]
+        if begun:
             begun[-1].figures.append(figure)
+        elif peopled:
+            peopled[0].earlier.append(figure)
 
 
 def published_figures():
@@ -118,7 +129,7 @@ class GrowthMapView(AsOfDay, TemplateView):
     def get_context_data(self, **kwargs):
         colours = coloured()
         found = stays(colours)
-        own = ReportedFigure.objects.of_the_network()
+        own = announcements()
         timeline = stops(found, published_figures(), own)
         begun = [index for index, stop in enumerate(timeline) if stop.day <= self.day]
         return super().get_context_data(
@@ -126,8 +137,9 @@ class GrowthMapView(AsOfDay, TemplateView):
             stops=timeline,
             current=begun[-1] if begun else None,
             stop=timeline[begun[-1]] if begun else None,
-            colours=[(tone, cohort) for cohort, tone in colours if cohort.kind != Cohort.Kind.FOUNDING],
-            published=last_published(own, self.day),
+            colours=[(tone, cohort) for cohort, tone in colours],
+            published=last_announced(own, self.day),
+            at_the_network=last_at_the_network(own, self.day),
             members=City.objects.as_of(self.day).count(),
             countries=Country.objects.with_members(self.day).count(),
             box=WORLD,

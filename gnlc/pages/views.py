@@ -2,8 +2,8 @@
 
 from django.views.generic import TemplateView
 
-from admissions.growth import last_published
-from admissions.models import Cohort, ReportedFigure, Rule
+from admissions.announced import announcements, last_announced, last_at_the_network
+from admissions.models import Cohort, Rule
 from cities.as_of import today
 from cities.models import City, Cluster, Country, KeyFeature
 from gnlc.pages.tones import COLOURS
@@ -20,12 +20,14 @@ class HomeView(TemplateView):
 
 
 def at_a_glance():
-    """How many members in how many countries, counted here and published; the newest cohort, news and events."""
+    """How many members in how many countries, counted here and announced; the newest cohort, news and events."""
+    announced = announcements()
     return {
         "members": City.objects.members(),
         "countries": Country.objects.with_members(),
         "today": today(),
-        "reported": last_published(ReportedFigure.objects.of_the_network(), today()),
+        "reported": last_announced(announced, today()),
+        "at_the_network": last_at_the_network(announced, today()),
         "newest": Cohort.objects.with_recorded().admitting().first(),
         "news": NewsItem.objects.public().newest_told_once(4),
         "events": Event.objects.select_related("city").prefetch_related("sources").closest(2),

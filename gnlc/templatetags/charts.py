@@ -32,4 +32,4 @@ def chart_of_the_network(name, as_of=None):
 def toned(cohorts):
     """[(cohort, the class of its colour)]"""
     numbers = tones.tones()
-    return [(cohort, f"tone-{numbers[cohort.slug]}") for cohort in cohorts]
+    return [(cohort, f"tone-{numbers.get(cohort.slug, tones.NO_COHORT)}") for cohort in cohorts]

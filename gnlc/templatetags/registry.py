@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 
-from admissions.models import Admission, Cohort
+from admissions.models import Admission, Cohort, qualified
 from admissions.periods import cohort_by, periods
 from cities import wording
 from cities.as_of import today
@@ -20,7 +20,7 @@ from cities.models import TranslationState
 from cities.publishers import publisher_in_words
 from cities.texts import LANGUAGES
 from gnlc.pages import dots, projection
-from gnlc.pages.tones import coloured
+from gnlc.pages.tones import NO_COHORT, coloured
 
 register = template.Library()
 
@@ -129,6 +129,7 @@ def not_yet_translated(language):
 register.simple_tag(today)
 register.filter("apart", wording.apart)
 register.filter("number", wording.number_in_words)
+register.filter("qualified", qualified)
 register.filter("language_name", wording.language_in_words)
 register.filter("publisher", publisher_in_words)
 register.filter("language_itself", wording.language_itself)
@@ -205,9 +206,12 @@ def world_map(cities, cohort=None):
     A city has the colour of the cohort with which it became a member, or all have that of the `cohort` they are of.
     """
     places = cities.exclude(latitude=None).values_list("pk", "longitude", "latitude")
+    colours = coloured()
     of_city, paths = periods(Admission.objects.all()), defaultdict(str)
+    tones = {None: NO_COHORT} | {each.slug: tone for each, tone in colours}
     for pk, longitude, latitude in places:
-        x, y = projection.equal_earth(float(longitude), float(latitude))
-        paths[cohort.slug if cohort else cohort_by(of_city.get(pk, []), today())] += f"M{x:.1f} {y:.1f}h0"
-    drawn = [(tone, cohort, paths[cohort.slug]) for cohort, tone in coloured() if cohort.slug in paths]
+        slug = cohort.slug if cohort else cohort_by(of_city.get(pk, []), today())
+        place = projection.equal_earth(float(longitude), float(latitude))
+        paths[slug] += dots.point(*place, tones.get(slug, NO_COHORT), digits=1)
+    drawn = [(tone, each, paths[each.slug]) for each, tone in colours if each.slug in paths]
     return {"box": dots.WORLD, "drawn": drawn, "without_cohort": paths.get(None)}

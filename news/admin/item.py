@@ -20,7 +20,7 @@ from news.models import NewsItem
 @admin.register(NewsItem)
 class NewsItemAdmin(TranslatedAdmin):
     list_display = ["title_shown", "publisher", "language", "published_on", "status", "is_public", "missing"]
-    list_filter = ["status", "language", CohortFilter]
+    list_filter = ["status", "is_copy", "language", CohortFilter]
     date_hierarchy = "published_on"
     search_fields = ["title", "publisher", "url", "summary_en", "summary_fr", "summary_ar"]
     search_help_text = _("Words of the title or summary, the publisher, or the name of a city or country.")
@@ -38,7 +38,7 @@ class NewsItemAdmin(TranslatedAdmin):
     fieldsets = [
         (
             _("As published"),
-            {"fields": [("title", "language"), ("publisher", "published_on"), "url"]},
+            {"fields": [("title", "language"), ("publisher", "published_on"), ("url", "is_copy")]},
         ),
         (_("In our words"), {"fields": [in_each_language("summary"), ("cities", "cohort"), "slug"]}),
         (_("What visitors see"), {"fields": [("status", "shown_from")]}),

@@ -36,6 +36,9 @@ class NewsItem(Translated):
     summary = models.TextField(_("summary"))
     publisher = models.CharField(_("publisher"), max_length=120, blank=True)
     url = models.URLField(_("address"), max_length=800, blank=True)
+    is_copy = models.BooleanField(
+        _("a copy"), default=False, help_text=_("At the address is a copy that somebody else keeps, not the original.")
+    )
     published_on = models.DateField(_("published on"), null=True, blank=True)
     cities = models.ManyToManyField(City, related_name="news_items", verbose_name=_("cities"), blank=True)
     cohort = models.ForeignKey(

@@ -5,8 +5,7 @@ from datetime import date, timedelta
 import pytest
 from lxml import html
 
-from admissions.growth import growth, last_published
-from admissions.models import ReportedFigure
+from admissions.growth import growth
 from tests.factories import (
     AdmissionFactory,
     AnnulledAdmissionFactory,
@@ -168,19 +167,35 @@ def test_the_page_shows_the_ledger(client, rounds, language):
     assert response.content.decode().count("<tr>") == 3
 
 
-def test_what_the_network_published_last_is_its_own_of_a_known_day_and_the_most_complete_one(db):
-    first = ReportedFigureFactory(as_of=date(2022, 9, 2))
-    ReportedFigureFactory(as_of=date(2023, 1, 1), as_of_precision="year")
-    ReportedFigureFactory(as_of=date(2024, 2, 14), countries=None, source__slug="b-number-of-cities")
-    second = ReportedFigureFactory(as_of=date(2024, 2, 14), source__slug="a-both-numbers")
-    ReportedFigureFactory(as_of=date(2024, 2, 14), source__slug="c-both-numbers")
-    ReportedFigureFactory(as_of=date(2024, 5, 1), cities=None)
-    ReportedFigureFactory(as_of=date(2025, 6, 15), source__kind="press")
-    third = ReportedFigureFactory(as_of=date(2025, 7, 1), countries=None)
-    ReportedFigureFactory(as_of=date(2025, 8, 1), source__is_copy=True)
-    days = [date(2022, 9, 1), date(2022, 9, 2), date(2024, 2, 13), date(2024, 2, 14), date(2025, 6, 30), LATER]
-    figures = ReportedFigure.objects.of_the_network()
-    assert [last_published(figures, day) for day in days] == [None, first, first, second, second, third]
+def test_a_figure_stands_with_the_cohort_in_whose_time_it_was_published(rounds):
+    CohortFactory(year=2013, kind="founding")
+    for day in (date(2019, 2, 14), date(2020, 2, 13), date(2020, 2, 14)):
+        ReportedFigureFactory(as_of=day, cities=day.toordinal() % 100)
+    found = {stage.cohort.year: [claim.cities for claim in stage.claims] for stage in growth(LATER)}
+    assert found == {2013: [], 2019: [4, 68], 2020: [69]}
+
+
+@pytest.mark.parametrize("day", [date(2012, 5, 1), date(2013, 2, 14), date(2018, 12, 31), date(2019, 2, 13)])
+def test_what_was_published_before_the_first_admission_is_not_about_the_founding(client, rounds, day):
+    CohortFactory(year=2013, kind="founding", title_en="The declaration")
+    ReportedFigureFactory(as_of=day, cities=11, countries=9)
+    founding, first, _second = growth(LATER)
+    assert (founding.claims, founding.earlier) == ([], [])
+    assert [claim.cities for claim in first.earlier] == [11]
+    page = html.fromstring(client.get("/en/network/").content)
+    (heading,) = page.xpath("//section[contains(., '11 cities')]/h3[starts-with(., 'Totals')]/text()")
+    assert heading == "Totals published before this cohort was announced"
+
+
+def test_totals_that_a_source_states_with_a_word_are_claims_of_their_own(client, rounds):
+    for word in ("", "nearly", "about"):
+        ReportedFigureFactory(as_of=date(2020, 3, 1), cities=4, countries=2, cities_qualifier=word)
+    claims = growth(LATER)[1].claims
+    assert [(claim.cities_qualifier, claim.is_accepted) for claim in claims] == [
+        ("", True), ("nearly", False), ("about", False),
+    ]  # fmt: skip
+    for language, words in [("en", "nearly 4 cities"), ("fr", "près de 4 villes"), ("ar", "ما يقارب 4 مدن")]:
+        assert words in client.get(f"/{language}/network/").content.decode()
 
 
 @pytest.mark.parametrize("number", [2, 8])

@@ -47,7 +47,7 @@ def test_the_timeline_shows_the_newest_cohort_first_and_every_published_figure(c
 def test_a_cohort_runs_the_same_queries_however_many_cities_it_has(client, db, django_assert_num_queries, number):
     AdmissionFactory.create_batch(number, cohort=CohortFactory())
     NewsItemFactory.create_batch(number, cohort=CohortFactory())
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         client.get("/en/admissions/2020/")
 
 

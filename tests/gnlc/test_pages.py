@@ -138,5 +138,5 @@ def test_the_home_page_asks_a_fixed_number_of_questions(client, db, django_asser
         NewsItemFactory(published_on=date(2020, 1, 1 + number))
         EventFactory(starts_on=date(2020, 1, 1 + number))
         AdmissionFactory(cohort__year=2017 + number)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         client.get("/en/")

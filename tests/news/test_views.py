@@ -230,3 +230,19 @@ def test_pages_run_the_same_queries_however_many_items_there_are(
         about("MA", "EG", cohort=cohort, published_on=day)
     with django_assert_num_queries(queries):
         client.get(f"/en/news/{path}")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "read in a copy on \u2068mirror.example.org\u2069"),
+        ("fr", "lu dans une copie sur"),
+        ("ar", "قُرئ في نسخة على"),
+    ],
+)
+def test_an_item_whose_address_is_that_of_a_copy_says_so(client, db, language, words):
+    for slug, is_copy in [("copy", True), ("original", False)]:
+        NewsItemFactory(slug=slug, url="https://mirror.example.org/a", is_copy=is_copy)
+    pages = [client.get(f"/{language}/news/{slug}/").content.decode() for slug in ("copy", "original")]
+    assert [words in page for page in pages] == [True, False]
+    assert ["mirror.example.org" in page for page in pages] == [True, True]

@@ -9,8 +9,9 @@ LABEL = 20  # pixels: the words over a bar
 BAR = 16
 GAP = 3  # between the bars of a row
 SPACE = 10  # after a row
+BELOW = 15  # for the numbers of the parts of a line, which stand under it
 LONGEST = 0.84  # of the width; the rest is for the number after it
-ROOM = 0.07  # of the width, that a number within a bar needs on a phone
+ROOM = 0.07  # of the width, that the number under a part needs on a phone
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Bars(Chart):
     @property
     def row_height(self):
         bars = 1 if self.stacked else len(self.series)
-        return LABEL + bars * (BAR + GAP) + SPACE
+        return LABEL + bars * (BAR + GAP) + (BELOW if self.stacked else 0) + SPACE
 
     @property
     def height(self):
@@ -85,7 +86,7 @@ class Bars(Chart):
                 width = number / longest * LONGEST
                 x, wide = span(begin, width)
                 middle = place(begin + width / 2)
-                bars.append(Bar(number, series.style, x, y, wide, middle, y + 13, "0", says=width >= ROOM))
+                bars.append(Bar(number, series.style, x, y, wide, middle, y + BAR + 14, "0", says=width >= ROOM))
                 begin += width
         total = Bar(sum(number or 0 for number in row.numbers), "", "", y, "", place(begin), y + 13, along(6))
         return Line(row, top + 14, bars, total)

@@ -4,7 +4,7 @@ Places along the line of writing are shares of the width (`45.2%`), so that a ch
 while its words keep their size; they run from the right where the language does. Heights are in pixels.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from textwrap import wrap
 from typing import ClassVar
 
@@ -19,7 +19,8 @@ class Row:
     """A label with its numbers, None where there is none.
 
     `language` is that of a label that is a name, `key` what a file says in place of the label, `code` what it adds,
-    the same in all languages; `style` is a class, `note` what has to be known of the numbers.
+    the same in all languages; `style` is a class, `note` what has to be known of the numbers. `qualifiers` are the
+    words that sources put before numbers, {place of the number: `Qualifier`}.
     """
 
     label: str
@@ -30,11 +31,17 @@ class Row:
     style: str = ""
     note: str = ""
     code: str = ""
+    qualifiers: dict = field(default_factory=dict)
 
     @property
     def lines(self):
         """The label in lines that fit a phone."""
         return wrap(self.label, LETTERS) or [""]
+
+    @property
+    def cells(self):
+        """[(number, the word before it)]"""
+        return [(number, self.qualifiers.get(place, "")) for place, number in enumerate(self.numbers)]
 
     @property
     def more_height(self):
@@ -84,6 +91,12 @@ class Chart:
     def stretch(self, height):
         """The height of all rows that are drawn, each of one height and what long labels need."""
         return sum(height + row.more_height for row in self.shown)
+
+    @property
+    def tone(self):
+        """The class of the colour that all rows share; `tones` where they have several, so that the key has none."""
+        styles = {row.style for row in self.rows if row.style.startswith("tone-")}
+        return "" if not styles else styles.pop() if len(styles) == 1 else "tones"
 
     @property
     def key(self):

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from .chart import Chart, place, span
+from .chart import Chart, along, place, span
 
 TOP = 26  # pixels
 BOTTOM = 24
 PLOT = 240
 MOST_YEARS = 6  # named below the drawing; more would run into each other on a phone
+LEFT, RIGHT = 0.1, 0.11  # of the width, before and after the lines: numbers stand there, on no line and no dot
+APART = 18  # pixels from number to number after the lines
 BRIEF = 0.01  # of the width: what is shorter is not seen as a level
 COUNTED = ("recorded", "shown")  # lines of these styles rise from nothing
 TICKS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
@@ -17,7 +19,7 @@ TICKS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
 
 @dataclass(frozen=True)
 class Trail:
-    """The line of a series, in pieces, with the place of its name, which stands at its end.
+    """The line of a series, in pieces, with the height of its last number, which stands after its end.
 
     `peaks` are marked: numbers that held for so short a time that the line would seem to slip.
     """
@@ -46,8 +48,9 @@ class Steps(Chart):
         return place(0)
 
     @property
-    def end(self):
-        return place(1)
+    def edges(self):
+        """Where the lines of the grid begin and end."""
+        return place(LEFT), place(1 - RIGHT)
 
     @property
     def scale(self):
@@ -67,11 +70,21 @@ class Steps(Chart):
         every = -(-len(years) // MOST_YEARS)
         return [(place(self._share(date(year, 1, 1))), year) for year in years[::every]]
 
+    @property
+    def after(self):
+        """Where the last numbers of lines stand."""
+        return place(1 - RIGHT)
+
+    @property
+    def shift(self):
+        return along(8)
+
     def trails(self):
-        found = [self._trail(index, series) for index, series in enumerate(self.series)]
+        heights = self._heights()
+        found = [self._trail(index, series, heights.get(index, "")) for index, series in enumerate(self.series)]
         return [trail for trail in found if trail.points]
 
-    def _trail(self, index, series):
+    def _trail(self, index, series, text_y):
         known = [
             (day, row.numbers[index])
             for day, row in zip(self.days, self.rows, strict=True)
@@ -83,7 +96,7 @@ class Steps(Chart):
         )
         last = known[-1][1] if known else 0
         peaks = self._peaks(index) if series.style in COUNTED else []
-        return Trail(series, last, pieces, points, peaks, self._text_y(index, last))
+        return Trail(series, last, pieces, points, peaks, text_y)
 
     def _peaks(self, index):
         """[(place, height, row, number)]: numbers above those before and after them that held for a moment only."""
@@ -113,16 +126,19 @@ class Steps(Chart):
             before = number
         return pieces
 
-    def _text_y(self, index, number):
-        """The name stands over its line; under it where another line ends above and the ground leaves room."""
-        ends = [
-            next((row.numbers[other] for row in reversed(self.rows) if row.numbers[other] is not None), 0)
-            for other, series in enumerate(self.series)
-            if other != index and series.style != "rival"
-        ]
-        is_lower = any(end > number or (end == number and index) for end in ends)
-        line = float(self._y(number))
-        return f"{line + (34 if is_lower and line + 40 < self.floor else -8):.1f}"
+    def _heights(self):
+        """{place of a series that is a line: height of its last number}: beside the end of the line, as far apart
+        from each other as letters need."""
+        ends = {}
+        for index, series in enumerate(self.series):
+            known = [row.numbers[index] for row in self.rows if row.numbers[index] is not None]
+            if known and series.style != "rival":
+                ends[index] = float(self._y(known[-1])) + 5
+        heights, lowest = {}, self.floor + 5
+        for index in sorted(ends, key=lambda index: (-ends[index], -index)):
+            heights[index] = min(ends[index], lowest)
+            lowest = heights[index] - APART
+        return {index: f"{height:.1f}" for index, height in heights.items()}
 
     def _y(self, number):
         return f"{TOP + PLOT * (1 - number / self.scale[1]):.1f}"
@@ -131,5 +147,7 @@ class Steps(Chart):
         return f"{PLOT * number / self.scale[1]:.1f}"
 
     def _share(self, day):
+        """Where a day lies between the numbers of the grid and the last numbers of the lines."""
         first = date(self.days[0].year, 1, 1)
-        return max(0, min(1, (day - first).days / ((self.until - first).days or 1)))
+        share = max(0, min(1, (day - first).days / ((self.until - first).days or 1)))
+        return LEFT + share * (1 - LEFT - RIGHT)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from cities.models import City
 from gnlc.pages.charts import Bars, Row, Series
-from gnlc.pages.tones import tones
+from gnlc.pages.tones import tone_of
 
 from .schemes import by_continent, by_region
 from .words import recorded
@@ -35,7 +35,7 @@ def continents(cohort, day):
 
 
 def _tone_of(cohort):
-    return f"tone-{tones()[cohort.slug]}"
+    return f"tone-{tone_of(cohort)}"
 
 
 CHARTS = {"announced": announced, "regions": regions, "continents": continents}

@@ -34,13 +34,14 @@ def growth_chart(day):
     rows, days, members = [], [], (None, None)
     for each, key in sorted({*counted, *taken, *rival}):
         members = counted.get((each, key), members)
-        others = sorted(rival.get((each, key), {})) or [None]
-        for place, other in enumerate(others):
+        others = sorted(rival.get((each, key), {})) or [(None, "")]
+        for place, (other, qualifier) in enumerate(others):
             # Where only the month or the year is known, nothing recorded stands beside it.
             own = members if key == each.isoformat() else (None, None)
             numbers = (*own, None if place else taken.get((each, key)), other)
             note = notes.get(each, "") if (each, key) in counted and not place else ""
-            rows.append(Row(words.get(key) or day_in_words(each), numbers, key=key, note=note))
+            qualifiers = {len(numbers) - 1: qualifier} if qualifier else {}
+            rows.append(Row(words.get(key) or day_in_words(each), numbers, key=key, note=note, qualifiers=qualifiers))
             days.append(each)
     return Steps(
         "growth", _("Members recorded and members published, through time"),
@@ -64,10 +65,13 @@ def _published(day):
         if stage.published is not None:
             taken[stage.cohort.counts_from, stage.cohort.counts_from.isoformat()] = stage.published
         for figure in [
-            figure for claim in stage.claims for figure in claim.figures if figure.cities != stage.published
+            figure
+            for claim in [*stage.earlier, *stage.claims]
+            for figure in claim.figures
+            if claim in stage.earlier or figure.cities_qualifier or figure.cities != stage.published
         ]:
             key = figure.as_of.isoformat()[: KNOWN[figure.as_of_precision]]
-            rival.setdefault((figure.as_of, key), set()).add(figure.cities)
+            rival.setdefault((figure.as_of, key), set()).add((figure.cities, figure.cities_qualifier))
             words[key] = figure.as_of_in_words
     return taken, rival, words
 

@@ -17,7 +17,7 @@ const show = (id, text) => (document.getElementById(id).textContent = text);
 /** Show the map and the numbers as of a stop. */
 function stopAt(index) {
   const stop = stops[index];
-  const { day, published, publishedOn } = stop.dataset;
+  const { day, published, publishedOn, own, ownOn } = stop.dataset;
   const inside = members.filter(({ dataset }) => dataset.from <= day && !(dataset.until <= day));
   const now = new Set(inside);
   for (const member of members) member.classList.toggle("is-out", !now.has(member));
@@ -29,6 +29,8 @@ function stopAt(index) {
   show("countries", new Set(inside.map(({ dataset }) => dataset.in)).size);
   show("published", published);
   show("published-on", publishedOn);
+  show("own", own);
+  show("own-on", ownOn);
   slider.value = index;
   slider.setAttribute("aria-valuetext", link.textContent);
   asList.href = `${asList.pathname}?as_of=${day}`;

@@ -97,19 +97,29 @@ def test_between_two_stops_the_register_is_that_of_the_first(client, network):
     assert (context["stop"].day, context["members"]) == (date(2019, 2, 14), 1)
 
 
-def test_what_the_network_published_last_by_a_day_stands_apart_as_on_the_home_page(client, network):
+def test_what_the_network_announced_last_by_a_day_stands_apart_as_on_the_home_page(client, network):
     first = ReportedFigureFactory(as_of=date(2012, 1, 1), cities=1)
     ReportedFigureFactory(as_of=date(2020, 1, 1), as_of_precision="year", cities=230)
     second = ReportedFigureFactory(as_of=date(2020, 2, 14), cities=229)
     ReportedFigureFactory(as_of=date(2020, 2, 14), cities=230, source__kind="press")
     ReportedFigureFactory(as_of=date(2021, 6, 2), cities=231, source__kind="press")
     stops = opened(client).context["stops"]
-    assert [stop.published for stop in stops] == [first, first, second, second, second]
+    sources = [first.source, first.source, second.source, second.source, second.source]
+    assert [stop.published.source for stop in stops] == sources
     assert [len(stop.figures) for stop in stops] == [0, 0, 2, 1, 1]
-    assert opened(client, "2020-02-13").context["published"] == first
+    assert opened(client, "2020-02-13").context["published"].source == first.source
     today = opened(client).context["published"]
-    assert today == client.get("/en/").context["reported"] == second
+    assert today == client.get("/en/").context["reported"]
     assert 'data-published="229" data-published-on="14 February 2020"' in opened(client).content.decode()
+
+
+def test_what_was_published_before_the_first_members_stands_with_them(client, network):
+    figure = ReportedFigureFactory(as_of=date(2018, 3, 30), cities=11, cities_qualifier="about")
+    stops = opened(client).context["stops"]
+    assert [(stop.members, stop.earlier, stop.figures) for stop in stops][:2] == [(0, [], []), (1, [figure], [])]
+    html = opened(client).content.decode()
+    assert "Published before the first members count here" in html
+    assert "about 11 cities" in html
 
 
 @pytest.mark.parametrize(
@@ -129,5 +139,5 @@ def test_the_page_runs_the_same_queries_however_much_has_happened(client, db, dj
     for year in range(2015, 2015 + number):
         AdmissionFactory(cohort__year=year, **PLACE)
         ReportedFigureFactory(as_of=date(year, 3, 1))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         opened(client)

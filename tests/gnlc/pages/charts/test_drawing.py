@@ -59,7 +59,7 @@ def test_dots_are_full_up_to_the_number():
     ]
 
 
-@pytest.mark.parametrize(("language", "ends"), [("en", ["0%", "100%"]), ("ar", ["100%", "0%"])])
+@pytest.mark.parametrize(("language", "ends"), [("en", ["10%", "89%"]), ("ar", ["90%", "11%"])])
 def test_a_line_through_time_holds_each_number_until_the_next(language, ends):
     days = (date(2020, 1, 1), date(2020, 7, 1))
     with override(language):
@@ -119,16 +119,43 @@ def test_a_long_label_is_broken_and_makes_room_for_its_lines():
         *(b.bars[0].y - a.bars[0].y for a, b in zip(short.lines(), long.lines(), strict=True)),
     ] == [16, 16, 16]
     assert [part.text for part in drawn(long).iter("text", "tspan")][:2] == [
-        "United Kingdom of Great Britain and", "Northern Ireland",
+        "United Kingdom of Great Britain and ", "Northern Ireland",
     ]  # fmt: skip
+    assert drawn(long).find(".//text").text_content() == name
 
 
-def test_the_names_of_two_lines_keep_apart_and_off_the_ground():
+@pytest.mark.parametrize(
+    ("numbers", "heights"),
+    [
+        ((4, 2), ["31.0", "151.0"]),
+        ((40, 40), ["13.0", "31.0"]),
+        ((40, 39), ["19.0", "37.0"]),
+        ((0, 0), ["253.0", "271.0"]),
+    ],
+)
+def test_the_last_numbers_of_lines_stand_after_their_ends_and_keep_apart(numbers, heights):
     days = (date(2020, 1, 1),)
+    chart = Steps(**WORDS, series=TWO, rows=(Row("1", numbers),), days=days, until=date(2021, 1, 1))
+    assert [trail.text_y for trail in chart.trails()] == heights
 
-    def names(*numbers):
-        chart = Steps(**WORDS, series=TWO, rows=(Row("1", numbers),), days=days, until=date(2021, 1, 1))
-        return [trail.text_y for trail in chart.trails()]
 
-    assert names(4, 2) == ["18.0", "180.0"]
-    assert names(40, 1) == ["18.0", "252.0"]
+def test_no_number_stands_where_lines_are_drawn():
+    days = (date(2020, 1, 1), date(2020, 7, 1))
+    chart = Steps(**WORDS, series=TWO[:1], rows=(Row("1", (2,)), Row("2", (4,))), days=days, until=date(2021, 1, 1))
+    page = drawn(chart)
+    begin, end = (float(edge.rstrip("%")) for edge in chart.edges)
+    drawings = [float(line.get(x).rstrip("%")) for line in page.iter("line") for x in ("x1", "x2")]
+    assert (min(drawings), max(drawings)) == (begin, end)
+    (last,) = page.xpath("//*[contains(@class, 'chart__name')]")
+    assert (last.get("x"), last.get("dx")) == (f"{end:g}%", "8")
+
+
+def test_the_numbers_of_parts_stand_under_their_bar():
+    (line,) = bars(("A", (90, 10)), series=TWO, stacked=True).lines()
+    assert all(bar.text_y > bar.y + 16 for bar in line.bars)
+
+
+def test_a_word_before_a_number_stands_in_the_table():
+    rows = (Row("A", (4, 350), qualifiers={1: "about"}), Row("B", (2, None)))
+    page = drawn(Bars(**WORDS, series=TWO, rows=rows))
+    assert [cell.text_content() for cell in page.iter("td")] == ["4", "about 350", "2", "–"]
