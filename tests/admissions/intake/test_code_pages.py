@@ -49,7 +49,9 @@ def test_the_code_page_is_the_one_that_makes_names_and_words_known(countries, pa
     assert read_file("list.txt", text.encode(page), countries) == (text, {"read_as": page})
 
 
-@pytest.mark.parametrize("text", ["Fez (Morocco)", "Şanlıurfa (Türkiye)", "فاس (المغرب)", "Łódź (Poland)", "Москва (RU)"])
+@pytest.mark.parametrize(
+    "text", ["Fez (Morocco)", "Şanlıurfa (Türkiye)", "فاس (المغرب)", "Łódź (Poland)", "Москва (RU)"]
+)
 @pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be", "utf-16", "utf-8", "utf-8-sig"])
 def test_unicode_needs_no_guess(text, charset):
     assert read_file("list.txt", text.encode(charset)) == (text, {})

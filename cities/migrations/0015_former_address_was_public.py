@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cities', '0013_search_in_sources'),
+        ('cities', '0014_identity_of_loaded_rows'),
     ]
 
     operations = [

@@ -35,7 +35,7 @@ def _change(apps, label, fields_of):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cities', '0013_search_in_sources'),
+        ('cities', '0015_former_address_was_public'),
     ]
 
     operations = [

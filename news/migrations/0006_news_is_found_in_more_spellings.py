@@ -16,7 +16,7 @@ def rewrite(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('news', '0004_search_in_news'),
+        ('news', '0005_copies_of_news'),
     ]
 
     operations = [

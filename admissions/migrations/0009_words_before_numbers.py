@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('admissions', '0007_published_list'),
+        ('admissions', '0008_remarks_on_files'),
         ('cities', '0013_search_in_sources'),
     ]
 
