@@ -1,4 +1,4 @@
-"""What a publisher is called in the page's language, where it has an official name there."""
+"""What a publisher is called in the page's language: its own name there, else this registry's translation of it."""
 
 import csv
 from functools import cache
@@ -10,7 +10,7 @@ NAMES = Path(__file__).parent / "data" / "publishers.csv"
 
 
 def publisher_in_words(name):
-    """The publisher's own name in the page's language; one that is not in `publishers.csv`, as newspapers, keeps its."""
+    """The publisher's own name in the page's language; a newspaper, not in the file, keeps its own."""
     return _names().get((name, get_language()), name)
 
 

@@ -10,7 +10,7 @@ from tests.factories.cities import SourceFactory
 
 
 @pytest.mark.parametrize(
-    "language, name",
+    ("language", "name"),
     [
         ("en", "UNESCO Institute for Lifelong Learning"),
         ("fr", "Institut de l’UNESCO pour l’apprentissage tout au long de la vie"),

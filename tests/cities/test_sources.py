@@ -127,7 +127,7 @@ def test_every_source_shown_leads_to_what_rests_on_it(client, source):
 @pytest.mark.parametrize(
     ("kinds", "said"),
     [
-        (["press", "press"], "from the press only"),
+        (["press", "press"], "read in the press only"),
         (["press", "reference"], "by others than the network itself"),
         (["press", "network"], ""),
         ([], ""),

@@ -175,6 +175,14 @@ def test_a_proposed_name_is_shown_as_a_proposal(client, db):
     assert '<bdi class="proposed"' not in client.get("/en/cities/").content.decode()
 
 
+def test_that_names_are_proposals_is_said_once_outside_the_headings(client, db):
+    for name in ("أناديا", "كاسكايس"):
+        AdmissionFactory(city__name_ar=name, city__name_ar_status="proposed")
+    page = client.get("/ar/cities/").content.decode()
+    assert page.count('<p class="legend quiet">') == 1
+    assert '</bdi><span class="visually-hidden"> (' not in page
+
+
 def test_countries_stand_in_their_regions_with_their_members(client, cities):
     regions = client.get("/en/countries/").context["regions"]
     assert [(region, [c.code for c in found], members) for region, found, members in regions if found] == [

@@ -65,15 +65,8 @@ def _escaped(text, language):
     while INTERFACE.search(text):
         text = INTERFACE.sub(" ", text)
     with override(language):
-        by_cldr = {
-            *locale().months["format"]["wide"].values(),
-            *locale().languages.values(),
-            "1er",
-            "et",
-            "و",
-            "du",
-            "au",
-        }
+        by_cldr = {*locale().months["format"]["wide"].values(), *locale().languages.values(), "1er", "et", "و"}
+        by_cldr |= {"du", "au"}  # of a span of days
     return [word for word in re.findall(r"[^\W_]+", text) if not word.isdigit() and word.casefold() not in by_cldr]
 
 
