@@ -48,9 +48,7 @@ class Named:
         name, owner = _names_of(self.model)
         spellings = {key.rsplit(" ", 1)[-1]: pk for key, pk in name.objects.values_list("key", owner.attname)}
         meant = dict.fromkeys("".join(search_words(each)) for each in (text, without_kind_of_place(text)))
-        near = [
-            key for each in meant if each for key in get_close_matches(each, spellings, n=number, cutoff=0.75)
-        ]
+        near = [key for each in meant if each for key in get_close_matches(each, spellings, n=number, cutoff=0.75)]
         found = self.in_bulk([spellings[key] for key in near])
         return list(dict.fromkeys(found[spellings[key]] for key in near if spellings[key] in found))[:number]
 

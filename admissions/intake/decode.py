@@ -1,6 +1,5 @@
 """From what people paste or upload to text that `parse` can read, or a sentence that says why not."""
 
-import re
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -12,7 +11,16 @@ from .unreadable import MAX_BYTES, MAX_CHARACTERS, MAX_LINES, Unreadable, too_lo
 from .webpage import is_webpage, webpage_text
 from .workbook import workbook_text
 
-__all__ = ["MAX_BYTES", "MAX_CHARACTERS", "MAX_LINES", "FileText", "Unreadable", "check_text", "read_file", "read_upload"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_CHARACTERS",
+    "MAX_LINES",
+    "FileText",
+    "Unreadable",
+    "check_text",
+    "read_file",
+    "read_upload",
+]
 
 _SIGNATURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf")
 _CONTROLS = dict.fromkeys(

@@ -10,7 +10,9 @@ def why_unread(raw, name, country_text, country_code):
     cells = tidy_cells(raw)
     error = next((cell for cell in (name, country_text, *cells) if is_cell_error(cell)), "")
     if error:
-        return _("A cell holds %(error)s, by which a spreadsheet says that it found no value.") % {"error": tidy(error)}
+        return _("A cell holds %(error)s, by which a spreadsheet says that it found no value.") % {
+            "error": tidy(error)
+        }
     if country_text and not country_code:
         return _("No country is known under the name “%(name)s”.") % {"name": country_text}
     if len(cells) > 1 and cells[0] and not has_letters(name or cells[0]):

@@ -34,8 +34,8 @@ class NewsItem(Translated):
         help_text=_("As published; a title in [brackets] describes a text without one."),
     )
     summary = models.TextField(_("summary"))
-    publisher = models.CharField(_("publisher"), max_length=120, blank=True)
-    url = models.URLField(_("address"), max_length=800, blank=True)
+    publisher = models.CharField(_("publisher"), max_length=120, blank=True, validators=[validate_visible])
+    url = models.URLField(_("address"), max_length=800, blank=True, validators=[validate_visible])
     published_on = models.DateField(_("published on"), null=True, blank=True)
     cities = models.ManyToManyField(City, related_name="news_items", verbose_name=_("cities"), blank=True)
     cohort = models.ForeignKey(

@@ -70,7 +70,7 @@ def test_a_sort_key_has_digits_only_so_that_every_collation_agrees(text):
 def test_whatever_is_written_for_an_apostrophe_is_one(sign):
     assert search_key(f"Xi{sign}an") == " xi an xian"
     assert search_key(f"N{sign}Zérékoré") == search_key("N'Zérékoré")
-    assert sort_key(f"Xi{sign}an").startswith("xi an\0".encode().hex())
+    assert sort_key(f"Xi{sign}an").startswith(b"xi an\0".hex())
 
 
 @pytest.mark.parametrize(

@@ -70,8 +70,9 @@ def test_match_list_tells_what_was_left_out_of_a_spreadsheet(said):
 def test_match_list_tells_why_a_row_cannot_be_read(said):
     CountryFactory(code="FR", name_en="France")
 
-    assert "   5  #N/A → cannot be read: A cell holds #N/A, by which a spreadsheet says that it found no value." in said(
-        "match_list", FILES / "error-cell.xlsx"
+    assert (
+        "   5  #N/A → cannot be read: A cell holds #N/A, by which a spreadsheet says that it found no value."
+        in said("match_list", FILES / "error-cell.xlsx")
     )
 
 

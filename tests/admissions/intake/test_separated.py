@@ -25,7 +25,9 @@ def test_separators_in_quotes_are_text():
 @pytest.mark.parametrize("other", [",", ";", "|", ", ; |", "\n", "\r\n", '""'])
 def test_whatever_stands_in_quotes_separates_nothing(separator, other):
     rows = [["City", "Country", "Note"]]
-    rows += [[name, "Oman", f'"{"x" + other * at + "y"}"'] for at, name in enumerate(["Sur", "Ibri", "Nizwa", "Sohar"])]
+    rows += [
+        [name, "Oman", f'"{"x" + other * at + "y"}"'] for at, name in enumerate(["Sur", "Ibri", "Nizwa", "Sohar"])
+    ]
     lines = read_upload("list.csv", "\r\n".join(map(separator.join, rows)).encode()).splitlines()
 
     assert [line.split("\t")[:2] for line in lines] == [row[:2] for row in rows]
@@ -55,4 +57,4 @@ def test_that_line_is_known_in_each_of_its_forms(name, first, separator, end, ch
 
 
 def test_a_city_may_begin_like_that_line():
-    assert read_upload("list.txt", "Sep (Croatia)\nSepang (Malaysia)".encode()) == "Sep (Croatia)\nSepang (Malaysia)"
+    assert read_upload("list.txt", b"Sep (Croatia)\nSepang (Malaysia)") == "Sep (Croatia)\nSepang (Malaysia)"

@@ -61,7 +61,9 @@ def test_of_16_bits_the_upper_8_are_kept(mode, order):
     assert (grey.mode, [grey.getpixel((x, 8)) for x in (0, 12, 128, 255)]) == ("L", [0, 12, 128, 255])
 
 
-@pytest.mark.parametrize("mode", ["1", "L", "LA", "La", "P", "PA", "RGB", "RGBA", "RGBa", "RGBX", "CMYK", "YCbCr", "HSV"])
+@pytest.mark.parametrize(
+    "mode", ["1", "L", "LA", "La", "P", "PA", "RGB", "RGBA", "RGBa", "RGBX", "CMYK", "YCbCr", "HSV"]
+)
 def test_a_mode_is_converted_to_one_that_is_drawn(mode):
     through = {"La": "LA", "RGBa": "RGBA", "PA": "P", "HSV": "RGB", "YCbCr": "RGB", "RGBX": "RGB"}.get(mode, mode)
     given = gradient(through)
