@@ -53,9 +53,9 @@ def hidden_in(file, most_rows, most_columns):
                 rows.add(row)
         elif event == "start" and tag == "col" and _is_hidden(element, "width"):
             first, last = int(element.get("min", 1)), int(element.get("max", 1))
-            columns.update(range(first - 1, min(last, most_columns)))
+            columns |= set(range(first - 1, min(last, most_columns)))
         elif event == "start" and tag == "mergeCell" and len(merged) <= most_rows:
-            merged.update(_below(element.get("ref", ""), most_rows))
+            merged |= set(_below(element.get("ref", ""), most_rows))
         elif event == "end" and tag in ("c", "row"):
             element.clear()
     return Hidden(frozenset(rows), frozenset(columns), frozenset(merged))
