@@ -58,11 +58,11 @@ def take_visible(field):
     if not isinstance(field, forms.CharField) or isinstance(field.widget, forms.PasswordInput):
         return field
     to_python = field.to_python
-    field.to_python = lambda value: to_python(_taken(value))
+    field.to_python = lambda value: to_python(without_harmless_invisible(value))
     return field
 
 
-def _taken(value):
+def without_harmless_invisible(value):
     """What is meant to be seen: control characters and those that reorder text are left for the refusal to name."""
     if not isinstance(value, str):
         return value
