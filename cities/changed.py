@@ -64,7 +64,7 @@ def with_revision(records):
 
 
 def revision_of(record):
-    """The `Revision` of a record that came `with_revision`; the day on which this register opened if it never changed."""
+    """The `Revision` of a record that came `with_revision`; the day on which this register opened if it has none."""
     return Revision(record.changed_at or _opened(), record.changes_made or 0)
 
 

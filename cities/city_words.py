@@ -23,9 +23,9 @@ _BODIES_BEFORE = (
     "provincia de", "landkreis", "محافظه", "اقليم", "ولايه", "عماله", "قضاء",
 )  # fmt: skip
 _BODIES_BEHIND = ("district council", "county council", "district", "county", "governorate", "province")
-_ARTICLES = frozenset(
-    ["al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ed", "er", "es", "et", "la", "le", "les", "the"]
-)
+_ARTICLES = frozenset({
+    "al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ed", "er", "es", "et", "la", "le", "les", "the",
+})  # fmt: skip
 
 
 def without_city_words(name):

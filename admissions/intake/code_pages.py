@@ -79,7 +79,7 @@ def _known_names(texts, countries):
     codes = sorted({code for own in parts.values() for part in own if (code := countries.code(part))})
     spelled = set()
     for code in codes[:_MOST_COUNTRIES]:
-        spelled.update(spelling.casefold() for spelling in places_of(code).spellings)
+        spelled |= {spelling.casefold() for spelling in places_of(code).spellings}
     in_doubt = {page: own - set.intersection(*parts.values()) for page, own in parts.items()}
     return {
         page: sum(part.casefold() in spelled or bool(countries.code(part)) for part in own if not part.isascii())

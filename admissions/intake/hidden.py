@@ -44,7 +44,8 @@ def hidden_in(file, most_rows, most_columns):
     """The `Hidden` of a sheet's XML, read as it comes: hidden by hand, by a filter, by a group that was closed, or by
     a height or width of nothing (ECMA-376, 18.3.1.73 and 18.3.1.13)."""
     rows, columns, merged, row = set(), set(), set(), -1
-    for event, element in iterparse(file, events=("start", "end")):
+    # What defines entities was refused before: see `workbook._look_inside`.
+    for event, element in iterparse(file, events=("start", "end")):  # noqa: S314
         tag = _MAIN.sub("", element.tag)
         if event == "start" and tag == "row":
             row = int(float(element.get("r", row + 2))) - 1
@@ -52,9 +53,9 @@ def hidden_in(file, most_rows, most_columns):
                 rows.add(row)
         elif event == "start" and tag == "col" and _is_hidden(element, "width"):
             first, last = int(element.get("min", 1)), int(element.get("max", 1))
-            columns.update(range(first - 1, min(last, most_columns)))
+            columns |= set(range(first - 1, min(last, most_columns)))
         elif event == "start" and tag == "mergeCell" and len(merged) <= most_rows:
-            merged.update(_below(element.get("ref", ""), most_rows))
+            merged |= set(_below(element.get("ref", ""), most_rows))
         elif event == "end" and tag in ("c", "row"):
             element.clear()
     return Hidden(frozenset(rows), frozenset(columns), frozenset(merged))

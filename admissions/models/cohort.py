@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from admissions.querysets import CohortQuerySet
+from cities.characters import validate_visible
 from cities.models import Source, Translated
 
 from .qualifier import known_and_of_a_number, qualifier_field
@@ -31,7 +32,7 @@ class Cohort(Translated):
     year = models.PositiveSmallIntegerField(_("year"))
     last_year = models.PositiveSmallIntegerField(_("to year"), null=True, blank=True)
     announced_on = models.DateField(_("announced on"), null=True, blank=True)
-    title = models.CharField(_("title"), max_length=150)
+    title = models.CharField(_("title"), max_length=150, validators=[validate_visible])
     event = models.CharField(_("event"), max_length=250, blank=True)
     basis = models.TextField(_("basis of the admissions"), blank=True)
     difference = models.TextField(_("why announced and recorded numbers differ"), blank=True)

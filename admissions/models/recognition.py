@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cities.characters import validate_visible
 from cities.models import City, Country, Source, Translated
 from cities.querysets import RecordQuerySet
 
@@ -12,7 +13,7 @@ class Award(models.Model):
 
     year = models.PositiveSmallIntegerField(_("year"))
     city = models.ForeignKey(City, models.PROTECT, related_name="awards", verbose_name=_("city"))
-    name_as_announced = models.CharField(_("name as announced"), max_length=120)
+    name_as_announced = models.CharField(_("name as announced"), max_length=120, validators=[validate_visible])
     sources = models.ManyToManyField(Source, related_name="awards", verbose_name=_("sources"))
 
     objects = RecordQuerySet.as_manager()
@@ -32,7 +33,7 @@ class Agreement(Translated):
 
     slug = models.SlugField(_("short name"), max_length=60, unique=True)
     country = models.ForeignKey(Country, models.PROTECT, related_name="agreements", verbose_name=_("country"))
-    title = models.CharField(_("title"), max_length=200)
+    title = models.CharField(_("title"), max_length=200, validators=[validate_visible])
     parties = models.CharField(_("parties"), max_length=300)
     summary = models.TextField(_("summary"))
     signed_on = models.DateField(_("signed on"), null=True, blank=True)

@@ -18,6 +18,7 @@ from cities.back_office.history import RecordHistory
 from cities.back_office.lookups import DeclaredLookups
 from cities.back_office.photos import PhotoInput
 from cities.back_office.texts import direction
+from cities.characters import take_visible
 from cities.localized import label_in_language
 from cities.models import City, Country, Source
 from cities.photos import PhotoField
@@ -37,6 +38,7 @@ class RecordFields:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is None:
             return None
+        take_visible(field)
         language = getattr(db_field, "language", None)
         if language:
             field.label = label_in_language(db_field.translated_field.verbose_name, language)

@@ -29,7 +29,9 @@ def _change(apps, label, fields_of):
     for record in model.objects.iterator(chunk_size=500):
         fields = fields_of(record)
         if any(getattr(record, name) != value for name, value in fields.items()):
-            model.objects.filter(pk=record.pk).update(**fields)
+            for name, value in fields.items():
+                setattr(record, name, value)
+            record.save(update_fields=list(fields))
 
 
 class Migration(migrations.Migration):

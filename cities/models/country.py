@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from cities.characters import validate_visible
 from cities.names import search_key, sort_key
 from cities.querysets import CountryQuerySet
 
@@ -36,7 +37,7 @@ class Country(Translated):
 
     code = models.CharField(_("ISO code"), max_length=2, primary_key=True)
     iso3 = models.CharField(_("ISO code of three letters"), max_length=3, unique=True)
-    name = models.CharField(_("name"), max_length=100)
+    name = models.CharField(_("name"), max_length=100, validators=[validate_visible])
     region = models.CharField(_("UNESCO region"), max_length=24, choices=Region, blank=True)
     continent = models.CharField(_("continent (UN M49)"), max_length=8, choices=Continent, blank=True)
     sort_en = models.CharField(max_length=900, editable=False, db_index=True)
@@ -77,7 +78,7 @@ class CountryName(models.Model):
     """A form under which a country is met in texts: short, official, older, in any language."""
 
     country = models.ForeignKey(Country, models.CASCADE, related_name="names", verbose_name=_("country"))
-    text = models.CharField(_("name"), max_length=120)
+    text = models.CharField(_("name"), max_length=120, validators=[validate_visible])
     key = models.CharField(max_length=300, editable=False, db_index=True)
 
     class Meta:

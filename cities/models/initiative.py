@@ -21,7 +21,7 @@ class KeyFeature(Translated):
 
     number = models.PositiveSmallIntegerField(_("number"), unique=True)
     slug = models.SlugField(_("short name"), max_length=40, unique=True)
-    name = models.CharField(_("name"), max_length=80)
+    name = models.CharField(_("name"), max_length=80, validators=[validate_visible])
     text = models.TextField(_("text"))
     sources = models.ManyToManyField(Source, related_name="key_features", verbose_name=_("sources"))
 
@@ -39,7 +39,7 @@ class Term(Translated):
     """A word of a short list that initiatives are described with."""
 
     slug = models.SlugField(_("short name"), max_length=40, unique=True)
-    name = models.CharField(_("name"), max_length=80)
+    name = models.CharField(_("name"), max_length=80, validators=[validate_visible])
 
     class Meta(Translated.Meta):
         abstract = True
@@ -69,7 +69,7 @@ class SustainableDevelopmentGoal(Translated):
     """One of the seventeen goals of the 2030 Agenda."""
 
     number = models.PositiveSmallIntegerField(_("number"), unique=True)
-    name = models.CharField(_("name"), max_length=80)
+    name = models.CharField(_("name"), max_length=80, validators=[validate_visible])
 
     class Meta(Translated.Meta):
         verbose_name = _("Sustainable Development Goal")
@@ -140,7 +140,7 @@ class Cluster(Translated):
     """A thematic group in which member cities work together, with the cities that coordinate it."""
 
     slug = models.SlugField(_("short name"), max_length=60, unique=True)
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(_("name"), max_length=120, validators=[validate_visible])
     strategy_period = models.CharField(_("period of the strategy"), max_length=20, blank=True)
     coordinators = models.ManyToManyField(
         City, related_name="coordinated_clusters", verbose_name=_("coordinating cities"), blank=True

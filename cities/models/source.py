@@ -27,9 +27,9 @@ class Source(models.Model):
 
     slug = models.SlugField(_("short name"), max_length=60, unique=True)
     title = models.CharField(_("title"), max_length=300, validators=[validate_visible])
-    publisher = models.CharField(_("publisher"), max_length=120, blank=True)
+    publisher = models.CharField(_("publisher"), max_length=120, blank=True, validators=[validate_visible])
     kind = models.CharField(_("kind of publisher"), max_length=12, choices=Kind, blank=True)
-    url = models.URLField(_("address"), max_length=800, blank=True)
+    url = models.URLField(_("address"), max_length=800, blank=True, validators=[validate_visible])
     is_copy = models.BooleanField(
         _("a copy"), default=False, help_text=_("At the address is a copy that somebody else keeps, not the original.")
     )

@@ -40,7 +40,9 @@ class Suggestion(models.Model):
     wrong = models.TextField(_("what is wrong"), editable=False)
     right = models.TextField(_("what would be right"), editable=False)
     source = models.TextField(_("source"), editable=False)
-    email = models.EmailField(_("e-mail address for questions"), blank=True, editable=False)
+    email = models.EmailField(
+        _("e-mail address for questions"), blank=True, editable=False, validators=[validate_visible]
+    )
     received_at = models.DateTimeField(_("received"), auto_now_add=True)
     state = models.CharField(_("state"), max_length=12, choices=State, default=State.RECEIVED)
     answer = models.TextField(_("why it is not followed"), blank=True, validators=[validate_visible])

@@ -55,9 +55,7 @@ def _opened(file):
         raise ValidationError(_("This picture has more than %(most)s million pixels.") % limit) from error
     except UnknownModeError as error:
         kind = {"mode": error}
-        sentence = _(
-            "The colours of this picture (%(mode)s) cannot be converted. Save it as JPEG with 8 bits a colour."
-        )
+        sentence = _("The colours of this picture (%(mode)s) cannot be converted. Save it as a JPEG of 8 bits.")
         raise ValidationError(sentence % kind) from error
     except UnidentifiedImageError as error:
         raise ValidationError(_refusal(content[:2000])) from error

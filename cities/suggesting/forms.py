@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from cities.characters import validate_visible
+from cities.characters import take_visible, validate_visible
 from cities.models.suggestion import LINK
 
 SALT = "cities.suggesting"
@@ -49,6 +49,7 @@ class SuggestionForm(forms.Form):
     )  # fmt: skip
     email = forms.EmailField(
         label=_("E-mail address, if we may ask you something (optional)"), required=False, max_length=254,
+        validators=[validate_visible],
         help_text=_("It is never published, used for nothing else, and deleted when the suggestion has been decided."),
         widget=forms.EmailInput(attrs={"dir": "ltr", "autocomplete": "email"}),
     )  # fmt: skip
@@ -61,6 +62,8 @@ class SuggestionForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
         self.initial["stamp"] = stamp()
+        for field in self.fields.values():
+            take_visible(field)
 
     def clean_homepage(self):
         if self.cleaned_data["homepage"]:

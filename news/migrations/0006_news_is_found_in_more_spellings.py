@@ -10,7 +10,8 @@ def rewrite(apps, schema_editor):
     for item in news.iterator(chunk_size=500):
         key = texts_key(item.title, item.publisher, item.summary_en, item.summary_fr, item.summary_ar)
         if key != item.key:
-            news.filter(pk=item.pk).update(key=key)
+            item.key = key
+            item.save(update_fields=["key"])
 
 
 class Migration(migrations.Migration):

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Cohort
+from cities.characters import validate_visible
 from cities.dates import DatePrecision, partial_date
 from cities.models import Source, Translated
 from news.querysets import CampaignQuerySet
@@ -15,7 +16,7 @@ class Campaign(Translated):
 
     slug = models.SlugField(_("short name"), max_length=60, unique=True)
     hashtag = models.CharField(_("tag"), max_length=60, blank=True)
-    name = models.CharField(_("name"), max_length=150)
+    name = models.CharField(_("name"), max_length=150, validators=[validate_visible])
     summary = models.TextField(_("summary"))
     since = models.DateField(_("since"), null=True, blank=True)
     since_precision = models.CharField(_("known to the"), max_length=5, choices=DatePrecision, blank=True)

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cities.as_of import today
+from cities.characters import validate_visible
 from cities.models import City, Country, Source, Translated
 from news.querysets import EventQuerySet
 
@@ -21,7 +22,7 @@ class Event(Translated):
 
     slug = models.SlugField(_("short name"), max_length=60, unique=True)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
-    name = models.CharField(_("name"), max_length=150)
+    name = models.CharField(_("name"), max_length=150, validators=[validate_visible])
     summary = models.TextField(_("summary"), blank=True)
     starts_on = models.DateField(_("starts on"))
     ends_on = models.DateField(_("ends on"))
@@ -73,7 +74,7 @@ class Conference(Translated):
     slug = models.SlugField(_("short name"), max_length=40, unique=True)
     held_from = models.DateField(_("held from"))
     held_to = models.DateField(_("held to"))
-    city_name = models.CharField(_("name of the city"), max_length=120)
+    city_name = models.CharField(_("name of the city"), max_length=120, validators=[validate_visible])
     city = models.ForeignKey(
         City, models.PROTECT, related_name="conferences", verbose_name=_("city"), null=True, blank=True
     )

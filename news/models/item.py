@@ -34,8 +34,8 @@ class NewsItem(Translated):
         help_text=_("As published; a title in [brackets] describes a text without one."),
     )
     summary = models.TextField(_("summary"))
-    publisher = models.CharField(_("publisher"), max_length=120, blank=True)
-    url = models.URLField(_("address"), max_length=800, blank=True)
+    publisher = models.CharField(_("publisher"), max_length=120, blank=True, validators=[validate_visible])
+    url = models.URLField(_("address"), max_length=800, blank=True, validators=[validate_visible])
     is_copy = models.BooleanField(
         _("a copy"), default=False, help_text=_("At the address is a copy that somebody else keeps, not the original.")
     )

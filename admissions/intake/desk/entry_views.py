@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from admissions.intake.characters import has_letters, tidy
 from admissions.models import Entry, IntakeLine
-from cities.characters import validate_visible
+from cities.characters import validate_visible, without_harmless_invisible
 from cities.models import Country
 from cities.refused import RefusedError
 
@@ -23,13 +23,14 @@ from .views import DeskPage
 class LineForm(forms.Form):
     """What a line names."""
 
-    name = forms.CharField(label=gettext_lazy("name"), max_length=120, validators=[validate_visible])
+    name = forms.CharField(label=gettext_lazy("name"), max_length=120)
     country = forms.ModelChoiceField(Country.objects.all(), label=gettext_lazy("country"))
 
     def clean_name(self):
         name = tidy(self.cleaned_data["name"])
         if not has_letters(name):
             raise ValidationError(_("A name has letters."))
+        validate_visible(without_harmless_invisible(self.cleaned_data["name"]))
         return name
 
 

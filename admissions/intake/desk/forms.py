@@ -11,7 +11,7 @@ from admissions.intake.decode import read_file
 from admissions.intake.unreadable import MAX_BYTES, Unreadable
 from admissions.models import Cohort, Intake, Recording
 from cities.back_office.choosing import RecordChoice, Suggestions
-from cities.characters import validate_visible
+from cities.characters import take_visible, validate_visible
 from cities.models import Source
 
 from .receive import read_list
@@ -54,7 +54,9 @@ class SourceForm(forms.Form):
     publisher = forms.CharField(
         label=_("or a new one: publisher"), max_length=120, required=False, validators=[validate_visible]
     )
-    url = forms.URLField(label=_("address"), max_length=800, required=False, assume_scheme="https")
+    url = forms.URLField(
+        label=_("address"), max_length=800, required=False, assume_scheme="https", validators=[validate_visible]
+    )
     title = forms.CharField(
         label=_("title"), max_length=300, required=False, validators=[validate_visible],
         help_text=_("If empty, the first line of the list."),
@@ -68,6 +70,8 @@ class SourceForm(forms.Form):
         self.fields["source"].widget = Suggestions(Intake._meta.get_field("source"), site)
         self.fields["source"].widget.choices = self.fields["source"].choices
         self.fields["url"].widget.attrs["dir"] = "ltr"
+        for name in ("publisher", "url", "title", "name"):
+            take_visible(self.fields.get(name))
 
     def says_where(self):
         return any(self.cleaned_data.get(name) for name in ("source", "publisher", "url"))

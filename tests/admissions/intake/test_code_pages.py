@@ -15,8 +15,10 @@ def test_a_list_of_turkish_cities_has_turkish_letters(countries):
 
     assert text.splitlines() == ["Şehir\tÜlke", "Eskişehir\tTürkiye", "Balıkesir\tTürkiye", "İzmir\tTürkiye"]
     assert sentences(remarks) == [
-        "This file does not say by which code page its letters are written; they were read as Windows-1254. If letters "
-        "look wrong, save it as UTF-8 and bring it again."
+        (
+            "This file does not say by which code page its letters are written; they were read as Windows-1254. If "
+            "letters look wrong, save it as UTF-8 and bring it again."
+        )
     ]
 
 
@@ -49,9 +51,7 @@ def test_the_code_page_is_the_one_that_makes_names_and_words_known(countries, pa
     assert read_file("list.txt", text.encode(page), countries) == (text, {"read_as": page})
 
 
-@pytest.mark.parametrize(
-    "text", ["Fez (Morocco)", "Şanlıurfa (Türkiye)", "فاس (المغرب)", "Łódź (Poland)", "Москва (RU)"]
-)
+@pytest.mark.parametrize("text", ["Fez (Morocco)", "Şanlıurfa (Türkiye)", "فاس (المغرب)", "Łódź (Poland)"])
 @pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be", "utf-16", "utf-8", "utf-8-sig"])
 def test_unicode_needs_no_guess(text, charset):
     assert read_file("list.txt", text.encode(charset)) == (text, {})
