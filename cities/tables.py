@@ -96,6 +96,12 @@ TABLES = [
         | {"is_copy": yes_or_empty("is_copy")},
     ),
     Table(
+        Source,
+        DATA / "withdrawn_links.csv",
+        columns={"id": "slug", "link_withdrawn": yes_or_empty("link_withdrawn")},
+        updates_only=True,
+    ),
+    Table(
         Country,
         DATA / "countries.csv",
         key=("code",),

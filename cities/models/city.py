@@ -1,5 +1,6 @@
 """Member bodies of the network and every name they are known by."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -7,13 +8,17 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cities.characters import validate_visible
+from cities.links import validate_named_host
 from cities.names import search_key, sort_key
 from cities.photos import PhotoField, credited
 from cities.querysets import CityQuerySet, RecordQuerySet
+from cities.slugs import not_reserved
 
 from .country import Country
 from .source import Source
 from .translated import Translated
+
+ANOTHER_CITY_S = _("This address was another city’s and leads on to it; choose another one.")
 
 
 class City(Translated):
@@ -66,7 +71,7 @@ class City(Translated):
         _("population"), null=True, blank=True, validators=[MaxValueValidator(100_000_000)]
     )
     population_year = models.PositiveSmallIntegerField(_("population in the year"), null=True, blank=True)
-    website = models.URLField(_("website"), max_length=300, blank=True)
+    website = models.URLField(_("website"), max_length=300, blank=True, validators=[validate_named_host])
     geonames_id = models.PositiveIntegerField(_("GeoNames number"), null=True, blank=True)
     wikidata_id = models.CharField(
         _("Wikidata item"), max_length=12, blank=True, validators=[RegexValidator(r"^Q[1-9][0-9]*$")]
@@ -92,6 +97,7 @@ class City(Translated):
         verbose_name_plural = _("cities")
         ordering = ["slug"]
         constraints = [
+            not_reserved("city"),
             models.CheckConstraint(
                 condition=Q(name_en__gt=""),
                 name="city_has_english_name",
@@ -138,6 +144,14 @@ class City(Translated):
             if spelling.kind == CityName.Kind.NAME and spelling.text not in shown:
                 spelling.kind = CityName.Kind.ALTERNATE
                 spelling.save()
+
+    def clean(self):
+        """An address that was another city's leads on to that one for ever."""
+        if self.pk and City.objects.filter(pk=self.pk, slug=self.slug).exists():
+            return
+        former = self._meta.get_field("former_addresses").related_model.objects
+        if self.slug and former.barring(self.slug, self).exists():
+            raise ValidationError({"slug": ANOTHER_CITY_S})
 
     def name_is_proposed(self, language):
         """Whether the name in that language is a transliteration that nobody has confirmed."""

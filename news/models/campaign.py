@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from admissions.models import Cohort
 from cities.dates import DatePrecision, partial_date
 from cities.models import Source, Translated
+from cities.slugs import not_reserved
 from news.querysets import CampaignQuerySet
 
 
@@ -30,6 +31,7 @@ class Campaign(Translated):
         verbose_name = _("campaign")
         verbose_name_plural = _("campaigns")
         ordering = ["slug"]
+        constraints = [not_reserved("campaign")]
 
     def __str__(self):
         return self.localized("name").text
