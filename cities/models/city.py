@@ -1,6 +1,5 @@
 """Member bodies of the network and every name they are known by."""
 
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -15,13 +14,12 @@ from cities.querysets import CityQuerySet, RecordQuerySet
 from cities.slugs import not_reserved
 
 from .country import Country
+from .own_address import KeepsAddresses
 from .source import Source
 from .translated import Translated
 
-ANOTHER_CITY_S = _("This address was another city’s and leads on to it; choose another one.")
 
-
-class City(Translated):
+class City(KeepsAddresses, Translated):
     """A body that was announced as a member: mostly a city, sometimes a district, a county or a consortium."""
 
     class Kind(models.TextChoices):
@@ -144,14 +142,6 @@ class City(Translated):
             if spelling.kind == CityName.Kind.NAME and spelling.text not in shown:
                 spelling.kind = CityName.Kind.ALTERNATE
                 spelling.save()
-
-    def clean(self):
-        """An address that was another city's leads on to that one for ever."""
-        if self.pk and City.objects.filter(pk=self.pk, slug=self.slug).exists():
-            return
-        former = self._meta.get_field("former_addresses").related_model.objects
-        if self.slug and former.barring(self.slug, self).exists():
-            raise ValidationError({"slug": ANOTHER_CITY_S})
 
     def name_is_proposed(self, language):
         """Whether the name in that language is a transliteration that nobody has confirmed."""
