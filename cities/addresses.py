@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from cities.models import City, FormerAddress, Suggestion
 from cities.reads import bring_together
 from cities.refused import RefusedError
+from cities.slugs import RESERVED
 
 # What a record that is merged gives to the other where that one has nothing.
 FILLED = [
@@ -40,6 +41,10 @@ def move(city, slug):
         return city
     if City.objects.filter(slug=slug).exists():
         raise RefusedError(_("Another city has this address."))
+    if slug in RESERVED:
+        raise RefusedError(_("A page of the site has this address; choose another one."))
+    if FormerAddress.objects.barring(slug, city).exists():
+        raise RefusedError(_("This address was another city’s and leads on to it; choose another one."))
     _keep_address(city, city, _is_public(city))
     city.slug = slug
     city.save()

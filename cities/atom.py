@@ -94,9 +94,9 @@ class RecordFeed(Feed):
     def item_links(self, record):
         """The texts that it rests on."""
         return [
-            {"rel": "via", "href": source.url, "hreflang": source.language, "title": source.title}
+            {"rel": "via", "href": source.public_url, "hreflang": source.language, "title": source.title}
             for source in record.sources.all()
-            if source.url
+            if source.public_url
         ]
 
     def item_extra_kwargs(self, record):

@@ -30,7 +30,9 @@ def list_file(cities, day, site):
 
 def _row(city, is_member, day, site):
     admissions = _that_stood(city, day)
-    sources = {source.url: source.kind for each in admissions for source in each.sources.all() if source.url}
+    sources = {
+        source.public_url: source.kind for each in admissions for source in each.sources.all() if source.public_url
+    }
     return (
         city.slug,
         city.name_en,

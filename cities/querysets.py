@@ -221,6 +221,16 @@ class CityQuerySet(CountsOfCities, NamedOfACountry, RecordQuerySet):
 
 
 class FormerAddressQuerySet(RecordQuerySet):
+    def barring(self, slug, city):
+        """Those for which a city may not have an address: they were another city's.
+
+        A city may have its own back. One that was taken back and is recorded anew, under the same name in the same
+        country, is the city that had it.
+        """
+        anew = Q(moved_to=None, country=city.country_id, name_en=city.name_en)
+        others = self.filter(slug=slug).exclude(anew)
+        return others.exclude(moved_to=city) if city.pk else others
+
     def public(self):
         """Those that answer: they lead to a city that is public, or were public and say that the page is gone."""
         cities = self.model._meta.get_field("moved_to").related_model

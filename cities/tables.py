@@ -85,6 +85,12 @@ TABLES = [
         known_by=(("url",),),
     ),
     Table(
+        Source,
+        DATA / "withdrawn_links.csv",
+        columns={"id": "slug", "link_withdrawn": yes_or_empty("link_withdrawn")},
+        updates_only=True,
+    ),
+    Table(
         Country,
         DATA / "countries.csv",
         key=("code",),

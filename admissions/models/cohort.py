@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from admissions.querysets import CohortQuerySet
 from cities.characters import validate_visible
 from cities.models import Source, Translated
+from cities.slugs import not_reserved
 
 from .qualifier import known_and_of_a_number, qualifier_field
 
@@ -57,6 +58,7 @@ class Cohort(Translated):
         verbose_name_plural = _("cohorts")
         ordering = ["-year", "slug"]
         constraints = [
+            not_reserved("cohort"),
             models.CheckConstraint(condition=Q(title_en__gt=""), name="cohort_has_english_title"),
             models.CheckConstraint(condition=Q(year__range=(2013, 2100)), name="cohort_year"),
             models.CheckConstraint(condition=Q(last_year=None) | Q(last_year__gt=F("year")), name="cohort_ends_later"),

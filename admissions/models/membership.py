@@ -5,6 +5,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from cities.history import attributed
 from cities.refused import RefusedError
+from cities.slugs import shortened
 
 from .correction import Correction
 from .steps import check_day, hold
@@ -78,7 +79,7 @@ class Membership(models.Model):
 
     def _free_slug(self, on):
         """A short name for the correction of that day, of 60 characters at most."""
-        name = f"{self.city.slug[:45]}-{on:%Y-%m-%d}"
+        name = f"{shortened(self.city.slug, 45)}-{on:%Y-%m-%d}"
         taken = set(Correction.objects.filter(slug__startswith=name).values_list("slug", flat=True))
         return next(slug for slug in [name, *(f"{name}-{number}" for number in range(2, 100))] if slug not in taken)
 

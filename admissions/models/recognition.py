@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from cities.characters import validate_visible
 from cities.models import City, Country, Source, Translated
 from cities.querysets import RecordQuerySet
+from cities.slugs import not_reserved
 
 
 class Award(models.Model):
@@ -44,6 +45,7 @@ class Agreement(Translated):
         verbose_name = _("agreement")
         verbose_name_plural = _("agreements")
         ordering = ["slug"]
+        constraints = [not_reserved("agreement")]
 
     def __str__(self):
         return self.localized("title").text

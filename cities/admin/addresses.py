@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.validators import MaxLengthValidator
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -18,7 +19,9 @@ from cities.refused import RefusedError
 
 class MoveForm(forms.Form):
     slug = forms.SlugField(
-        label=gettext_lazy("New address"), max_length=60, widget=forms.TextInput(attrs={"dir": "ltr"})
+        label=gettext_lazy("New address"),
+        validators=[MaxLengthValidator(60)],
+        widget=forms.TextInput(attrs={"dir": "ltr"}),
     )
 
 

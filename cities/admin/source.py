@@ -38,7 +38,7 @@ class LanguageFilter(admin.SimpleListFilter):
 @admin.register(Source)
 class SourceAdmin(RecordAdmin):
     list_display = ["title_shown", "publisher", "kind", "language", "published_on", "facts"]
-    list_filter = ["kind", "is_copy", LanguageFilter]
+    list_filter = ["kind", "is_copy", "link_withdrawn", LanguageFilter]
     date_hierarchy = "published_on"
     search_fields = ["title", "publisher", "slug", "url"]
     search_help_text = _("Words of the title, the publisher, the short name or the address.")
@@ -59,7 +59,7 @@ class SourceAdmin(RecordAdmin):
                     "title",
                     ("publisher", "kind"),
                     ("language", "published_on"),
-                    ("url", "is_copy"),
+                    ("url", "is_copy", "link_withdrawn"),
                     "slug",
                     "note",
                 ]

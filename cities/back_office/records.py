@@ -25,6 +25,7 @@ from cities.photos import PhotoField
 from cities.source_querysets import public_among
 
 LONGEST_SEARCH = 100
+LONGEST_TYPED = 400  # characters of an address, before it is told to be too long
 
 
 class RecordFields:
@@ -49,6 +50,10 @@ class RecordFields:
             field.widget.attrs["dir"] = "auto"
         if isinstance(field.widget, forms.Textarea):
             field.widget.attrs["rows"] = 5
+        if isinstance(db_field, models.SlugField):
+            # Neither the browser nor the script that makes it of a title may cut it; too long a one is told.
+            field.widget.attrs.pop("maxlength", None)
+            field.max_length = LONGEST_TYPED
         if isinstance(field.widget, RelatedFieldWidgetWrapper):
             # Public records are not deleted in passing, from the form of another one.
             field.widget.can_delete_related = field.widget.can_view_related = False

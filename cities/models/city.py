@@ -7,16 +7,19 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cities.characters import validate_visible
+from cities.links import validate_named_host
 from cities.names import search_key, sort_key
 from cities.photos import PhotoField, credited
 from cities.querysets import CityQuerySet, RecordQuerySet
+from cities.slugs import not_reserved
 
 from .country import Country
+from .own_address import KeepsAddresses
 from .source import Source
 from .translated import Translated
 
 
-class City(Translated):
+class City(KeepsAddresses, Translated):
     """A body that was announced as a member: mostly a city, sometimes a district, a county or a consortium."""
 
     class Kind(models.TextChoices):
@@ -66,7 +69,7 @@ class City(Translated):
         _("population"), null=True, blank=True, validators=[MaxValueValidator(100_000_000)]
     )
     population_year = models.PositiveSmallIntegerField(_("population in the year"), null=True, blank=True)
-    website = models.URLField(_("website"), max_length=300, blank=True, validators=[validate_visible])
+    website = models.URLField(_("website"), max_length=300, blank=True, validators=[validate_visible, validate_named_host])
     geonames_id = models.PositiveIntegerField(_("GeoNames number"), null=True, blank=True)
     wikidata_id = models.CharField(
         _("Wikidata item"), max_length=12, blank=True, validators=[RegexValidator(r"^Q[1-9][0-9]*$")]
@@ -92,6 +95,7 @@ class City(Translated):
         verbose_name_plural = _("cities")
         ordering = ["slug"]
         constraints = [
+            not_reserved("city"),
             models.CheckConstraint(
                 condition=Q(name_en__gt=""),
                 name="city_has_english_name",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from cities.characters import validate_visible
 from cities.learning.querysets import InitiativeQuerySet
 from cities.names import texts_key
+from cities.slugs import not_reserved
 
 from .city import City
 from .source import Source
@@ -118,11 +119,12 @@ class Initiative(Translated):
         verbose_name_plural = _("institutions and initiatives")
         ordering = ["slug"]
         constraints = [
+            not_reserved("initiative"),
             models.CheckConstraint(
                 condition=Q(name_en__gt=""),
                 name="initiative_has_english_name",
                 violation_error_message=_("The English name is missing."),
-            )
+            ),
         ]
 
     def __str__(self):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from cities.characters import validate_visible
 from cities.dates import DatePrecision, partial_date
 from cities.learning.querysets import PartnershipQuerySet
+from cities.slugs import not_reserved
 
 from .city import City
 from .source import Source
@@ -42,6 +43,7 @@ class Partnership(Translated):
         verbose_name_plural = _("partnerships between cities")
         ordering = ["slug"]
         constraints = [
+            not_reserved("partnership"),
             models.CheckConstraint(
                 condition=Q(title_en__gt=""),
                 name="partnership_has_english_title",

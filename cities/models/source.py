@@ -6,8 +6,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cities.characters import validate_visible
+from cities.links import validate_named_host
 from cities.localized import language_of_title
 from cities.names import texts_key
+from cities.slugs import not_reserved
 from cities.source_querysets import SourceQuerySet, public_among
 
 
@@ -29,9 +31,14 @@ class Source(models.Model):
     title = models.CharField(_("title"), max_length=300, validators=[validate_visible])
     publisher = models.CharField(_("publisher"), max_length=120, blank=True, validators=[validate_visible])
     kind = models.CharField(_("kind of publisher"), max_length=12, choices=Kind, blank=True)
-    url = models.URLField(_("address"), max_length=800, blank=True, validators=[validate_visible])
+    url = models.URLField(_("address"), max_length=800, blank=True, validators=[validate_visible, validate_named_host])
     is_copy = models.BooleanField(
         _("a copy"), default=False, help_text=_("At the address is a copy that somebody else keeps, not the original.")
+    )
+    link_withdrawn = models.BooleanField(
+        _("no longer linked"),
+        default=False,
+        help_text=_("The address is kept here and shown to nobody outside: its host is none to send readers to."),
     )
     published_on = models.DateField(_("published on"), null=True, blank=True)
     language = models.CharField(_("language"), max_length=8, help_text=_("ISO 639 code, such as ar, en or ko"))
@@ -45,6 +52,7 @@ class Source(models.Model):
         verbose_name_plural = _("sources")
         ordering = ["slug"]
         constraints = [
+            not_reserved("source"),
             models.CheckConstraint(condition=~Q(title=""), name="source_has_title"),
             models.CheckConstraint(
                 condition=Q(kind="")
@@ -65,6 +73,11 @@ class Source(models.Model):
 
     # Lists still at the desk, and calls for nominations, are the registrars' business.
     CONFIDENTIAL = {"calls", "intakes"}
+
+    @property
+    def public_url(self):
+        """The address that readers are sent to; "" where there is none, or where it was withdrawn."""
+        return "" if self.link_withdrawn else self.url
 
     @classmethod
     def public_relations(cls):

@@ -1,5 +1,7 @@
 """What a reader fills in, and what keeps machines from doing so: no third party, no riddle."""
 
+import re
+
 from django import forms
 from django.core import signing
 from django.utils import timezone
@@ -7,12 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from cities.characters import take_visible, validate_visible
+from cities.links import validate_named_host
 from cities.models.suggestion import LINK
 
 SALT = "cities.suggesting"
 LEAST_SECONDS = 3  # that somebody needs to fill in the form
 DAY = 24 * 3600
 MOST_LINKS = 4
+ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 CLAIM = ("wrong", "right", "source")
 
 
@@ -30,6 +34,11 @@ class Words(forms.CharField):
 
     def to_python(self, value):
         return super().to_python(value).replace("\r\n", "\n")
+
+    def run_validators(self, value):
+        super().run_validators(value)
+        for address in ADDRESS.findall(value):
+            validate_named_host(address)
 
 
 class SuggestionForm(forms.Form):

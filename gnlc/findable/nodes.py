@@ -141,7 +141,7 @@ def of_article(article, site):
         "headline": "" if is_described else article.title,
         "description": article.title if is_described else "",
         "inLanguage": article.language,
-        "url": article.url,
+        "url": getattr(article, "public_url", article.url),
         "datePublished": article.published_on and article.published_on.isoformat(),
         "publisher": {"@type": "Organization", "name": article.publisher} if article.publisher else None,
     }

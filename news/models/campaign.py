@@ -8,6 +8,7 @@ from admissions.models import Cohort
 from cities.characters import validate_visible
 from cities.dates import DatePrecision, partial_date
 from cities.models import Source, Translated
+from cities.slugs import not_reserved
 from news.querysets import CampaignQuerySet
 
 
@@ -31,6 +32,7 @@ class Campaign(Translated):
         verbose_name = _("campaign")
         verbose_name_plural = _("campaigns")
         ordering = ["slug"]
+        constraints = [not_reserved("campaign")]
 
     def __str__(self):
         return self.localized("name").text

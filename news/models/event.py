@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from cities.as_of import today
 from cities.characters import validate_visible
 from cities.models import City, Country, Source, Translated
+from cities.slugs import not_reserved
 from news.querysets import EventQuerySet
 
 
@@ -39,11 +40,12 @@ class Event(Translated):
         verbose_name_plural = _("events")
         ordering = ["-starts_on", "slug"]
         constraints = [
+            not_reserved("event"),
             models.CheckConstraint(
                 condition=Q(ends_on__gte=F("starts_on")),
                 name="event_ends_after_it_starts",
                 violation_error_message=_("An event does not end before it starts."),
-            )
+            ),
         ]
 
     def __str__(self):

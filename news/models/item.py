@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Cohort
 from cities.characters import validate_visible
+from cities.links import validate_named_host
 from cities.localized import language_of_title
 from cities.models import City, Translated
 from cities.names import texts_key
 from cities.photos import PhotoField, credited
+from cities.slugs import not_reserved
 from news.querysets import NewsItemQuerySet
 
 
@@ -35,7 +37,7 @@ class NewsItem(Translated):
     )
     summary = models.TextField(_("summary"))
     publisher = models.CharField(_("publisher"), max_length=120, blank=True, validators=[validate_visible])
-    url = models.URLField(_("address"), max_length=800, blank=True, validators=[validate_visible])
+    url = models.URLField(_("address"), max_length=800, blank=True, validators=[validate_visible, validate_named_host])
     is_copy = models.BooleanField(
         _("a copy"), default=False, help_text=_("At the address is a copy that somebody else keeps, not the original.")
     )
@@ -63,6 +65,7 @@ class NewsItem(Translated):
         verbose_name_plural = _("news items")
         ordering = [models.F("published_on").desc(nulls_last=True), "slug"]
         constraints = [
+            not_reserved("news_item"),
             models.CheckConstraint(condition=~Q(title=""), name="news_item_has_title"),
             models.CheckConstraint(
                 condition=Q(slug__gte="A") | ~Q(Exact(Length("slug"), 4)),

@@ -12,6 +12,7 @@ from admissions.intake.unreadable import MAX_BYTES, Unreadable
 from admissions.models import Cohort, Intake, Recording
 from cities.back_office.choosing import RecordChoice, Suggestions
 from cities.characters import take_visible, validate_visible
+from cities.links import validate_named_host
 from cities.models import Source
 
 from .receive import read_list
@@ -55,7 +56,11 @@ class SourceForm(forms.Form):
         label=_("or a new one: publisher"), max_length=120, required=False, validators=[validate_visible]
     )
     url = forms.URLField(
-        label=_("address"), max_length=800, required=False, assume_scheme="https", validators=[validate_visible]
+        label=_("address"),
+        max_length=800,
+        required=False,
+        assume_scheme="https",
+        validators=[validate_visible, validate_named_host],
     )
     title = forms.CharField(
         label=_("title"), max_length=300, required=False, validators=[validate_visible],

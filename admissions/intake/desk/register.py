@@ -6,8 +6,9 @@ from django.utils.translation import override
 from admissions.intake.gazetteer import places_of
 from admissions.intake.spelling import compact
 from admissions.models import Admission, Cohort, Nomination, ReportedFigure
-from cities.models import City, CityName, Country
+from cities.models import City, CityName, Country, FormerAddress
 from cities.names import search_key
+from cities.slugs import RESERVED, shortened
 
 from .control import signature
 from .figure import quote_of_network
@@ -87,11 +88,12 @@ def _status(name):
 
 def _free_slug(entry):
     """The name as an address; where a city has it already, with its country behind it, then with a number."""
-    name = slugify(entry.name_en)[:45] or f"city-{entry.country_id.lower()}"
-    country = slugify(entry.country.name_en)[:12].strip("-")
+    name = shortened(slugify(entry.name_en), 45) or f"city-{entry.country_id.lower()}"
+    country = shortened(slugify(entry.country.name_en), 12)
     free = [name, f"{name}-{country}", *(f"{name}-{country}-{number}" for number in range(2, 100))]
-    taken = set(City.objects.filter(slug__in=free).values_list("slug", flat=True))
-    return next(slug for slug in free if slug not in taken)
+    taken = {*City.objects.filter(slug__in=free).values_list("slug", flat=True), *RESERVED}
+    city = City(country=entry.country, name_en=entry.name_en)
+    return next(s for s in free if s not in taken and not FormerAddress.objects.barring(s, city).exists())
 
 
 def _fill_names(city, entry, ledger):

@@ -11,8 +11,9 @@ import cities.tables
 import gnlc.workbench.tables
 import news.tables
 from cities.history import attributed
+from cities.links import site, strange_hosts
 from cities.loading import WrongCellError, is_loaded, load
-from cities.models import LoadedFile
+from cities.models import LoadedFile, Source
 
 TABLES = [*cities.tables.TABLES, *admissions.tables.TABLES, *news.tables.TABLES, *gnlc.workbench.tables.TABLES]
 
@@ -38,6 +39,7 @@ class Command(BaseCommand):
         try:
             with transaction.atomic(), _remembered():
                 outcomes = [self._load(table, in_detail=dry_run) for table in TABLES]
+                self._warn_of_strange_hosts()
                 transaction.set_rollback(dry_run)
         except WrongCellError as wrong:
             nothing_written = _("Nothing was written.")
@@ -68,6 +70,12 @@ class Command(BaseCommand):
                 self.stdout.write(f"\r{table.label:<34}: {'█' * (20 * done // total):<20}", ending="")
 
         return draw
+
+    def _warn_of_strange_hosts(self):
+        for source, home in strange_hosts(Source.objects.all()):
+            facts = {"source": source.slug, "host": site(source.url), "publisher": source.publisher, "home": home}
+            sentence = _("%(source)s: %(host)s, while %(publisher)s is at %(home)s. A copy?") % facts
+            self.stdout.write(self.style.WARNING(sentence))
 
     def _sum_up(self, outcomes, dry_run):
         counts = {
