@@ -69,7 +69,11 @@ class City(KeepsAddresses, Translated):
         _("population"), null=True, blank=True, validators=[MaxValueValidator(100_000_000)]
     )
     population_year = models.PositiveSmallIntegerField(_("population in the year"), null=True, blank=True)
-    website = models.URLField(_("website"), max_length=300, blank=True, validators=[validate_visible, validate_named_host])
+    website = models.URLField(
+        _("website"), max_length=300, blank=True, validators=[validate_visible, validate_named_host]
+    )
+        _("website"), max_length=300, blank=True, validators=[validate_visible, validate_named_host]
+    )
     geonames_id = models.PositiveIntegerField(_("GeoNames number"), null=True, blank=True)
     wikidata_id = models.CharField(
         _("Wikidata item"), max_length=12, blank=True, validators=[RegexValidator(r"^Q[1-9][0-9]*$")]
