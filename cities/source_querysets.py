@@ -22,6 +22,10 @@ class SourceQuerySet(Mentioning, RecordQuerySet):
         ]
         return self.filter(Q(*rests, _connector=Q.OR))
 
+    def has_namesakes(self, source):
+        """Whether another text has the same title and the same publisher, as parts of one publication have."""
+        return self.filter(title=source.title, publisher=source.publisher).exclude(pk=source.pk).exists()
+
     def by_kind_of_publisher(self):
         """Those closest to the network first, of unknown kind last; then by publisher and title."""
         nearness = [When(kind=kind, then=place) for place, kind in enumerate(self.model.Kind.values)]

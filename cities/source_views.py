@@ -46,7 +46,9 @@ class SourceView(CountsReads, DetailView):
         ]
         if not groups:
             raise Http404
-        return super().get_context_data(groups=groups, **kwargs)
+        return super().get_context_data(
+            groups=groups, has_namesakes=Source.objects.has_namesakes(self.object), **kwargs
+        )
 
 
 def _named_by(record):

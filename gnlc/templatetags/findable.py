@@ -27,7 +27,9 @@ ESCAPED = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028
 @register.simple_block_tag(takes_context=True)
 def titled(context, content):
     """The title of a page: its `own`, which says of one page of many which it is, and the `whole` with the site's."""
-    own = " · ".join([_plain(content), *_which_of_many(context)])
+    content = _plain(content)
+    filters = [label for label in _chosen(context) if str(label) not in content]
+    own = " · ".join([content, *map(str, filters), *_which_of_many(context)])
     return {"own": own, "whole": f"{own} · {_('Registry of learning cities')}"}
 
 
@@ -52,6 +54,16 @@ def _which_of_many(context):
         }
     if context.get("as_of"):
         yield day_in_words(context["as_of"])
+
+
+def _chosen(context):
+    """The filters and the order that a list was asked for, in words; the day is said by `_which_of_many`."""
+    for label, _language, address in context.get("chips") or ():
+        if "as_of" in context["request"].GET and "as_of=" not in address:
+            continue
+        yield isolated(label)
+    if context["request"].GET.get("sort"):
+        yield from (label for label, _address, is_chosen in context.get("sorts") or () if is_chosen)
 
 
 @register.filter

@@ -1,0 +1,80 @@
+"""No two addresses of one language have one title: who has ten of them open can tell them apart."""
+
+import re
+from collections import defaultdict
+from html import unescape
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.utils.translation import override
+
+from admissions.models import Cohort
+from cities.models import City, Country, Initiative, Source
+from news.models import Campaign, Event, NewsItem
+from tests.factories import AdmissionFactory, CohortFactory, SourceFactory
+
+TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
+LISTS = [
+    "", "cities/", "cities/?page=2", "cities/?page=3", "cities/?country=MA", "cities/?country=FR", "cities/?year=2020",
+    "cities/?country=MA&year=2020", "cities/?q=fez", "cities/?status=other", "cities/?sort=newest",
+    "cities/?as_of=2020-09-23", "cities/?as_of=2020-09-23&country=MA", "cities/map/", "cities/map/?country=MA",
+    "countries/", "admissions/", "admissions/?as_of=2020-09-23", "network/", "network/map/",
+    "statistics/", "compare/", "compare/?cohort=2022&cohort=2024", "compare/?cohort=2020&cohort=2024",
+    "compare/?country=MA&country=KR", "sources/", "sources/?page=2", "sources/?kind=press",
+    "sources/?kind=press&page=2", "sources/?q=unesco",
+    "corrections/", "news/", "news/?page=2", "news/?language=ar", "news/?language=fr",
+    "news/?country=MA", "learning/", "learning/?page=2", "learning/?place=library", "learning/?place=online",
+    "learning/?feature=quality", "partnerships/", "agreements/", "campaigns/", "events/", "events/?kind=conference",
+    "events/?year=2013", "events/?country=SA", "about/", "accessibility/", "design/",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def registry(django_db_setup, django_db_blocker):
+    """The registry's own files, for all stories of this module."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_registry", stdout=StringIO())
+        yield
+        transaction.set_rollback(True)
+
+
+def shared(client, paths):
+    """The titles that several addresses have, each with its addresses."""
+    found = defaultdict(list)
+    for path in paths:
+        found[unescape(TITLE.search(client.get(path).content.decode())[1])].append(path)
+    return {title: paths for title, paths in found.items() if len(paths) > 1}
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_no_two_pages_of_the_registry_have_one_title(client, registry, db, language):
+    with override(language):
+        years = [f"/{language}/news/{year}/" for year in range(2014, 2027)]
+        records = [
+            *City.objects.all(), *Country.objects.known_to_the_registry(), *Cohort.objects.all(),
+            *Source.objects.carrying(), *Initiative.objects.all(), *NewsItem.objects.public(), *Event.objects.all(),
+            *Campaign.objects.all(),
+        ]  # fmt: skip
+        pages = [record.get_absolute_url() for record in records]
+        # All forms have one template: the first of each kind of record stand for the rest.
+        forms = [
+            f"{record.get_absolute_url()}suggest/"
+            for model in (City, Country, Cohort, NewsItem)
+            for record in [each for each in records if isinstance(each, model)][:12]
+        ]
+    lists = [f"/{language}/{path}" for path in LISTS]
+    years = [path for path in years if client.get(path).status_code == 200]
+    assert shared(client, [*lists, *years, *pages, *forms]) == {}
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_texts_of_one_title_are_told_apart_by_publisher_and_then_by_their_short_names(client, db, language):
+    cohort = CohortFactory(year=2024)
+    paths = []
+    for slug, publisher in (("one", "UNESCO"), ("two", "UNESCO"), ("three", "Fez Today"), ("four", ""), ("five", "")):
+        source = SourceFactory(slug=slug, title="New members", publisher=publisher)
+        AdmissionFactory(cohort=cohort).sources.add(source)
+        paths.append(f"/{language}/sources/{slug}/")
+    assert shared(client, paths) == {}
