@@ -72,8 +72,6 @@ class City(KeepsAddresses, Translated):
     website = models.URLField(
         _("website"), max_length=300, blank=True, validators=[validate_visible, validate_named_host]
     )
-        _("website"), max_length=300, blank=True, validators=[validate_visible, validate_named_host]
-    )
     geonames_id = models.PositiveIntegerField(_("GeoNames number"), null=True, blank=True)
     wikidata_id = models.CharField(
         _("Wikidata item"), max_length=12, blank=True, validators=[RegexValidator(r"^Q[1-9][0-9]*$")]
