@@ -73,9 +73,6 @@ class Selection(django_filters.FilterSet):
         self.filters["country"].queryset = Country.objects.with_cities().sorted_by_name()
         for name in without:
             del self.filters[name]
-        for each in self.filters.values():
-            if "empty_label" in each.extra or isinstance(each, django_filters.ChoiceFilter):
-                each.extra["empty_label"] = _("any")
 
     def by_kind(self, texts, name, label):
         return texts.of_kind(self.models[label])
