@@ -10,9 +10,6 @@ from cities.names import fold
 from gnlc.workbench.glossary import terms_in
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}|</?\w+[^>]*>")
-MARKUP = re.compile(r"<[A-Za-z/!][^<>]*>?|\{[^{}]*\}?")
-EMPTY = re.compile(r"\(\s*\)|\[\s*\]|\{\s*\}|«\s*»|“\s*”")
-NUMBER = re.compile(r"[0-9]+(?:[.,٫٬][0-9]+|[ \u00a0\u202f'’][0-9]{3}(?![0-9]))*")
 LINK = re.compile(r"https?://[^\s<>\"»”]+|\b[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)#\w+")
 ARABIC = re.compile(r"[\u0600-\u06ff]")
 PAIRS = [("«", "»"), ("“", "”"), ("(", ")"), ("[", "]")]
@@ -36,29 +33,9 @@ def warnings(source, target, language, *, source_language="en", is_same=False, i
     return found if is_same else [*found, *_terms(source, target, source_language, language, entries)]
 
 
-def grave(source, target, language):
-    """A sentence for each fault that would break the page or the reader's trust: asked about before it is written."""
-    if not target.strip():
-        return []
-    markup = (Counter(MARKUP.findall(text)) for text in (source, target))
-    before, after = markup
-    strange = [_("“%(part)s” is not in the source.") % {"part": part} for part in after - before]
-    empty = EMPTY.search(target) if not EMPTY.search(source) else None
-    return list(
-        dict.fromkeys(
-            [
-                *_lost_or_added(source, target, [PLACEHOLDER]),
-                *strange,
-                *_script(source, target, language),
-                *([_("There is nothing between these: %(marks)s") % {"marks": empty[0]}] if empty else []),
-            ]
-        )
-    )
-
-
-def _lost_or_added(source, target, patterns=(PLACEHOLDER, LINK)):
+def _lost_or_added(source, target):
     sentences = []
-    for pattern in patterns:
+    for pattern in (PLACEHOLDER, LINK):
         before, after = (Counter(_untailed(pattern.findall(text))) for text in (source, target))
         sentences += [_("“%(part)s” is missing.") % {"part": part} for part in before - after]
         sentences += [_("“%(part)s” is not in the source.") % {"part": part} for part in after - before]
@@ -93,23 +70,10 @@ def _spaces(target):
 def _digits(source, target):
     eastern = sorted({character for character in target if character.isdecimal() and not character.isascii()})
     sentences = [_("The registry writes digits as 0123456789: %(digits)s") % {"digits": " ".join(eastern)}]
-    before, after = (_numbers(_western(text)) for text in (source, target))
-    there, here = (", ".join(one[key] for key in one if key not in other) for one, other in
-                   ((before, after), (after, before)))  # fmt: skip
-    sentence = _("Look at the numbers: %(source)s in the source, %(here)s here")
-    numbers = [sentence % {"source": there or "–", "here": here or "–"}] if there or here else []
+    before, after = (Counter(re.findall(r"[0-9]+", _western(text))) for text in (source, target))
+    differing = sorted({*(before - after), *(after - before)})
+    numbers = [_("Look at the numbers: %(numbers)s") % {"numbers": ", ".join(differing)}] if differing else []
     return [*(sentences if eastern else []), *numbers]
-
-
-def _numbers(text):
-    """{what is counted: as it is written}: groups of three are one number, and the same number twice is two."""
-    found, times = {}, Counter()
-    for written in NUMBER.findall(text):
-        first, *rest = re.findall(r"[0-9]+", written)
-        groups = (first + "".join(rest),) if rest and all(len(each) == 3 for each in rest) else (first, *rest)
-        times[groups] += 1
-        found[groups, times[groups]] = written
-    return found
 
 
 def _western(text):

@@ -9,12 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cities.back_office.choosing import could_be_key
-from cities.models import HistoryEntry, TranslationState
+from cities.models import TranslationState
 from cities.refused import RefusedError
 from cities.texts import plain
 from cities.translating import call_immaterial, confirm, keep_same, translate
-from gnlc.workbench.checks import grave
-from gnlc.workbench.difference import difference
 from gnlc.workbench.glossary import glossary, terms_in
 from gnlc.workbench.present import shown
 from gnlc.workbench.selection import has_permission
@@ -24,15 +22,14 @@ from gnlc.workbench.views import WorkbenchPage
 class TextView(WorkbenchPage):
     """What is written goes to the registry at once, and the next text of the selection comes.
 
-    A text about which there are warnings is saved too, and stays to be looked at once more. Grave faults are told
-    before anything is written, and a second button saves all the same, to be checked. What somebody else changed
-    meanwhile is shown beside what was typed, and is not overwritten.
+    A text about which there are warnings is saved too, and stays to be looked at once more; so does one that somebody
+    else changed meanwhile, which is not overwritten.
     """
 
     template_name = "admin/workbench/text.html"
 
     def dispatch(self, request, *args, **kwargs):
-        self.typed, self.sentence, self.faults, self.is_conflict = None, "", [], False
+        self.typed, self.sentence = None, ""
         if request.user.is_authenticated and self.shown is None:
             messages.error(request, _("This text is no longer there."))
             return redirect(self.address("workbench_texts"))
@@ -67,9 +64,7 @@ class TextView(WorkbenchPage):
             "text": self.shown.target.text if self.typed is None else self.typed,
             "sentence": self.sentence,
             "seen": self.shown.seen,
-            "warnings": self.faults or self.shown.warnings(self.entries),
-            "faults": self.faults,
-            "conflict": self._conflict() if self.is_conflict else None,
+            "warnings": self.shown.warnings(self.entries),
             "terms": terms,
             "may_change": has_permission(self.request.user, "change", self.shown.model),
             "left": texts.count(),
@@ -94,21 +89,15 @@ class TextView(WorkbenchPage):
     def _do(self, sent):
         """Do what the pressed button says; whether the text is finished for now."""
         if sent.get("seen") != self.shown.seen:
-            self.is_conflict = True
             raise RefusedError(_("Somebody else changed this text or its source meanwhile: look at both, then save."))
-        deeds = {
-            "save": self._write,
-            "save_to_check": self._write_to_check,
-            "confirm": self._confirm,
-            "same": self._keep_same,
-        }
+        deeds = {"save": self._write, "confirm": self._confirm, "same": self._keep_same}
         if has_permission(self.request.user, "change", self.shown.model):
             deeds["immaterial"] = self._call_immaterial
         deed, text = sent.get("deed"), plain(sent.get("text", self.shown.target.text))
         text = text.strip() if self.shown.is_title else text
         if deed not in deeds:
             raise PermissionDenied
-        if not deed.startswith("save") and self._would_be_lost(deed, text):
+        if deed != "save" and self._would_be_lost(deed, text):
             raise RefusedError(_("What you typed is not saved: save it, or put back what was there."))
         return deeds[deed](text)
 
@@ -135,26 +124,10 @@ class TextView(WorkbenchPage):
     def _write(self, text):
         if text == self.shown.target.text:
             return True
-        self.faults = grave(self.shown.source.text, text, self.shown.state.language)
-        if self.faults:
-            raise RefusedError(_("Nothing is saved yet: look at this first."))
-        return self._keep(text, is_sure=True)
-
-    def _write_to_check(self, text):
-        return self._keep(text, is_sure=False)
-
-    def _keep(self, text, *, is_sure):
-        translate(self.shown.state, text, is_sure=is_sure)
+        translate(self.shown.state, text)
         self._say(_("Saved:") if text else _("Taken away:"))
         del self.shown
-        return not is_sure or self.shown is None or not self.shown.warnings(self.entries)
-
-    def _conflict(self):
-        """What stands here by now beside what was typed, and who wrote it when, where the history knows it."""
-        column, theirs = self.shown.state.column, self.shown.target.text
-        entries = HistoryEntry.objects.get_for_object(self.shown.record).select_related("actor")
-        entry = next((each for each in entries[:20] if column in (each.changes or {})), None)
-        return {"theirs": theirs, "difference": difference(theirs, self.typed), "entry": entry}
+        return self.shown is None or not self.shown.warnings(self.entries)
 
     def _say(self, sentence):
         address = self.address("workbench_text", self.kwargs["key"])

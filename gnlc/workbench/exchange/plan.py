@@ -1,7 +1,6 @@
 """What a file that comes back would change: every text of it is accounted for before anything is written."""
 
 import hashlib
-from collections import Counter
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -11,14 +10,10 @@ from django.utils.translation import gettext_noop
 
 from cities.history import attributed
 from cities.models import TranslationState
-from cities.texts import digest, plain, translated_models
+from cities.texts import LANGUAGES, digest, plain, translated_models
 from cities.translating import confirm, translate, what_is_wrong
-from gnlc.workbench.checks import grave
 from gnlc.workbench.difference import difference
-from gnlc.workbench.exchange.akin import is_akin
-from gnlc.workbench.exchange.bounds import LONGEST_TEXT
-from gnlc.workbench.exchange.languages import languages_of
-from gnlc.workbench.exchange.unit import TextFile, Unit
+from gnlc.workbench.exchange.unit import TextFile, Unit, UnreadableError
 from gnlc.workbench.present import Shown, shown
 
 BATCH = 500
@@ -28,7 +23,6 @@ class Outcome(models.TextChoices):
     """What becomes of a text of a file, in the order in which people look at it."""
 
     REFUSED = "refused", _("cannot be written")
-    GRAVE = "grave", _("looks wrong: written only where you say so, and to be checked then")
     CHANGED_HERE = "changed_here", _("changed here since the download")
     OUTDATED = "outdated", _("translated from an earlier source text: written and marked as out of date")
     NEW = "new", _("new translation")
@@ -38,8 +32,7 @@ class Outcome(models.TextChoices):
     SAME = "same", _("as it is here")
 
 
-WRITTEN = {Outcome.OUTDATED, Outcome.NEW, Outcome.CHANGED, Outcome.CHANGED_HERE, Outcome.GRAVE}
-ASKED = {Outcome.CHANGED_HERE, Outcome.GRAVE}  # written only if somebody says so
+WRITTEN = {Outcome.OUTDATED, Outcome.NEW, Outcome.CHANGED, Outcome.CHANGED_HERE}
 
 
 @dataclass(frozen=True)
@@ -50,11 +43,6 @@ class Change:
     outcome: Outcome
     shown: Shown | None = None
     reason: str = ""
-
-    @property
-    def is_asked(self):
-        """Whether it is written only if somebody says so."""
-        return self.outcome in ASKED
 
     @property
     def source_difference(self):
@@ -85,18 +73,19 @@ def _unit(text):
 
 
 def plan(file, user):
-    """A `Change` for each text of a file. Raises `UnreadableError` if its languages are none of ours."""
-    source_language, language = languages_of(file.source_language, file.language)
-    here = _texts_here(file, language, user)
-    times = Counter(unit.place for unit in file.units)
-    changes = [
-        _change(unit, here.get(unit.place), source_language, is_double=times[unit.place] > 1) for unit in file.units
-    ]
+    """A `Change` for each text of a file. Raises `UnreadableError` if it is into a language that is none of ours."""
+    if file.language not in LANGUAGES:
+        raise UnreadableError(_("The file does not say into which language of the registry it is translated."))
+    here = _texts_here(file, user)
+    changes, places = [], set()
+    for unit in file.units:
+        changes.append(_change(unit, here.get(unit.place), is_double=unit.place in places))
+        places.add(unit.place)
     order = list(Outcome)
     return sorted(changes, key=lambda change: order.index(change.outcome))
 
 
-def _texts_here(file, language, user):
+def _texts_here(file, user):
     """{place: Shown} of the texts that a file names, a query or two for each kind."""
     keys, kinds = {}, {model._meta.label_lower for model in translated_models()}
     for unit in file.units:
@@ -106,53 +95,34 @@ def _texts_here(file, language, user):
             keys.setdefault(f"{label}.{model}", set()).add(rest.rpartition(".")[0][:40])
     found = {}
     for label, some in keys.items():
-        states = TranslationState.objects.of_kind(apps.get_model(label)).filter(language=language, key__in=some)
+        states = TranslationState.objects.of_kind(apps.get_model(label)).filter(language=file.language, key__in=some)
         for text in shown(states.select_related("content_type"), user):
             found[f"{label}.{text.state.key}.{text.state.field}"] = text
     return found
 
 
-def _change(unit, text, source_language, *, is_double):
+def _change(unit, text, *, is_double):
     if text is None:
         return Change(unit, Outcome.REFUSED, reason=_("The registry has no such text, or has it no longer."))
+    if is_double:
+        return Change(unit, Outcome.REFUSED, text, _("The file has this text twice."))
     if not text.may_write:
         return Change(unit, Outcome.REFUSED, text, _("You may not write this text."))
     target, here = plain(unit.target), text.target.text
-    trouble = unit.trouble or (_("The file has this text twice.") if is_double else "")
-    if trouble:
-        return Change(unit, Outcome.REFUSED, text, trouble)
     is_outdated = plain(unit.source) != text.source.text
     if target == here:
         is_confirmed = text.can_be_confirmed and target and not unit.is_doubtful and not is_outdated
         return Change(unit, Outcome.CONFIRMED if is_confirmed else Outcome.SAME, text)
     if not target:
         return Change(unit, Outcome.EMPTY, text)
-    wrong = what_is_wrong(text.state, target) or _wrong_source(unit, text, source_language)
+    wrong = what_is_wrong(text.state, target)
     if wrong:
         return Change(unit, Outcome.REFUSED, text, wrong)
-    asked = _("The file does not say what stood here when it was downloaded.") if unit.version is None and here else ""
-    is_changed_here = unit.version is not None and unit.version != digest(here)
-    faults = grave(text.source.text, target, text.state.language)
-    if faults:
-        also = asked or (Outcome.CHANGED_HERE.label if is_changed_here else "")
-        return Change(unit, Outcome.GRAVE, text, " ".join(filter(None, [*faults, str(also)])))
-    if asked or is_changed_here:
-        return Change(unit, Outcome.CHANGED_HERE, text, asked)
+    if unit.version is not None and unit.version != digest(here):
+        return Change(unit, Outcome.CHANGED_HERE, text)
     if is_outdated:
         return Change(unit, Outcome.OUTDATED, text)
     return Change(unit, Outcome.CHANGED if here else Outcome.NEW, text)
-
-
-def _wrong_source(unit, text, source_language):
-    """Why a translation is none of the text here, in a sentence; "" if it is one, or one of an earlier source."""
-    if source_language and source_language != text.state.source_language:
-        return _("The file was translated from another language than the one in which this text was written.")
-    if len(unit.source) > LONGEST_TEXT or len(unit.target) > LONGEST_TEXT:
-        return _("This text is too long: at most %(most)s characters.") % {"most": LONGEST_TEXT}
-    known = [text.source.text, text.state.source_seen]
-    if not any(is_akin(plain(unit.source), each) for each in known if each):
-        return _("The source text in the file has nothing to do with the one here.")
-    return ""
 
 
 def signature(changes):
@@ -172,8 +142,8 @@ def signature(changes):
 def apply(changes, *, file_name, overwrite=()):
     """Write what a plan says, all or nothing, and return how many texts were written or confirmed.
 
-    What is asked about (`ASKED`) is written only if its place is among those to `overwrite`. Raises `RefusedError`
-    where something can be written no longer.
+    What was changed here since the download is written only if its place is among those to `overwrite`. Raises
+    `RefusedError` where something can be written no longer.
     """
     number = 0
     with attributed(reason=gettext_noop("From the file %(file)s"), file=file_name):
@@ -182,8 +152,7 @@ def apply(changes, *, file_name, overwrite=()):
                 confirm(change.shown.state)
             elif change.outcome in WRITTEN and _is_wanted(change, overwrite):
                 unit = change.unit
-                is_sure = not unit.is_doubtful and change.outcome != Outcome.GRAVE
-                translate(change.shown.state, plain(unit.target), made_from=unit.source, is_sure=is_sure)
+                translate(change.shown.state, plain(unit.target), made_from=unit.source, is_sure=not unit.is_doubtful)
             else:
                 continue
             number += 1
@@ -191,4 +160,4 @@ def apply(changes, *, file_name, overwrite=()):
 
 
 def _is_wanted(change, overwrite):
-    return not change.is_asked or change.unit.place in overwrite
+    return change.outcome != Outcome.CHANGED_HERE or change.unit.place in overwrite

@@ -6,7 +6,6 @@ from pathlib import Path
 import polib
 from django.utils.translation import gettext as _
 
-from gnlc.workbench.exchange.bounds import bound_po
 from gnlc.workbench.exchange.unit import TextFile, Unit, UnreadableError, read_notes
 
 
@@ -32,7 +31,6 @@ def write_po(file):
 
 def parsed(data):
     """A PO file as polib has it. Raises `UnreadableError`."""
-    bound_po(data)
     with tempfile.TemporaryDirectory() as folder:
         # From a file: polib takes other characters of a string for ends of lines, and a short string for a path.
         path = Path(folder, "sent.po")
@@ -54,13 +52,10 @@ def read_po(data):
 
 
 def _unit(entry):
-    about, version = read_notes(entry.comment, entry.tcomment)
-    target, trouble = entry.msgstr, ""
-    if entry.msgid_plural or entry.msgstr_plural:
-        target = "\n".join(text for _number, text in sorted(entry.msgstr_plural.items()))
-        trouble = _("The file counts something here (msgid_plural); the registry has one text.")
-    previous = entry.previous_msgid or ""
-    return Unit(entry.msgctxt or "", entry.msgid, target, entry.fuzzy, previous, version, about, trouble)
+    about, version = read_notes(entry.comment)
+    return Unit(
+        entry.msgctxt or "", entry.msgid, entry.msgstr, entry.fuzzy, entry.previous_msgid or "", version, about
+    )
 
 
 def _brief(error, path):

@@ -4,8 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 NO_VERSION = "0"
-# However a tool breaks, joins or indents lines: \s holds the no-break spaces.
-VERSION = re.compile(r"(?<![^\W_])version\s{0,9}:\s{0,99}([0-9a-f]{16}|0)(?![^\W_])", re.IGNORECASE)
+VERSION = re.compile(r"^version: ([0-9a-f]{1,16})$", re.MULTILINE)
 
 
 class UnreadableError(ValueError):
@@ -18,7 +17,6 @@ class Unit:
 
     `version` is a digest of the translation as it was downloaded, None where the file does not say; `previous` the
     source text from which it was made, where that was another one. A doubtful translation is still to be checked.
-    `trouble` says in a sentence why the file cannot be taken at its word about this text.
     """
 
     place: str
@@ -28,7 +26,6 @@ class Unit:
     previous: str = ""
     version: str | None = None
     about: str = ""
-    trouble: str = ""
 
     @property
     def notes(self):
@@ -45,15 +42,10 @@ class TextFile:
     units: list = field(default_factory=list)
 
 
-def read_notes(*notes):
-    """(about, version) as `Unit.notes` told them, whatever notes a tool put before, after or around them.
-
-    The version is None where nothing is said of it, or where two notes say different things.
-    """
-    found = [(note, match) for note in notes for match in VERSION.finditer(note)]
-    versions = {match[1].lower() for _note, match in found}
-    if len(versions) != 1:
-        return next(iter(notes), ""), None
-    note, match = found[0]
-    (version,) = versions
-    return note[: match.start()].rstrip(), "" if version == NO_VERSION else version
+def read_notes(notes):
+    """(about, version) as `Unit.notes` told them; the version is None where nothing is said of it."""
+    found = VERSION.search(notes)
+    if not found:
+        return notes, None
+    version = "" if found[1] == NO_VERSION else found[1]
+    return notes[: found.start()].removesuffix("\n"), version

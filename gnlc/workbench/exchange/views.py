@@ -17,8 +17,7 @@ from cities.texts import LANGUAGES
 from gnlc.workbench.exchange.plan import WRITTEN, Outcome, apply, collected, plan, signature
 from gnlc.workbench.exchange.po import read_po, write_po
 from gnlc.workbench.exchange.unit import UnreadableError
-from gnlc.workbench.exchange.xliff import write_xliff_12, write_xliff_20
-from gnlc.workbench.exchange.xliff_reading import read_xliff
+from gnlc.workbench.exchange.xliff import read_xliff, write_xliff_12, write_xliff_20
 from gnlc.workbench.views import WorkbenchPage
 
 FORMATS = {"po": ("po", write_po), "xliff12": ("xlf", write_xliff_12), "xliff20": ("xlf", write_xliff_20)}

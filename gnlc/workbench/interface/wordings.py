@@ -1,7 +1,6 @@
 """Messages of the interface that translators changed here: kept, compiled, handed back."""
 
 import hashlib
-from collections import Counter
 from dataclasses import dataclass
 
 import polib
@@ -10,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from cities.history import attributed
-from gnlc.workbench.exchange.languages import languages_of
 from gnlc.workbench.exchange.unit import UnreadableError
 from gnlc.workbench.interface.catalogue import LANGUAGES, catalogue, forms, number_of_forms, problems
 from gnlc.workbench.models import Wording
@@ -62,22 +60,18 @@ def _write(entry, written):
         entry.flags.remove("fuzzy")
 
 
-def language_into(file):
-    """The language of a catalogue that came back. Raises `UnreadableError` for one that is not translated into."""
-    _source, language = languages_of("", file.metadata.get("Language", ""))
-    if language not in LANGUAGES:
-        raise UnreadableError(_("The words of the interface are written in “%(tag)s” itself.") % {"tag": language})
-    return language
-
-
 def plan(file):
     """A `Change` for each message of a catalogue that came back. Raises `UnreadableError` for another language."""
-    language = language_into(file)
+    language = file.metadata.get("Language", "")
+    if language not in LANGUAGES:
+        raise UnreadableError(_("The file does not say into which language of the registry it is translated."))
     messages = with_wordings(catalogue(language), language)
     here, expected = {place(entry): entry for entry in messages}, number_of_forms(messages)
-    entries = [entry for entry in file if not entry.obsolete]
-    times = Counter(place(entry) for entry in entries)
-    changes = [_change(each, here.get(place(each)), expected, is_double=times[place(each)] > 1) for each in entries]
+    changes, places = [], set()
+    for entry in file:
+        if not entry.obsolete:
+            changes.append(_change(entry, here.get(place(entry)), expected, is_double=place(entry) in places))
+            places.add(place(entry))
     order = list(Outcome)
     return sorted(changes, key=lambda change: order.index(change.outcome))
 

@@ -32,23 +32,14 @@ def test_one_leafs_forwards_and_backwards(translator, names):
 
 
 def test_what_has_warnings_is_saved_and_stays(translator, names):
-    response = send(translator, names[0], "?state=to_check", deed="save", text="برست 2")
+    response = send(translator, names[0], "?state=to_check", deed="save", text="Brest")
     assert response.url == f"{TEXTS}{names[0]}/?state=to_check"
-    assert City.objects.get(name_en="Brest").name_ar == "برست 2"
-    assert translator.get(response.url).context["warnings"] == ["Look at the numbers: – in the source, 2 here"]
-    again = send(translator, names[0], "?state=to_check", deed="save", text="برست 2")
-    assert again.url == f"{TEXTS}{names[1]}/?state=to_check"
-
-
-@pytest.mark.parametrize("text", ["Brest", "برست <b>", "برست {x}", "Same test {x} <b>", "برست ()", "برست %(name)s"])
-def test_grave_faults_are_told_before_anything_is_written(translator, names, text):
-    response = send(translator, names[0], deed="save", text=text)
-    assert (response.status_code, response.context["text"]) == (422, text)
-    assert response.context["sentence"] == "Nothing is saved yet: look at this first."
-    assert City.objects.get(name_en="Brest").name_ar == "بريست"
-    send(translator, names[0], deed="save_to_check", text=text)
-    city = City.objects.get(name_en="Brest")
-    assert (city.name_ar, city.name_ar_status) == (text, "proposed")
+    assert City.objects.get(name_en="Brest").name_ar == "Brest"
+    assert translator.get(response.url).context["warnings"][0] == "There is no Arabic letter in it."
+    assert (
+        send(translator, names[0], "?state=to_check", deed="save", text="Brest").url
+        == f"{TEXTS}{names[1]}/?state=to_check"
+    )
 
 
 def test_the_same_in_this_language_is_said_with_one_button(translator, names):
@@ -62,10 +53,6 @@ def test_nobody_overwrites_what_somebody_else_wrote_meanwhile(translator, names)
     response = translator.post(f"{TEXTS}{names[0]}/", {"seen": before, "deed": "save", "text": "بغست"})
     assert (response.status_code, response.context["text"]) == (422, "بغست")
     assert response.context["sentence"].startswith("Somebody else changed this text")
-    conflict = response.context["conflict"]
-    assert (conflict["theirs"], str(conflict["entry"].actor)) == ("برست", "translator")
-    html = response.content.decode()
-    assert ("<del>برست</del><ins>بغست</ins>" in html, "data-save" in html, "Keep mine" in html) == (True, False, True)
     assert City.objects.get(name_en="Brest").name_ar == "برست"
 
 

@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 
 from gnlc.workbench.exchange.po import read_po, write_po
 from gnlc.workbench.exchange.unit import TextFile, Unit, UnreadableError
-from gnlc.workbench.exchange.xliff import write_xliff_12, write_xliff_20
-from gnlc.workbench.exchange.xliff_reading import read_xliff
+from gnlc.workbench.exchange.xliff import read_xliff, write_xliff_12, write_xliff_20
 
 ANY = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
 IN_XML = st.text(
