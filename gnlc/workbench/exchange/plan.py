@@ -1,6 +1,7 @@
 """What a file that comes back would change: every text of it is accounted for before anything is written."""
 
 import hashlib
+from collections import Counter
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -13,6 +14,7 @@ from cities.models import TranslationState
 from cities.texts import LANGUAGES, digest, plain, translated_models
 from cities.translating import confirm, translate, what_is_wrong
 from gnlc.workbench.difference import difference
+from gnlc.workbench.exchange.related import is_related
 from gnlc.workbench.exchange.unit import TextFile, Unit, UnreadableError
 from gnlc.workbench.present import Shown, shown
 
@@ -23,7 +25,7 @@ class Outcome(models.TextChoices):
     """What becomes of a text of a file, in the order in which people look at it."""
 
     REFUSED = "refused", _("cannot be written")
-    CHANGED_HERE = "changed_here", _("changed here since the download")
+    CHANGED_HERE = "changed_here", _("changed here since the download, as far as can be told")
     OUTDATED = "outdated", _("translated from an earlier source text: written and marked as out of date")
     NEW = "new", _("new translation")
     CHANGED = "changed", _("other translation")
@@ -73,16 +75,36 @@ def _unit(text):
 
 
 def plan(file, user):
-    """A `Change` for each text of a file. Raises `UnreadableError` if it is into a language that is none of ours."""
-    if file.language not in LANGUAGES:
-        raise UnreadableError(_("The file does not say into which language of the registry it is translated."))
+    """A `Change` for each text of a file. Raises `UnreadableError` if it is in languages that are none of ours."""
+    _check_languages(file)
+    if not file.units:
+        raise UnreadableError(_("There is no text in this file."))
     here = _texts_here(file, user)
+    doubled = _doubled(file.units)
     changes, places = [], set()
     for unit in file.units:
-        changes.append(_change(unit, here.get(unit.place), is_double=unit.place in places))
+        is_double = unit.place in places or unit.place in doubled
+        changes.append(_change(unit, here.get(unit.place), file, is_double=is_double))
         places.add(unit.place)
     order = list(Outcome)
     return sorted(changes, key=lambda change: order.index(change.outcome))
+
+
+def _check_languages(file):
+    if not file.language:
+        raise UnreadableError(_("The file does not say into which language of the registry it is translated."))
+    if file.language not in LANGUAGES:
+        sentence = _("The file does not say into which language of the registry it is translated: “%(tag)s” is none.")
+        raise UnreadableError(sentence % {"tag": file.language})
+    if file.source_language and file.source_language not in LANGUAGES:
+        sentence = _("The file is translated from “%(tag)s”, which is no language of the registry.")
+        raise UnreadableError(sentence % {"tag": file.source_language})
+
+
+def _doubled(units):
+    """Places for which a file has different translations, of which nobody knows the right one."""
+    targets = {(unit.place, unit.target, unit.is_doubtful) for unit in units}
+    return {place for place, number in Counter(place for place, *_rest in targets).items() if number > 1}
 
 
 def _texts_here(file, user):
@@ -101,14 +123,13 @@ def _texts_here(file, user):
     return found
 
 
-def _change(unit, text, *, is_double):
+def _change(unit, text, file, *, is_double):
     if text is None:
         return Change(unit, Outcome.REFUSED, reason=_("The registry has no such text, or has it no longer."))
-    if is_double:
-        return Change(unit, Outcome.REFUSED, text, _("The file has this text twice."))
-    if not text.may_write:
-        return Change(unit, Outcome.REFUSED, text, _("You may not write this text."))
     target, here = plain(unit.target), text.target.text
+    refused = _refused(unit, text, file, is_double=is_double)
+    if refused:
+        return Change(unit, Outcome.REFUSED, text, refused)
     is_outdated = plain(unit.source) != text.source.text
     if target == here:
         is_confirmed = text.can_be_confirmed and target and not unit.is_doubtful and not is_outdated
@@ -116,13 +137,33 @@ def _change(unit, text, *, is_double):
     if not target:
         return Change(unit, Outcome.EMPTY, text)
     wrong = what_is_wrong(text.state, target)
+    if not wrong and is_outdated and not _is_earlier(unit, text):
+        wrong = _("Its source text in the file has nothing to do with the one here.")
     if wrong:
         return Change(unit, Outcome.REFUSED, text, wrong)
+    if unit.version is None and here:
+        return Change(unit, Outcome.CHANGED_HERE, text, _("The file has lost the note that tells when it was taken."))
     if unit.version is not None and unit.version != digest(here):
         return Change(unit, Outcome.CHANGED_HERE, text)
     if is_outdated:
         return Change(unit, Outcome.OUTDATED, text)
     return Change(unit, Outcome.CHANGED if here else Outcome.NEW, text)
+
+
+def _refused(unit, text, file, *, is_double):
+    """Why nothing that the file says of a text can be taken; "" if it can."""
+    if is_double:
+        return _("The file has this text twice.")
+    if not text.may_write:
+        return _("You may not write this text.")
+    if file.source_language not in ("", text.source.language):
+        return _("The file translates from another language than the one in which this text is written here.")
+    return unit.problem
+
+
+def _is_earlier(unit, text):
+    source = plain(unit.source)
+    return bool(source) and (source == text.state.source_seen or is_related(source, text.source.text))
 
 
 def signature(changes):
