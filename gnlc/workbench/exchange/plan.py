@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.apps import apps
 from django.db import models, transaction
@@ -26,6 +26,7 @@ class Outcome(models.TextChoices):
 
     REFUSED = "refused", _("cannot be written")
     CHANGED_HERE = "changed_here", _("changed here since the download, as far as can be told")
+    GRAVE = "grave", _("with faults that would show")
     OUTDATED = "outdated", _("translated from an earlier source text: written and marked as out of date")
     NEW = "new", _("new translation")
     CHANGED = "changed", _("other translation")
@@ -34,7 +35,8 @@ class Outcome(models.TextChoices):
     SAME = "same", _("as it is here")
 
 
-WRITTEN = {Outcome.OUTDATED, Outcome.NEW, Outcome.CHANGED, Outcome.CHANGED_HERE}
+ASKED = {Outcome.CHANGED_HERE, Outcome.GRAVE}  # written only where somebody ticks it
+WRITTEN = {Outcome.OUTDATED, Outcome.NEW, Outcome.CHANGED, *ASKED}
 
 
 @dataclass(frozen=True)
@@ -133,7 +135,9 @@ def _change(unit, text, file, *, is_double):
     is_outdated = plain(unit.source) != text.source.text
     if target == here:
         is_confirmed = text.can_be_confirmed and target and not unit.is_doubtful and not is_outdated
-        return Change(unit, Outcome.CONFIRMED if is_confirmed else Outcome.SAME, text)
+        return (
+            _unless_grave(Change(unit, Outcome.CONFIRMED, text)) if is_confirmed else Change(unit, Outcome.SAME, text)
+        )
     if not target:
         return Change(unit, Outcome.EMPTY, text)
     wrong = what_is_wrong(text.state, target)
@@ -142,12 +146,18 @@ def _change(unit, text, file, *, is_double):
     if wrong:
         return Change(unit, Outcome.REFUSED, text, wrong)
     if unit.version is None and here:
-        return Change(unit, Outcome.CHANGED_HERE, text, _("The file has lost the note that tells when it was taken."))
+        lost = _("The file has lost the note that tells when it was taken.")
+        return Change(unit, Outcome.CHANGED_HERE, text, " ".join([str(lost), *text.faults(target)]))
     if unit.version is not None and unit.version != digest(here):
-        return Change(unit, Outcome.CHANGED_HERE, text)
+        return Change(unit, Outcome.CHANGED_HERE, text, " ".join(text.faults(target)))
     if is_outdated:
-        return Change(unit, Outcome.OUTDATED, text)
-    return Change(unit, Outcome.CHANGED if here else Outcome.NEW, text)
+        return _unless_grave(Change(unit, Outcome.OUTDATED, text))
+    return _unless_grave(Change(unit, Outcome.CHANGED if here else Outcome.NEW, text))
+
+
+def _unless_grave(change):
+    faults = change.shown.faults(plain(change.unit.target))
+    return replace(change, outcome=Outcome.GRAVE, reason=" ".join(faults)) if faults else change
 
 
 def _refused(unit, text, file, *, is_double):
@@ -183,22 +193,20 @@ def signature(changes):
 def apply(changes, *, file_name, overwrite=()):
     """Write what a plan says, all or nothing, and return how many texts were written or confirmed.
 
-    What was changed here since the download is written only if its place is among those to `overwrite`. Raises
+    What is `ASKED` about is written only if its place is among those to `overwrite`. Raises
     `RefusedError` where something can be written no longer.
     """
     number = 0
     with attributed(reason=gettext_noop("From the file %(file)s"), file=file_name):
         for change in changes:
-            if change.outcome == Outcome.CONFIRMED:
+            unit = change.unit
+            if change.outcome in ASKED and unit.place not in overwrite:
+                continue
+            if change.outcome in WRITTEN | {Outcome.CONFIRMED} and plain(unit.target) == change.shown.target.text:
                 confirm(change.shown.state)
-            elif change.outcome in WRITTEN and _is_wanted(change, overwrite):
-                unit = change.unit
+            elif change.outcome in WRITTEN:
                 translate(change.shown.state, plain(unit.target), made_from=unit.source, is_sure=not unit.is_doubtful)
             else:
                 continue
             number += 1
     return number
-
-
-def _is_wanted(change, overwrite):
-    return change.outcome != Outcome.CHANGED_HERE or change.unit.place in overwrite

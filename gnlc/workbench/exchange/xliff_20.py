@@ -90,21 +90,24 @@ def _joined(element, name):
     """
     data = {each.get("id"): text_of(each, speller_20({})) for each in element.findall("originalData/data", name)}
     spelled, parts = speller_20(data), [*element.iterfind("*[source]", name)]
-    source, targets, states = "", {}, set()
+    source, targets, translated, missing = "", {}, False, False
     for number, part in enumerate(parts, start=1):
         own, target = text_of(part.find("source", name), spelled), part.find("target", name)
-        is_text = part.tag.endswith("}segment") and bool(own.strip())
-        text = text_of(target, spelled) if target is not None or is_text else own
-        if is_text:
-            states.add(bool(text.strip()))
+        is_segment = part.tag.endswith("}segment")
+        is_asked = is_segment and bool(own.strip())
+        text = text_of(target, spelled) if target is not None or is_asked else own
+        if len(parts) == 1:
+            return own, text if target is not None else ""
+        translated = translated or (is_segment and target is not None and bool(text.strip()))
+        missing = missing or (is_asked and not text.strip())
         source += own
         place = target.get("order", str(number)) if target is not None else str(number)
         if place in targets:
             raise unclear()
         targets[place] = text
-    if True not in states:
+    if not translated:
         return source, ""
-    if False in states:
+    if missing:
         raise partial()
     if set(targets) != {str(number) for number in range(1, len(parts) + 1)}:
         raise unclear()
