@@ -24,7 +24,7 @@ def grave_faults(source, target, language):
     return [
         *lost_or_added(PLACEHOLDER, source, target),
         *_script(source, target, language),
-        *_hidden(source, target),
+        *hidden_characters(source, target),
         *_broken(source, target),
     ]
 
@@ -49,8 +49,8 @@ def _script(source, target, language):
     return [] if LATIN.search(PLACEHOLDER.sub("", target)) else [_("There is no Latin letter in it.")]
 
 
-def _hidden(source, target):
-    """Control characters and those that nobody sees; what joins letters is no fault."""
+def hidden_characters(source, target):
+    """A sentence for each character that nobody sees and the source has not; what joins letters is no fault."""
     hidden = sorted({c for c in target if _is_hidden(c)} - set(source))
     return [_("The invisible character %(code)s is in it.") % {"code": f"U+{ord(each):04X}"} for each in hidden]
 

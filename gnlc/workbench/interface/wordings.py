@@ -12,6 +12,7 @@ from cities.history import attributed
 from gnlc.workbench.exchange.language import understood
 from gnlc.workbench.exchange.po import is_doubtful
 from gnlc.workbench.exchange.unit import UnreadableError
+from gnlc.workbench.faults import hidden_characters
 from gnlc.workbench.interface.catalogue import LANGUAGES, catalogue, forms, number_of_forms, problems
 from gnlc.workbench.models import Wording
 
@@ -97,9 +98,10 @@ def _change(entry, here, expected, *, is_double):
         return Change(entry, Outcome.SAME, forms(here))
     if is_doubtful(entry) or not all(forms(entry)):
         return Change(entry, Outcome.LEFT, forms(here))
-    wrong = problems(entry, expected)
+    wrong = [str(each.label) for each in problems(entry, expected)]
+    wrong += hidden_characters(entry.msgid + entry.msgid_plural, "".join(forms(entry)))
     if wrong:
-        return Change(entry, Outcome.REFUSED, forms(here), " · ".join(str(each.label) for each in wrong))
+        return Change(entry, Outcome.REFUSED, forms(here), " · ".join(wrong))
     return Change(entry, Outcome.CHANGED, forms(here))
 
 
