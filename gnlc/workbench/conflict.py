@@ -19,8 +19,11 @@ class Edit:
 
 @dataclass(frozen=True)
 class Conflict:
-    """What somebody typed beside what stands here by now: `target` leads from theirs to mine, `source` from the
-    earlier source text to the one of now; None where that side is as it was."""
+    """What somebody typed beside what stands here by now.
+
+    `target` leads from theirs to mine, `source` from the earlier source text to the one of now; None where that side
+    is as it was.
+    """
 
     mine: str
     target: Edit | None
@@ -29,9 +32,9 @@ class Conflict:
 
 def conflict_over(shown, mine, seen):
     """The `Conflict` of a text that is no longer as somebody has `seen` it; None if both wrote the same."""
-    was_source = digest(shown.source.text) if seen.startswith(digest(shown.source.text)) else ""
+    is_source_same = seen.startswith(digest(shown.source.text))
     target = None if mine == shown.target.text else _edit(shown, shown.state.column, shown.target.text, mine)
-    source = None if was_source else _source_edit(shown)
+    source = None if is_source_same else _source_edit(shown)
     return Conflict(mine, target, source) if target or source else None
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 # Placeholders of Python, JavaScript and templates, tags whole and cut off, comments, entities.
 PLACEHOLDER = re.compile(
-    r"%\(\w+\)[sd]|%(?:\d+\$)?[sd](?!\w)|\$?\{+[^{}]*\}+|</?[a-zA-Z!][^<>]*>?|&(?:#\w+|[a-zA-Z]{2,8});"
+    r"%\(\w+\)[sd]|%(?:\d+\$)?[sd](?!\w)|\$?(?<!\{)\{++[^{}]*+\}++|</?[a-zA-Z!][^<>]*>?|&(?:#\w+|[a-zA-Z]{2,8});"
 )
 LINK = re.compile(r"https?://[^\s<>\"»”]+|\b[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)#\w+")
 ARABIC = re.compile(r"[\u0600-\u06ff]")

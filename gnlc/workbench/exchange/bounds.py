@@ -11,6 +11,7 @@ from gnlc.workbench.exchange.unit import UnreadableError
 MOST_UNITS = 10_000  # about six times as many as the registry has texts in one language
 MOST_PARTS = 20 * MOST_UNITS  # elements of XML, or lines of PO
 DEEPEST = 60
+LONGEST_TEXT = 50_000  # characters; the longest text of the registry has some hundreds
 UNITS = {"unit", "trans-unit"}
 MESSAGE = re.compile(rb"(?:^|[\r\n])(?:#~)?[ \t]*msgid[ \t\"]")
 

@@ -14,6 +14,7 @@ from cities.models import TranslationState
 from cities.texts import LANGUAGES, digest, plain, translated_models
 from cities.translating import confirm, translate, what_is_wrong
 from gnlc.workbench.difference import difference
+from gnlc.workbench.exchange.bounds import LONGEST_TEXT
 from gnlc.workbench.exchange.related import is_related
 from gnlc.workbench.exchange.unit import TextFile, Unit, UnreadableError
 from gnlc.workbench.present import Shown, shown
@@ -168,6 +169,8 @@ def _refused(unit, text, file, *, is_double):
         return _("You may not write this text.")
     if file.source_language not in ("", text.source.language):
         return _("The file translates from another language than the one in which this text is written here.")
+    if max(len(unit.source), len(unit.target)) > LONGEST_TEXT:
+        return _("It is too long: at most %(most)d characters.") % {"most": LONGEST_TEXT}
     return unit.problem
 
 

@@ -3,8 +3,10 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from gnlc.workbench.exchange.bounds import DEEPEST, MOST_PARTS, MOST_UNITS
+from gnlc.workbench.exchange.bounds import DEEPEST, LONGEST_TEXT, MOST_PARTS, MOST_UNITS
 from tests.back_office import at_work
+
+from .sent import NAME_12, outcomes
 
 PAGES = ["/admin/workbench/upload/", "/admin/workbench/interface/"]
 UNITS = f"This file holds too many texts: at most {MOST_UNITS}. Part it."
@@ -56,3 +58,9 @@ def test_an_xliff_file_is_bounded(db, data, sentence):
 def test_as_much_as_is_allowed_is_read(db):
     data = HEAD + b"".join(b'msgctxt "%d"\nmsgid "a"\nmsgstr "b"\n\n' % number for number in range(200))
     assert uploaded(at_work("translator"), PAGES[0], data) == (200, "")
+
+
+def test_one_text_is_bounded_too(translator, campaign):
+    data = NAME_12.format(rest=f"<target>{'{' * (LONGEST_TEXT + 1)}</target>", about="").encode()
+    response = translator.post(PAGES[0], {"file": SimpleUploadedFile("sent.xlf", data)})
+    assert outcomes(response) == [("refused", "It is too long: at most 50000 characters.")]
