@@ -7,11 +7,11 @@ from collections import Counter
 from django.utils.translation import gettext as _
 
 from cities.names import fold
+from gnlc.workbench.faults import ARABIC, LINK, grave_faults, lost_or_added
 from gnlc.workbench.glossary import terms_in
 
-PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}|</?\w+[^>]*>")
-LINK = re.compile(r"https?://[^\s<>\"»”]+|\b[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)#\w+")
-ARABIC = re.compile(r"[\u0600-\u06ff]")
+# A number as it is written: thousands and decimals are parted otherwise in each language.
+NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,\u066b]\d+)?|\d+(?:[.,\u066b\u066c]\d+)*")
 PAIRS = [("«", "»"), ("“", "”"), ("(", ")"), ("[", "]")]
 LONG = 40
 MUCH_LONGER = 1.6
@@ -22,8 +22,9 @@ def warnings(source, target, language, *, source_language="en", is_same=False, i
     if not target.strip():
         return []
     found = [
-        *_lost_or_added(source, target),
-        *_script(source, target, language),
+        *grave_faults(source, target, language),
+        *lost_or_added(LINK, source, target),
+        *_strange_letters(source, target, language),
         *_copy(source, target, is_same),
         *_spaces(target),
         *_digits(source, target),
@@ -33,23 +34,7 @@ def warnings(source, target, language, *, source_language="en", is_same=False, i
     return found if is_same else [*found, *_terms(source, target, source_language, language, entries)]
 
 
-def _lost_or_added(source, target):
-    sentences = []
-    for pattern in (PLACEHOLDER, LINK):
-        before, after = (Counter(_untailed(pattern.findall(text))) for text in (source, target))
-        sentences += [_("“%(part)s” is missing.") % {"part": part} for part in before - after]
-        sentences += [_("“%(part)s” is not in the source.") % {"part": part} for part in after - before]
-    return sentences
-
-
-def _untailed(parts):
-    return [part.rstrip(".,;:!?)،؛؟") for part in parts]
-
-
-def _script(source, target, language):
-    words = re.findall(r"[^\W\d_]+", LINK.sub("", PLACEHOLDER.sub("", source)))
-    if language == "ar" and not ARABIC.search(target) and any(not word.isupper() for word in words):
-        return [_("There is no Arabic letter in it.")]
+def _strange_letters(source, target, language):
     if language != "ar" and ARABIC.search(target) and not ARABIC.search(source):
         return [_("There are Arabic letters in it.")]
     return []
@@ -70,10 +55,25 @@ def _spaces(target):
 def _digits(source, target):
     eastern = sorted({character for character in target if character.isdecimal() and not character.isascii()})
     sentences = [_("The registry writes digits as 0123456789: %(digits)s") % {"digits": " ".join(eastern)}]
-    before, after = (Counter(re.findall(r"[0-9]+", _western(text))) for text in (source, target))
-    differing = sorted({*(before - after), *(after - before)})
-    numbers = [_("Look at the numbers: %(numbers)s") % {"numbers": ", ".join(differing)}] if differing else []
-    return [*(sentences if eastern else []), *numbers]
+    return [*(sentences if eastern else []), *_numbers(_western(source), _western(target))]
+
+
+def _numbers(source, target):
+    """What differs in the digits of both, told by the numbers in which they stand."""
+    before, after = (Counter(re.findall(r"[0-9]+", text)) for text in (source, target))
+    gone, come = (_written(text, digits) for text, digits in ((source, before - after), (target, after - before)))
+    facts = {"source": " · ".join(gone), "here": " · ".join(come)}
+    if gone and come:
+        return [_("Look at the numbers: %(source)s in the source, %(here)s here") % facts]
+    if gone:
+        return [_("Look at the numbers: %(source)s only in the source") % facts]
+    return [_("Look at the numbers: %(here)s only here") % facts] if come else []
+
+
+def _written(text, digits):
+    """The numbers of a text that hold any of these digits, each once."""
+    found = (number for number in NUMBER.findall(text) if digits.keys() & set(re.findall(r"[0-9]+", number)))
+    return list(dict.fromkeys(found))
 
 
 def _western(text):

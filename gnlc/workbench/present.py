@@ -12,6 +12,7 @@ from cities.models import TranslationState
 from cities.texts import LANGUAGES, digest, plain, source_of
 from gnlc.workbench.checks import warnings
 from gnlc.workbench.difference import difference
+from gnlc.workbench.faults import grave_faults
 from gnlc.workbench.selection import may_write
 
 State = TranslationState.State
@@ -104,6 +105,11 @@ class Shown:
         """The address of the record's own page in the back office."""
         options = self.model._meta
         return reverse(f"admin:{options.app_label}_{options.model_name}_change", args=[self.record.pk])
+
+    def faults(self, text):
+        """The grave faults that a text would have as this translation."""
+        is_decided = self.state.is_same and text == self.target.text
+        return [] if is_decided else grave_faults(self.source.text, text, self.state.language)
 
     def warnings(self, entries):
         facts = {"source_language": self.source.language, "is_same": self.state.is_same, "is_title": self.is_title}

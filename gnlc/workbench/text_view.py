@@ -11,8 +11,9 @@ from django.utils.translation import ngettext
 from cities.back_office.choosing import could_be_key
 from cities.models import TranslationState
 from cities.refused import RefusedError
-from cities.texts import plain
-from cities.translating import call_immaterial, confirm, keep_same, translate
+from cities.texts import digest, plain
+from cities.translating import call_immaterial, confirm, keep_same, translate, what_is_wrong
+from gnlc.workbench.conflict import conflict_over
 from gnlc.workbench.glossary import glossary, terms_in
 from gnlc.workbench.present import shown
 from gnlc.workbench.selection import has_permission
@@ -22,14 +23,14 @@ from gnlc.workbench.views import WorkbenchPage
 class TextView(WorkbenchPage):
     """What is written goes to the registry at once, and the next text of the selection comes.
 
-    A text about which there are warnings is saved too, and stays to be looked at once more; so does one that somebody
-    else changed meanwhile, which is not overwritten.
+    A text with grave faults is saved only when a second button says so; one with lighter ones is saved, and stays to
+    be looked at once more. What somebody else changed meanwhile is not overwritten: both texts are shown.
     """
 
     template_name = "admin/workbench/text.html"
 
     def dispatch(self, request, *args, **kwargs):
-        self.typed, self.sentence = None, ""
+        self.typed, self.sentence, self.conflict, self.question = None, "", None, {}
         if request.user.is_authenticated and self.shown is None:
             messages.error(request, _("This text is no longer there."))
             return redirect(self.address("workbench_texts"))
@@ -63,6 +64,7 @@ class TextView(WorkbenchPage):
             "shown": self.shown,
             "text": self.shown.target.text if self.typed is None else self.typed,
             "sentence": self.sentence,
+            "conflict": self.conflict,
             "seen": self.shown.seen,
             "warnings": self.shown.warnings(self.entries),
             "terms": terms,
@@ -81,29 +83,50 @@ class TextView(WorkbenchPage):
             is_finished = self._do(request.POST)
         except RefusedError as error:
             self.typed, self.sentence = plain(request.POST.get("text", "")), str(error)
-            return self.render_to_response(self.get_context_data(), status=422)
+            return self.render_to_response(self.get_context_data(**self.question), status=422)
         if not is_finished:
             return redirect(self.address("workbench_text", key))
         return redirect(self.address("workbench_text", following.pk) if following else self.address("workbench_texts"))
 
     def _do(self, sent):
         """Do what the pressed button says; whether the text is finished for now."""
-        if sent.get("seen") != self.shown.seen:
-            raise RefusedError(_("Somebody else changed this text or its source meanwhile: look at both, then save."))
-        deeds = {"save": self._write, "confirm": self._confirm, "same": self._keep_same}
+        deeds = {"save": self._write, "confirm": self._confirm, "same": self._keep_same, "theirs": self._leave}
         if has_permission(self.request.user, "change", self.shown.model):
             deeds["immaterial"] = self._call_immaterial
-        deed, text = sent.get("deed"), plain(sent.get("text", self.shown.target.text))
+        asked, _dash, despite = sent.get("deed", "").partition("-")
+        text = plain(sent.get("text", self.shown.target.text))
         text = text.strip() if self.shown.is_title else text
-        if deed not in deeds:
+        if asked not in deeds:
             raise PermissionDenied
-        if deed != "save" and self._would_be_lost(deed, text):
+        if sent.get("seen") != self.shown.seen:
+            self._compare(text, sent.get("seen", ""))
+        if asked in ("confirm", "same", "immaterial") and self._would_be_lost(asked, text):
             raise RefusedError(_("What you typed is not saved: save it, or put back what was there."))
-        return deeds[deed](text)
+        if asked in ("save", "confirm") and not (despite and sent.get("despite") == digest(text)):
+            self._ask(asked, text)
+        return deeds[asked](text)
+
+    def _compare(self, text, seen):
+        """Raises `RefusedError`, with the `conflict` to be shown, unless both wrote the same."""
+        self.conflict = conflict_over(self.shown, text, seen)
+        if self.conflict:
+            raise RefusedError(_("Somebody else changed this text or its source meanwhile: look at both, then save."))
+
+    def _ask(self, asked, text):
+        """Raises `RefusedError`, with the question to be shown, if a text has grave faults that it had not before."""
+        if asked == "save" and (text == self.shown.target.text or what_is_wrong(self.shown.state, text)):
+            return
+        faults = self.shown.faults(text)
+        if faults:
+            self.question = {"faults": faults, "asked": asked, "despite": digest(text)}
+            raise RefusedError(_("Look at this before it is public."))
 
     def _would_be_lost(self, deed, text):
         is_replaced = deed == "same" and text in ("", self.shown.source.text)
         return text != self.shown.target.text and not is_replaced
+
+    def _leave(self, text):
+        return True
 
     def _confirm(self, text):
         confirm(self.shown.state)

@@ -85,10 +85,12 @@ class TextsView(WorkbenchPage):
     def post(self, request):
         chosen = dict(each.partition("-")[::2] for each in request.POST.getlist("text"))
         states = TranslationState.objects.filter(pk__in=[key for key in chosen if could_be_key(TranslationState, key)])
-        number = changed = 0
+        number = changed = grave = 0
         for text in shown(states.select_related("content_type"), request.user):
             if text.seen != chosen.get(str(text.pk)):
                 changed += 1
+            elif text.can_be_confirmed and text.faults(text.target.text):
+                grave += 1
             elif text.can_be_confirmed:
                 number += self._confirm(text.state)
         sentence = ngettext("%(number)d text was confirmed.", "%(number)d texts were confirmed.", number)
@@ -100,6 +102,13 @@ class TextsView(WorkbenchPage):
                 changed,
             )
             messages.warning(request, sentence % {"number": changed})
+        if grave:
+            sentence = ngettext(
+                "%(number)d text has faults that would show: look at it on its own page.",
+                "%(number)d texts have faults that would show: look at them on their own pages.",
+                grave,
+            )
+            messages.warning(request, sentence % {"number": grave})
         return redirect(self.address("workbench_texts"))
 
     def _confirm(self, state):

@@ -1,7 +1,8 @@
 """What a file that comes back would change: every text of it is accounted for before anything is written."""
 
 import hashlib
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from django.apps import apps
 from django.db import models, transaction
@@ -13,6 +14,8 @@ from cities.models import TranslationState
 from cities.texts import LANGUAGES, digest, plain, translated_models
 from cities.translating import confirm, translate, what_is_wrong
 from gnlc.workbench.difference import difference
+from gnlc.workbench.exchange.bounds import LONGEST_TEXT
+from gnlc.workbench.exchange.related import is_related
 from gnlc.workbench.exchange.unit import TextFile, Unit, UnreadableError
 from gnlc.workbench.present import Shown, shown
 
@@ -23,7 +26,8 @@ class Outcome(models.TextChoices):
     """What becomes of a text of a file, in the order in which people look at it."""
 
     REFUSED = "refused", _("cannot be written")
-    CHANGED_HERE = "changed_here", _("changed here since the download")
+    CHANGED_HERE = "changed_here", _("changed here since the download, as far as can be told")
+    GRAVE = "grave", _("with faults that would show")
     OUTDATED = "outdated", _("translated from an earlier source text: written and marked as out of date")
     NEW = "new", _("new translation")
     CHANGED = "changed", _("other translation")
@@ -32,7 +36,8 @@ class Outcome(models.TextChoices):
     SAME = "same", _("as it is here")
 
 
-WRITTEN = {Outcome.OUTDATED, Outcome.NEW, Outcome.CHANGED, Outcome.CHANGED_HERE}
+ASKED = {Outcome.CHANGED_HERE, Outcome.GRAVE}  # written only where somebody ticks it
+WRITTEN = {Outcome.OUTDATED, Outcome.NEW, Outcome.CHANGED, *ASKED}
 
 
 @dataclass(frozen=True)
@@ -73,16 +78,36 @@ def _unit(text):
 
 
 def plan(file, user):
-    """A `Change` for each text of a file. Raises `UnreadableError` if it is into a language that is none of ours."""
-    if file.language not in LANGUAGES:
-        raise UnreadableError(_("The file does not say into which language of the registry it is translated."))
+    """A `Change` for each text of a file. Raises `UnreadableError` if it is in languages that are none of ours."""
+    _check_languages(file)
+    if not file.units:
+        raise UnreadableError(_("There is no text in this file."))
     here = _texts_here(file, user)
+    doubled = _doubled(file.units)
     changes, places = [], set()
     for unit in file.units:
-        changes.append(_change(unit, here.get(unit.place), is_double=unit.place in places))
+        is_double = unit.place in places or unit.place in doubled
+        changes.append(_change(unit, here.get(unit.place), file, is_double=is_double))
         places.add(unit.place)
     order = list(Outcome)
     return sorted(changes, key=lambda change: order.index(change.outcome))
+
+
+def _check_languages(file):
+    if not file.language:
+        raise UnreadableError(_("The file does not say into which language of the registry it is translated."))
+    if file.language not in LANGUAGES:
+        sentence = _("The file does not say into which language of the registry it is translated: “%(tag)s” is none.")
+        raise UnreadableError(sentence % {"tag": file.language})
+    if file.source_language and file.source_language not in LANGUAGES:
+        sentence = _("The file is translated from “%(tag)s”, which is no language of the registry.")
+        raise UnreadableError(sentence % {"tag": file.source_language})
+
+
+def _doubled(units):
+    """Places for which a file has different translations, of which nobody knows the right one."""
+    targets = {(unit.place, unit.target, unit.is_doubtful) for unit in units}
+    return {place for place, number in Counter(place for place, *_rest in targets).items() if number > 1}
 
 
 def _texts_here(file, user):
@@ -101,28 +126,57 @@ def _texts_here(file, user):
     return found
 
 
-def _change(unit, text, *, is_double):
+def _change(unit, text, file, *, is_double):
     if text is None:
         return Change(unit, Outcome.REFUSED, reason=_("The registry has no such text, or has it no longer."))
-    if is_double:
-        return Change(unit, Outcome.REFUSED, text, _("The file has this text twice."))
-    if not text.may_write:
-        return Change(unit, Outcome.REFUSED, text, _("You may not write this text."))
     target, here = plain(unit.target), text.target.text
+    refused = _refused(unit, text, file, is_double=is_double)
+    if refused:
+        return Change(unit, Outcome.REFUSED, text, refused)
     is_outdated = plain(unit.source) != text.source.text
     if target == here:
         is_confirmed = text.can_be_confirmed and target and not unit.is_doubtful and not is_outdated
-        return Change(unit, Outcome.CONFIRMED if is_confirmed else Outcome.SAME, text)
+        return (
+            _unless_grave(Change(unit, Outcome.CONFIRMED, text)) if is_confirmed else Change(unit, Outcome.SAME, text)
+        )
     if not target:
         return Change(unit, Outcome.EMPTY, text)
     wrong = what_is_wrong(text.state, target)
+    if not wrong and is_outdated and not _is_earlier(unit, text):
+        wrong = _("Its source text in the file has nothing to do with the one here.")
     if wrong:
         return Change(unit, Outcome.REFUSED, text, wrong)
+    if unit.version is None and here:
+        lost = _("The file has lost the note that tells when it was taken.")
+        return Change(unit, Outcome.CHANGED_HERE, text, " ".join([str(lost), *text.faults(target)]))
     if unit.version is not None and unit.version != digest(here):
-        return Change(unit, Outcome.CHANGED_HERE, text)
+        return Change(unit, Outcome.CHANGED_HERE, text, " ".join(text.faults(target)))
     if is_outdated:
-        return Change(unit, Outcome.OUTDATED, text)
-    return Change(unit, Outcome.CHANGED if here else Outcome.NEW, text)
+        return _unless_grave(Change(unit, Outcome.OUTDATED, text))
+    return _unless_grave(Change(unit, Outcome.CHANGED if here else Outcome.NEW, text))
+
+
+def _unless_grave(change):
+    faults = change.shown.faults(plain(change.unit.target))
+    return replace(change, outcome=Outcome.GRAVE, reason=" ".join(faults)) if faults else change
+
+
+def _refused(unit, text, file, *, is_double):
+    """Why nothing that the file says of a text can be taken; "" if it can."""
+    if is_double:
+        return _("The file has this text twice.")
+    if not text.may_write:
+        return _("You may not write this text.")
+    if file.source_language not in ("", text.source.language):
+        return _("The file translates from another language than the one in which this text is written here.")
+    if max(len(unit.source), len(unit.target)) > LONGEST_TEXT:
+        return _("It is too long: at most %(most)d characters.") % {"most": LONGEST_TEXT}
+    return unit.problem
+
+
+def _is_earlier(unit, text):
+    source = plain(unit.source)
+    return bool(source) and (source == text.state.source_seen or is_related(source, text.source.text))
 
 
 def signature(changes):
@@ -142,22 +196,20 @@ def signature(changes):
 def apply(changes, *, file_name, overwrite=()):
     """Write what a plan says, all or nothing, and return how many texts were written or confirmed.
 
-    What was changed here since the download is written only if its place is among those to `overwrite`. Raises
+    What is `ASKED` about is written only if its place is among those to `overwrite`. Raises
     `RefusedError` where something can be written no longer.
     """
     number = 0
     with attributed(reason=gettext_noop("From the file %(file)s"), file=file_name):
         for change in changes:
-            if change.outcome == Outcome.CONFIRMED:
+            unit = change.unit
+            if change.outcome in ASKED and unit.place not in overwrite:
+                continue
+            if change.outcome in WRITTEN | {Outcome.CONFIRMED} and plain(unit.target) == change.shown.target.text:
                 confirm(change.shown.state)
-            elif change.outcome in WRITTEN and _is_wanted(change, overwrite):
-                unit = change.unit
+            elif change.outcome in WRITTEN:
                 translate(change.shown.state, plain(unit.target), made_from=unit.source, is_sure=not unit.is_doubtful)
             else:
                 continue
             number += 1
     return number
-
-
-def _is_wanted(change, overwrite):
-    return change.outcome != Outcome.CHANGED_HERE or change.unit.place in overwrite

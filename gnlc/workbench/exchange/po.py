@@ -1,12 +1,18 @@
 """Texts as a PO file, the format of gettext."""
 
+import re
 import tempfile
 from pathlib import Path
 
 import polib
 from django.utils.translation import gettext as _
 
+from gnlc.workbench.exchange.bounds import check_lines
+from gnlc.workbench.exchange.language import understood
 from gnlc.workbench.exchange.unit import TextFile, Unit, UnreadableError, read_notes
+
+# Gettext reads a comment that follows its sign at once, polib does not.
+CLOSE_COMMENT = re.compile(rb"^#([,.:|])(?=\S)", re.MULTILINE)
 
 
 def write_po(file):
@@ -30,11 +36,12 @@ def write_po(file):
 
 
 def parsed(data):
-    """A PO file as polib has it. Raises `UnreadableError`."""
+    """A PO file as polib has it. Raises `UnreadableError`, also for one that is too much."""
+    check_lines(data)
     with tempfile.TemporaryDirectory() as folder:
         # From a file: polib takes other characters of a string for ends of lines, and a short string for a path.
         path = Path(folder, "sent.po")
-        path.write_bytes(data)
+        path.write_bytes(CLOSE_COMMENT.sub(rb"#\1 ", data))
         try:
             return polib.pofile(str(path), encoding="utf-8-sig", wrapwidth=0)
         except UnicodeDecodeError as error:
@@ -47,15 +54,29 @@ def read_po(data):
     """The texts of a PO file. Raises `UnreadableError`."""
     catalogue = parsed(data)
     units = [_unit(entry) for entry in catalogue if not entry.obsolete]
-    metadata = catalogue.metadata
-    return TextFile(metadata.get("X-Source-Language", ""), metadata.get("Language", ""), units)
+    languages = (understood(catalogue.metadata.get(name, "")) for name in ("X-Source-Language", "Language"))
+    return TextFile(*languages, units)
 
 
 def _unit(entry):
-    about, version = read_notes(entry.comment)
+    about, version = read_notes(entry.comment, entry.tcomment)
+    counted = [text for text in (entry.msgstr_plural or {}).values() if text]
+    problem = _("The file has it as a counted message, with several forms.") if counted else ""
     return Unit(
-        entry.msgctxt or "", entry.msgid, entry.msgstr, entry.fuzzy, entry.previous_msgid or "", version, about
+        entry.msgctxt or "",
+        entry.msgid,
+        entry.msgstr or " · ".join(counted),
+        is_doubtful(entry),
+        entry.previous_msgid or "",
+        version,
+        about,
+        problem,
     )
+
+
+def is_doubtful(entry):
+    """Whether a message is fuzzy, however a tool writes that."""
+    return any(flag.lower() == "fuzzy" for flag in entry.flags)
 
 
 def _brief(error, path):

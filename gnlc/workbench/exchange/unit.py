@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 NO_VERSION = "0"
-VERSION = re.compile(r"^version: ([0-9a-f]{1,16})$", re.MULTILINE)
+# Tools put their notes before ours, join several of them, indent and wrap them anew.
+MARK = re.compile(r"\bversion\s*:\s*([0-9a-f]{16}|0)(?![\w.])", re.IGNORECASE)
 
 
 class UnreadableError(ValueError):
@@ -17,6 +18,7 @@ class Unit:
 
     `version` is a digest of the translation as it was downloaded, None where the file does not say; `previous` the
     source text from which it was made, where that was another one. A doubtful translation is still to be checked.
+    `problem` is a sentence that tells why the file cannot be taken at its word here.
     """
 
     place: str
@@ -26,6 +28,7 @@ class Unit:
     previous: str = ""
     version: str | None = None
     about: str = ""
+    problem: str = ""
 
     @property
     def notes(self):
@@ -35,17 +38,24 @@ class Unit:
 
 @dataclass(frozen=True)
 class TextFile:
-    """The texts of a file, from one language into another one."""
+    """The texts of a file, from one language into another one: codes of ours, else as the file says."""
 
     source_language: str
     language: str
     units: list = field(default_factory=list)
 
 
-def read_notes(notes):
-    """(about, version) as `Unit.notes` told them; the version is None where nothing is said of it."""
-    found = VERSION.search(notes)
-    if not found:
-        return notes, None
-    version = "" if found[1] == NO_VERSION else found[1]
-    return notes[: found.start()].removesuffix("\n"), version
+def read_notes(*notes):
+    """(about, version) as `Unit.notes` told them, in whichever note a tool left them.
+
+    The version is None where no note tells it, or two tell different ones.
+    """
+    marks = [(note, mark) for note in notes for mark in MARK.finditer(note)]
+    if not marks:
+        return next(iter(notes), ""), None
+    note, mark = marks[0]
+    about = (note[: mark.start()] + note[mark.end() :]).strip()
+    versions = {each[1].lower() for _note, each in marks}
+    if len(versions) > 1:
+        return about, None
+    return about, "" if versions == {NO_VERSION} else versions.pop()

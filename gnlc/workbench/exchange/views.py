@@ -22,7 +22,7 @@ from gnlc.workbench.views import WorkbenchPage
 
 FORMATS = {"po": ("po", write_po), "xliff12": ("xlf", write_xliff_12), "xliff20": ("xlf", write_xliff_20)}
 LARGEST_FILE = 8_000_000
-MOST_AT_ONCE = 2000  # texts that are written in one act, which takes about a minute then
+MOST_AT_ONCE = 2000  # texts that are written in one act, which takes up to half a minute
 MARKS_OF_ORDER = b"\xef\xbb\xbf\xff\xfe \t\r\n\0"  # what a text in UTF-8 or UTF-16 may begin with
 SALT = "gnlc.workbench.exchange"
 A_DAY = 24 * 3600

@@ -10,7 +10,7 @@ from gnlc.workbench.exchange.po import parsed
 from gnlc.workbench.exchange.views import FilePage
 from gnlc.workbench.interface.catalogue import LANGUAGES, Problem, catalogue, report
 from gnlc.workbench.interface.compiled import compile_outdated
-from gnlc.workbench.interface.wordings import Outcome, apply, plan, signature, with_wordings
+from gnlc.workbench.interface.wordings import Outcome, apply, language_of, plan, signature, with_wordings
 from gnlc.workbench.models import Wording
 from gnlc.workbench.views import WorkbenchPage
 
@@ -45,7 +45,7 @@ class InterfaceView(InterfacePage, FilePage):
         return plan(parsed(sent.data))
 
     def write(self, sent, changes):
-        number = apply(changes, language=parsed(sent.data).metadata["Language"], file_name=sent.name)
+        number = apply(changes, language=language_of(parsed(sent.data)), file_name=sent.name)
         try:
             compile_outdated()
         except OSError:
@@ -54,7 +54,7 @@ class InterfaceView(InterfacePage, FilePage):
 
     def get_context_data(self, **kwargs):
         if "sent" in kwargs:
-            kwargs["language"] = parsed(kwargs["sent"].data).metadata["Language"]
+            kwargs["language"] = language_of(parsed(kwargs["sent"].data))
         else:
             kwargs["catalogues"] = [_summary(language) for language in LANGUAGES]
             kwargs["wordings"] = Wording.objects.all()

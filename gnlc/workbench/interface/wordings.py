@@ -9,7 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from cities.history import attributed
+from gnlc.workbench.exchange.language import understood
+from gnlc.workbench.exchange.po import is_doubtful
 from gnlc.workbench.exchange.unit import UnreadableError
+from gnlc.workbench.faults import hidden_characters
 from gnlc.workbench.interface.catalogue import LANGUAGES, catalogue, forms, number_of_forms, problems
 from gnlc.workbench.models import Wording
 
@@ -60,18 +63,28 @@ def _write(entry, written):
         entry.flags.remove("fuzzy")
 
 
+def language_of(file):
+    """The language into which a catalogue is translated."""
+    return understood(file.metadata.get("Language", ""))
+
+
 def plan(file):
     """A `Change` for each message of a catalogue that came back. Raises `UnreadableError` for another language."""
-    language = file.metadata.get("Language", "")
-    if language not in LANGUAGES:
+    language = language_of(file)
+    if not language:
         raise UnreadableError(_("The file does not say into which language of the registry it is translated."))
+    if language not in LANGUAGES:
+        sentence = _("The file does not say into which language of the registry it is translated: “%(tag)s” is none.")
+        raise UnreadableError(sentence % {"tag": language})
     messages = with_wordings(catalogue(language), language)
     here, expected = {place(entry): entry for entry in messages}, number_of_forms(messages)
-    changes, places = [], set()
-    for entry in file:
-        if not entry.obsolete:
-            changes.append(_change(entry, here.get(place(entry)), expected, is_double=place(entry) in places))
-            places.add(place(entry))
+    changes, entries = [], [entry for entry in file if not entry.obsolete]
+    if not entries:
+        raise UnreadableError(_("There is no text in this file."))
+    places = set()
+    for entry in entries:
+        changes.append(_change(entry, here.get(place(entry)), expected, is_double=place(entry) in places))
+        places.add(place(entry))
     order = list(Outcome)
     return sorted(changes, key=lambda change: order.index(change.outcome))
 
@@ -83,11 +96,12 @@ def _change(entry, here, expected, *, is_double):
         return Change(entry, Outcome.REFUSED, forms(here), _("The file has this text twice."))
     if forms(entry) == forms(here):
         return Change(entry, Outcome.SAME, forms(here))
-    if entry.fuzzy or not all(forms(entry)):
+    if is_doubtful(entry) or not all(forms(entry)):
         return Change(entry, Outcome.LEFT, forms(here))
-    wrong = problems(entry, expected)
+    wrong = [str(each.label) for each in problems(entry, expected)]
+    wrong += hidden_characters(entry.msgid + entry.msgid_plural, "".join(forms(entry)))
     if wrong:
-        return Change(entry, Outcome.REFUSED, forms(here), " · ".join(str(each.label) for each in wrong))
+        return Change(entry, Outcome.REFUSED, forms(here), " · ".join(wrong))
     return Change(entry, Outcome.CHANGED, forms(here))
 
 

@@ -209,3 +209,19 @@ def test_the_page_is_for_translators_and_opens_in_each_language(translator):
         assert translator.get(INTERFACE).status_code == 200
     assert translator.get(f"{INTERFACE}de/").status_code == 404
     assert at_work("editor").get(INTERFACE).status_code == 403
+
+
+@pytest.mark.parametrize("character", ["\u202e", "\u2067", "\u200b", "\x07"])
+def test_a_character_that_nobody_sees_is_refused(translator, character):
+    data = edited(translator, ('"Ville"', f'"Vi{character}lle"'))
+    changes = dict(uploaded(translator, data).context["groups"])["refused"]
+    assert [change.reason for change in changes] == [f"The invisible character U+{ord(character):04X} is in it."]
+
+
+@pytest.mark.parametrize("tag", ["fr-FR", "fr_CA", "FR"])
+def test_a_catalogue_in_a_language_with_its_region_is_read_as_the_language(translator, tag):
+    data = edited(translator, ('"Language: fr', f'"Language: {tag}'), ('"Ville"', '"Cité"'))
+    response = uploaded(translator, data)
+    assert outcomes(response)["changed"] == ["City"]
+    take_over(translator, response)
+    assert [(each.language, each.forms) for each in Wording.objects.all()] == [("fr", ["Cité"])]
