@@ -4,8 +4,9 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from cities.addresses import merge
+from cities.loading import Table, WrongCellError, load
 from cities.models import Partnership
-from cities.tables import partial_date_in, partners
+from cities.tables import TABLES, partial_date_in
 from tests.back_office import at_work, listed, sentences
 from tests.factories import CityFactory, PartnershipFactory, SourceFactory
 
@@ -66,12 +67,27 @@ def test_partnerships_are_found_by_the_names_of_their_cities(db):
     assert listed(at_work("editor").get(PARTNERSHIPS, {"q": "فاس"})) == [found]
 
 
-def test_a_file_names_two_cities_that_exist(db):
-    fez, cork = CityFactory(slug="fez"), CityFactory(slug="cork")
-    assert partners("cork|fez") == {"cities": [fez.pk, cork.pk]}
-    for cell, sentence in (("fez", "two cities or more"), ("fez|fez", "two cities"), ("fez|atlantis", "atlantis")):
-        with pytest.raises(ValueError, match=sentence):
-            partners(cell)
+@pytest.mark.parametrize(
+    ("cell", "reason"),
+    [
+        ("cork|fez", None),
+        ("fez", "column cities: A partnership has two cities or more."),
+        ("fez|fez", "column cities: A partnership has two cities or more."),
+        ("fez|atlantis", "column cities: no city is called “atlantis”"),
+    ],
+)
+def test_a_file_names_two_cities_that_exist(db, tmp_path, cell, reason):
+    CityFactory(slug="fez"), CityFactory(slug="cork")
+    path = tmp_path / "partnerships.csv"
+    path.write_text(f"slug,title,kind,cities\ntwo,Two cities,exchange,{cell}\n", encoding="utf-8")
+    columns = {"slug": "slug", "title": "title_en", "kind": "kind", "cities": "cities"}
+    table = Table(Partnership, path, columns, least=next(each.least for each in TABLES if each.model is Partnership))
+    if reason:
+        with pytest.raises(WrongCellError, match=f"line 2, {reason}"):
+            load(table)
+    else:
+        load(table)
+        assert {city.slug for city in Partnership.objects.get().cities.all()} == {"cork", "fez"}
 
 
 def test_an_end_of_which_only_the_year_is_known_is_its_last_day(db):

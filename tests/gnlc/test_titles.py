@@ -1,7 +1,7 @@
 """No two addresses of one language have one title: who has ten of them open can tell them apart."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from html import unescape
 from io import StringIO
 
@@ -48,25 +48,34 @@ def shared(client, paths):
     return {title: paths for title, paths in found.items() if len(paths) > 1}
 
 
+def worth_opening(records, *fields):
+    """The first ten records, which stand for their kind, and those whose own words are another one's, too."""
+    words = [tuple(str(getattr(record, field)) for field in fields) for record in records]
+    number = Counter(words)
+    return [
+        each for place, (each, own) in enumerate(zip(records, words, strict=True)) if place < 10 or number[own] > 1
+    ]
+
+
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])
 def test_no_two_pages_of_the_registry_have_one_title(client, registry, db, language):
     with override(language):
-        years = [f"/{language}/news/{year}/" for year in range(2014, 2027)]
-        records = [
-            *City.objects.all(), *Country.objects.known_to_the_registry(), *Cohort.objects.all(),
-            *Source.objects.carrying(), *Initiative.objects.all(), *NewsItem.objects.public(), *Event.objects.all(),
-            *Campaign.objects.all(),
-        ]  # fmt: skip
-        pages = [record.get_absolute_url() for record in records]
-        # All forms have one template: the first of each kind of record stand for the rest.
-        forms = [
-            f"{record.get_absolute_url()}suggest/"
-            for model in (City, Country, Cohort, NewsItem)
-            for record in [each for each in records if isinstance(each, model)][:12]
+        kinds = [
+            (City.objects.select_related("country"), f"name_{language}", "country"),
+            (Country.objects.known_to_the_registry(), f"name_{language}"),
+            (Cohort.objects.all(), f"title_{language}"),
+            (Source.objects.carrying(), "title"),
+            (Initiative.objects.all(), f"name_{language}"),
+            (NewsItem.objects.public(), "title"),
+            (Event.objects.all(), f"name_{language}"),
+            (Campaign.objects.all(), f"name_{language}"),
         ]
-    lists = [f"/{language}/{path}" for path in LISTS]
-    years = [path for path in years if client.get(path).status_code == 200]
-    assert shared(client, [*lists, *years, *pages, *forms]) == {}
+        records = [worth_opening(list(found), *fields) for found, *fields in kinds]
+        pages = [record.get_absolute_url() for some in records for record in some]
+        # All forms have one template: a few of each kind of record stand for the rest.
+        forms = [f"{record.get_absolute_url()}suggest/" for some in (*records[:3], records[5]) for record in some]
+    years = [f"/{language}/news/{year}/" for year, _number in NewsItem.objects.public().years()]
+    assert shared(client, [*(f"/{language}/{path}" for path in LISTS), *years, *pages, *forms]) == {}
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])

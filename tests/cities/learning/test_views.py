@@ -32,7 +32,7 @@ def initiatives(db):
     cork = CityFactory(slug="cork", name_en="Cork", country=CountryFactory(code="IE", region="europe_north_america"))
     families, work = KeyFeatureFactory(), KeyFeatureFactory(number=2, slug="work", name_en="Work")
     for slug, city, feature, place, language in (
-        ("network", agadir, families, "library", "ar"),
+        ("shelves", agadir, families, "library", "ar"),
         ("bus", agadir, work, "online", "fr"),
         ("talks", cork, families, "cafe_or_park", "en"),
     ):
@@ -45,14 +45,14 @@ def initiatives(db):
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ("", ["bus", "network", "talks"]),
-        ("?feature=feature-1", ["network", "talks"]),
-        ("?feature=feature-1&feature=work", ["bus", "network", "talks"]),
+        ("", ["bus", "shelves", "talks"]),
+        ("?feature=feature-1", ["shelves", "talks"]),
+        ("?feature=feature-1&feature=work", ["bus", "shelves", "talks"]),
         ("?place=cafe_or_park", ["talks"]),
         ("?country=ie", ["talks"]),
         ("?region=arab_states&feature=work", ["bus"]),
-        ("?city=agadir&language=ar", ["network"]),
-        ("?kind=programme&q=agadir", ["bus", "network"]),
+        ("?city=agadir&language=ar", ["shelves"]),
+        ("?kind=programme&q=agadir", ["bus", "shelves"]),
         ("?kind=policy", []),
     ],
 )
@@ -124,7 +124,7 @@ def test_a_hundred_values_in_one_address_cost_no_more_queries_than_one(client, i
 
 
 def test_an_initiative_has_a_page_with_its_sources_and_what_is_like_it(client, initiatives):
-    response = client.get(f"{LIBRARY}network/")
+    response = client.get(f"{LIBRARY}shelves/")
     assert [other.slug for other in response.context["alike"]] == ["talks"]
     assert [other.slug for other in response.context["others"]] == ["bus"]
     assert "The network welcomes new members" in response.content.decode()
