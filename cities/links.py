@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from cities.characters import validate_visible
+
 LEAST_AT_HOME = 3  # texts of a publisher at one site, before another site is strange
 SECOND_LEVEL = {"ac", "co", "com", "edu", "gob", "gov", "go", "gouv", "org", "net", "or", "ne"}
 
@@ -18,6 +20,9 @@ def validate_named_host(address):
     is_number = last.isdigit() or (last.startswith("0x") and set(last[2:]) <= set("0123456789abcdef"))
     if is_number or ":" in host:
         raise ValidationError(_("Give an address with the name of a site; this one is a bare number."))
+
+
+OF_A_LINK = (validate_visible, validate_named_host)  # the validators of any address of another site
 
 
 def strange_hosts(sources):

@@ -30,7 +30,11 @@ class Call(models.Model):
         verbose_name_plural = _("calls for nominations")
         ordering = ["-year"]
         constraints = [
-            models.CheckConstraint(condition=Q(year__range=(2015, 2100)), name="call_year"),
+            models.CheckConstraint(
+                condition=Q(year__range=(2015, 2100)),
+                name="call_year",
+                violation_error_message=_("The year of a call is one from 2015 to 2100."),
+            ),
             *(
                 models.CheckConstraint(
                     condition=Q(**{earlier: None}) | Q(**{later: None}) | Q(**{f"{later}__gte": F(earlier)}),

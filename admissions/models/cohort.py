@@ -59,12 +59,27 @@ class Cohort(Translated):
         ordering = ["-year", "slug"]
         constraints = [
             not_reserved("cohort"),
-            models.CheckConstraint(condition=Q(title_en__gt=""), name="cohort_has_english_title"),
-            models.CheckConstraint(condition=Q(year__range=(2013, 2100)), name="cohort_year"),
-            models.CheckConstraint(condition=Q(last_year=None) | Q(last_year__gt=F("year")), name="cohort_ends_later"),
+            models.CheckConstraint(
+                condition=Q(title_en__gt=""),
+                name="cohort_has_english_title",
+                violation_error_message=_("The English title is missing."),
+            ),
+            models.CheckConstraint(
+                condition=Q(year__range=(2013, 2100)),
+                name="cohort_year",
+                violation_error_message=_("The year of a cohort is one from 2013 to 2100."),
+            ),
+            models.CheckConstraint(
+                condition=Q(last_year=None) | Q(last_year__gt=F("year")),
+                name="cohort_ends_later",
+                violation_error_message=_("The last year of a cohort is later than its first."),
+            ),
             models.CheckConstraint(
                 condition=~Q(kind="founding") | Q(announced_cities=None, announced_countries=None),
                 name="cohort_founding_admits_nobody",
+                violation_error_message=_(
+                    "The founding of the network admitted nobody: leave the announced numbers empty."
+                ),
             ),
             models.CheckConstraint(
                 condition=known_and_of_a_number(network_citizens_qualifier="network_citizens_after"),

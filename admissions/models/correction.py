@@ -72,7 +72,11 @@ class Correction(Translated):
                 name="correction_numbers_of_a_cohort",
                 violation_error_message=_("Corrected numbers belong to a cohort."),
             ),
-            models.CheckConstraint(condition=Q(note_en__gt=""), name="correction_has_english_note"),
+            models.CheckConstraint(
+                condition=Q(note_en__gt=""),
+                name="correction_has_english_note",
+                violation_error_message=_("The English note is missing."),
+            ),
             models.CheckConstraint(
                 condition=Q(cities_before=None)
                 | ~Q(cities_before=F("cities_after"))

@@ -98,7 +98,11 @@ class Recording(models.Model):
         ordering = ["-started_at", "-pk"]
         permissions = [("publish_recording", "Can publish and take back a recording of a round")]
         constraints = [
-            models.CheckConstraint(condition=Q(year__range=(2015, 2100)), name="recording_year"),
+            models.CheckConstraint(
+                condition=Q(year__range=(2015, 2100)),
+                name="recording_year",
+                violation_error_message=_("The year of a round is one from 2015 to 2100."),
+            ),
             models.CheckConstraint(
                 condition=~Q(state="scheduled") | Q(publish_at__isnull=False), name="recording_scheduled_has_instant"
             ),

@@ -57,18 +57,22 @@ class ProgressReport(models.Model):
             models.CheckConstraint(
                 condition=Q(returned_on=None) | Q(submitted_on__lte=F("returned_on")),
                 name="report_returned_after_submitted",
+                violation_error_message=_("A report is returned on the day it was submitted or later."),
             ),
             models.CheckConstraint(
                 condition=Q(completed_on=None) | Q(returned_on__lte=F("completed_on")),
                 name="report_completed_after_returned",
+                violation_error_message=_("A report is completed on the day it was returned or later."),
             ),
             models.CheckConstraint(
                 condition=Q(reviewed_on=None) | Q(returned_on=None) | Q(completed_on__lte=F("reviewed_on")),
                 name="report_reviewed_once_complete",
+                violation_error_message=_("A report that was returned is reviewed once it is complete."),
             ),
             models.CheckConstraint(
                 condition=Q(reviewed_on=None) | Q(submitted_on__lte=F("reviewed_on")),
                 name="report_reviewed_after_submitted",
+                violation_error_message=_("A report is reviewed on the day it was submitted or later."),
             ),
         ]  # fmt: skip
 

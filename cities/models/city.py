@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cities.characters import validate_visible
-from cities.links import validate_named_host
+from cities.links import OF_A_LINK
 from cities.names import search_key, sort_key
 from cities.photos import PhotoField, credited
 from cities.querysets import CityQuerySet, RecordQuerySet
@@ -69,9 +69,7 @@ class City(KeepsAddresses, Translated):
         _("population"), null=True, blank=True, validators=[MaxValueValidator(100_000_000)]
     )
     population_year = models.PositiveSmallIntegerField(_("population in the year"), null=True, blank=True)
-    website = models.URLField(
-        _("website"), max_length=300, blank=True, validators=[validate_visible, validate_named_host]
-    )
+    website = models.URLField(_("website"), max_length=300, blank=True, validators=OF_A_LINK)
     geonames_id = models.PositiveIntegerField(_("GeoNames number"), null=True, blank=True)
     wikidata_id = models.CharField(
         _("Wikidata item"), max_length=12, blank=True, validators=[RegexValidator(r"^Q[1-9][0-9]*$")]

@@ -51,8 +51,16 @@ class Country(Translated):
         verbose_name_plural = _("countries")
         ordering = ["code"]
         constraints = [
-            models.CheckConstraint(condition=Q(code=Upper("code")), name="country_code_upper_case"),
-            models.CheckConstraint(condition=Q(iso3=Upper("iso3")), name="country_iso3_upper_case"),
+            models.CheckConstraint(
+                condition=Q(code=Upper("code")),
+                name="country_code_upper_case",
+                violation_error_message=_("The code of a country is written in capitals."),
+            ),
+            models.CheckConstraint(
+                condition=Q(iso3=Upper("iso3")),
+                name="country_iso3_upper_case",
+                violation_error_message=_("The code of a country is written in capitals."),
+            ),
             models.CheckConstraint(
                 condition=Q(name_en__gt=""),
                 name="country_has_english_name",

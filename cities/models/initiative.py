@@ -30,7 +30,13 @@ class KeyFeature(Translated):
         verbose_name = _("key feature")
         verbose_name_plural = _("key features")
         ordering = ["number"]
-        constraints = [models.CheckConstraint(condition=Q(number__range=(1, 6)), name="key_feature_one_to_six")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(number__range=(1, 6)),
+                name="key_feature_one_to_six",
+                violation_error_message=_("Key features have the numbers from 1 to 6."),
+            ),
+        ]
 
     def __str__(self):
         return self.localized("name").text
@@ -76,7 +82,13 @@ class SustainableDevelopmentGoal(Translated):
         verbose_name = _("Sustainable Development Goal")
         verbose_name_plural = _("Sustainable Development Goals")
         ordering = ["number"]
-        constraints = [models.CheckConstraint(condition=Q(number__range=(1, 17)), name="goal_one_to_seventeen")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(number__range=(1, 17)),
+                name="goal_one_to_seventeen",
+                violation_error_message=_("The goals have the numbers from 1 to 17."),
+            ),
+        ]
 
     def __str__(self):
         return f"{self.number} · {self.localized('name').text}"

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cities.characters import validate_visible
-from cities.links import validate_named_host
+from cities.links import OF_A_LINK
 from cities.localized import language_of_title
 from cities.names import texts_key
 from cities.slugs import not_reserved
@@ -31,7 +31,7 @@ class Source(models.Model):
     title = models.CharField(_("title"), max_length=300, validators=[validate_visible])
     publisher = models.CharField(_("publisher"), max_length=120, blank=True, validators=[validate_visible])
     kind = models.CharField(_("kind of publisher"), max_length=12, choices=Kind, blank=True)
-    url = models.URLField(_("address"), max_length=800, blank=True, validators=[validate_visible, validate_named_host])
+    url = models.URLField(_("address"), max_length=800, blank=True, validators=OF_A_LINK)
     is_copy = models.BooleanField(
         _("a copy"), default=False, help_text=_("At the address is a copy that somebody else keeps, not the original.")
     )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Cohort
 from cities.characters import validate_visible
-from cities.links import validate_named_host
+from cities.links import OF_A_LINK
 from cities.localized import language_of_title
 from cities.models import City, Translated
 from cities.names import texts_key
@@ -37,7 +37,7 @@ class NewsItem(Translated):
     )
     summary = models.TextField(_("summary"))
     publisher = models.CharField(_("publisher"), max_length=120, blank=True, validators=[validate_visible])
-    url = models.URLField(_("address"), max_length=800, blank=True, validators=[validate_visible, validate_named_host])
+    url = models.URLField(_("address"), max_length=800, blank=True, validators=OF_A_LINK)
     is_copy = models.BooleanField(
         _("a copy"), default=False, help_text=_("At the address is a copy that somebody else keeps, not the original.")
     )

@@ -12,7 +12,7 @@ from admissions.intake.unreadable import MAX_BYTES, Unreadable
 from admissions.models import Cohort, Intake, Recording
 from cities.back_office.choosing import RecordChoice, Suggestions
 from cities.characters import take_visible, validate_visible
-from cities.links import validate_named_host
+from cities.links import OF_A_LINK
 from cities.models import Source
 
 from .receive import read_list
@@ -60,7 +60,7 @@ class SourceForm(forms.Form):
         max_length=800,
         required=False,
         assume_scheme="https",
-        validators=[validate_visible, validate_named_host],
+        validators=OF_A_LINK,
     )
     title = forms.CharField(
         label=_("title"), max_length=300, required=False, validators=[validate_visible],
