@@ -2,6 +2,8 @@
 
 from django.db.models import Model
 
+from cities.models import CityName
+
 
 def snapshot(tables):
     """{model: {record: {field: value}}} of all records of the models of some tables."""
@@ -33,10 +35,15 @@ def _name(record, key):
 
 
 def _values(record):
-    own = [each for each in record._meta.concrete_fields if not each.primary_key or each.name != "id"]
+    own = [each for each in record._meta.concrete_fields if not _is_apart(each)]
     values = {each.name: _plain(getattr(record, each.name)) for each in own}
     many = {each.name: sorted(map(_plain, getattr(record, each.name).all())) for each in record._meta.many_to_many}
     return values | many
+
+
+def _is_apart(field):
+    """Automatic keys differ; and a spelling that was a name shown once keeps its language."""
+    return field.primary_key and field.name == "id" or field.model is CityName and field.name == "language"
 
 
 def _plain(value):

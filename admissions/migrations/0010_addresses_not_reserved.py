@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from cities.migrations._reserved import readdress
+
 
 class Migration(migrations.Migration):
 
@@ -11,6 +13,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RunPython(readdress("admissions", "Agreement", "Cohort"), migrations.RunPython.noop),
         migrations.AddConstraint(
             model_name='agreement',
             constraint=models.CheckConstraint(condition=models.Q(('slug__in', ('about', 'accessibility', 'admin', 'admissions', 'agreements', 'campaigns', 'card', 'cities', 'compare', 'corrections', 'countries', 'design', 'events', 'i18n', 'learning', 'map', 'names', 'network', 'new', 'news', 'partnerships', 'search', 'sources', 'statistics', 'suggest', 'thanks')), _negated=True), name='agreement_address_not_reserved', violation_error_message='A page of the site has this address; choose another one.'),

@@ -66,8 +66,7 @@ class Table:
 
     def shares_records_with(self, other):
         """Whether a row may move from one of the two files to the other and stay the same record."""
-        makes_records = not (self.updates_only or other.updates_only or self.each or other.each)
-        return self.model is other.model and self.key == other.key and makes_records
+        return self.model is other.model and self.key == other.key and not (self.updates_only or other.updates_only)
 
     def fingerprint(self):
         """Changes with the file and with the way it is read."""

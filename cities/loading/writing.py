@@ -58,6 +58,8 @@ class _Loading:
         for row in gone.order_by("pk"):
             stays = _("%(key)s is no longer in the file; its record stays") % {"key": row.key}
             self.outcome.left_alone.append(followed.in_doubt.get(row.pk, stays))
+        if self.table.each:  # a part of a cell is told of once
+            gone.delete()
         LoadedFile.objects.update_or_create(name=self.table.label, defaults={"fingerprint": self.table.fingerprint()})
         return self.outcome
 

@@ -140,15 +140,16 @@ class City(KeepsAddresses, Translated):
         self._keep_names_shown_as_spellings()
 
     def _keep_names_shown_as_spellings(self):
-        """The names shown are spellings too; one that is shown no more stays as another spelling."""
+        """The names shown are spellings too; one that is shown no more, or again, changes its kind."""
         spellings = {spelling.text: spelling for spelling in CityName.objects.filter(city=self)}
         shown = {getattr(self, f"name_{language}"): language for language in ("ar", "fr", "en")}
         for text, language in shown.items():
             if text and text not in spellings:
                 self.names.create(text=text, language=language, kind=CityName.Kind.NAME)
         for spelling in spellings.values():
-            if spelling.kind == CityName.Kind.NAME and spelling.text not in shown:
-                spelling.kind = CityName.Kind.ALTERNATE
+            kind = CityName.Kind.NAME if spelling.text in shown else CityName.Kind.ALTERNATE
+            if spelling.kind in (CityName.Kind.NAME, CityName.Kind.ALTERNATE) and spelling.kind != kind:
+                spelling.kind, spelling.language = kind, shown.get(spelling.text, spelling.language)
                 spelling.save()
 
     def name_is_proposed(self, language):
@@ -186,8 +187,7 @@ class City(KeepsAddresses, Translated):
 
     def other_spellings(self):
         """Spellings besides the three names shown."""
-        shown = {self.name_en, self.name_fr, self.name_ar}
-        return [spelling for spelling in self.names.all() if spelling.text not in shown]
+        return [name for name in self.names.all() if name.text not in (self.name_en, self.name_fr, self.name_ar)]
 
     def initiatives_by_key_feature(self):
         """Pairs of a key feature and its initiatives, each initiative once, under the first of its features."""

@@ -56,7 +56,7 @@ def read(record, number, month=None):
 
 def test_each_read_of_a_record_is_counted_in_whatever_language(visit):
     admission = AdmissionFactory(city__slug="fez")
-    admission.sources.add(source := SourceFactory(slug="news"))
+    admission.sources.add(source := SourceFactory(slug="release"))
     item = NewsItemFactory(slug="fes")
     for path in ("/en/cities/fez/", "/ar/cities/fez/", "/fr/countries/ma/", "/en/admissions/2020/", "/en/news/fes/"):
         assert visit(path).status_code == 200

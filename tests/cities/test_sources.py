@@ -38,7 +38,7 @@ def test_it_lists_everything_public_that_rests_on_it(client, source):
     ("language", "said"),
     [
         ("en", ["23 September 2020 · 229 cities · 64 countries", "Fez · 2024", "Fez · 2021"]),
-        ("ar", ["23 سبتمبر 2020 · 229 مدينة · 64 بلدا", "فاس · 2024", "فاس · 2021"]),
+        ("ar", ["23 سبتمبر 2020 · 229 مدينة · 64 بلدًا", "فاس · 2024", "فاس · 2021"]),
     ],
 )
 def test_what_rests_on_it_is_named_in_the_language_of_the_page(client, source, language, said):

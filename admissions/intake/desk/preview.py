@@ -25,8 +25,8 @@ def as_published(recording):
     with transaction.atomic():
         try:
             cohort = enter(type(recording).objects.get(pk=recording.pk))
-            rounds = type(recording).objects.filter(pk=recording.pk)
-            rounds.update(state=recording.State.PUBLISHED, published_at=timezone.now())
+            unpublished = type(recording).objects.filter(pk=recording.pk)
+            unpublished.update(state=recording.State.PUBLISHED, published_at=timezone.now())
             yield cohort
         finally:
             transaction.set_rollback(True)

@@ -110,7 +110,7 @@ def test_what_the_network_announced_last_by_a_day_stands_apart_as_on_the_home_pa
     assert opened(client, "2020-02-13").context["published"].source == first.source
     today = opened(client).context["published"]
     assert today == client.get("/en/").context["reported"]
-    assert 'data-published="229" data-published-on="14 February 2020"' in opened(client).content.decode()
+    assert 'data-published="229" data-published-on="14 February 2020' in opened(client).content.decode()
 
 
 def test_what_was_published_before_the_first_members_stands_with_them(client, network):

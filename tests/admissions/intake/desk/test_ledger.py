@@ -25,7 +25,7 @@ def test_a_record_that_was_made_is_kept_with_all_its_values():
     ledger.close()
 
     nothing = ["last_year", "announced_cities", "announced_countries", "network_cities_after"]
-    nothing += ["network_countries_after", "network_citizens_after"]
+    nothing += ["network_countries_after", "network_citizens_after", "network_citizens_qualifier"]
     texts = ("difference", "event", "basis", "network_basis")
     nothing += [f"{field}_{language}" for field in texts for language in ("en", "fr", "ar")]
     [(model, key, label, before, after)] = booked(recording)
