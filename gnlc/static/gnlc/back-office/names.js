@@ -27,6 +27,9 @@ function nameOpened({ target }) {
   for (const part of document.querySelectorAll(".select2-container--open :is(input, [role=listbox])")) {
     part.setAttribute("aria-labelledby", nameOf(target));
   }
+  for (const drawn of document.querySelectorAll("[role=combobox][aria-owns]")) {
+    drawn.setAttribute("aria-controls", drawn.getAttribute("aria-owns"));
+  }
 }
 
 /* A sign with a name, beside a field that filters a long list, is a picture. */
