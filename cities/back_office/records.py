@@ -86,10 +86,21 @@ class RecordFields:
         return field
 
 
+class RecordRows(forms.BaseInlineFormSet):
+    """Rows whose boxes for deletion say what they delete."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        box = form.fields.get("DELETE")
+        if box and form.instance.pk:
+            box.widget.attrs["aria-label"] = f"{box.label} {form.instance}"
+
+
 class RecordInline(RecordFields, admin.TabularInline):
     """Records of the one on the page, a row each; the heading of a column is also the name of its fields."""
 
     form = RecordForm
+    formset = RecordRows
     extra = 0
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
