@@ -53,6 +53,8 @@ class CohortView(CountsReads, AsOfDay, DetailView):
 
     def get_queryset(self):
         cohorts = Cohort.objects.with_recorded(self.day)
+        if not getattr(self.request, "preview_of", None):
+            cohorts = cohorts.announced_by(today())
         return cohorts.prefetch_related(
             "sources", "corrections__sources", "corrections__city", "membership_notes__sources", "campaigns"
         )

@@ -1,6 +1,7 @@
 """Deeds about the addresses of cities: giving a city another one, and making two records of one city one."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -36,10 +37,15 @@ TOGETHER = [("latitude", "longitude", "precision"), ("population", "population_y
 
 @transaction.atomic
 def move(city, slug):
-    """Give a city another address. The old one leads to the new one for ever."""
+    """Give a city another address, in small letters. The old one leads to the new one for ever."""
+    slug = slug.lower()
     if slug == city.slug:
         return city
-    if City.objects.filter(slug=slug).exists():
+    try:
+        City._meta.get_field("slug").run_validators(slug)
+    except ValidationError as error:
+        raise RefusedError(" ".join(error.messages)) from error
+    if not slug or City.objects.filter(slug=slug).exists():
         raise RefusedError(_("Another city has this address."))
     if slug in RESERVED:
         raise RefusedError(_("A page of the site has this address; choose another one."))

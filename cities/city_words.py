@@ -6,7 +6,8 @@ from cities.names import fold
 _BEFORE = (
     "the city of", "the municipality of", "the town of", "city of", "town of", "municipality of",
     "municipal council of", "city council of", "town council of", "metropolitan city of", "borough of", "commune of",
-    "la ville de", "ville de", "la ville d", "ville d", "la municipalite de", "municipalite de", "municipalite d",
+    "la ville de", "ville de", "la ville d", "ville d", "la cite de", "cite de", "la cite d", "cite d",
+    "la municipalite de", "municipalite de", "municipalite d",
     "conseil municipal de", "conseil municipal d", "commune urbaine de", "commune urbaine d", "la commune de",
     "commune de", "commune d", "mairie de", "mairie d", "ciudad de", "municipio de", "municipalidad de",
     "ayuntamiento de", "alcaldia de", "cidade de", "prefeitura de", "camara municipal de", "citta di", "comune di",

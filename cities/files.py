@@ -9,7 +9,7 @@ from django.http import HttpResponse, HttpResponseBadRequest
 # Where a spreadsheet may begin a cell: at the beginning, behind a line end, behind what it takes for a separator in
 # some language, and behind a quote; spaces and what nobody sees do not count (OWASP, CSV Injection).
 _FORMULA = re.compile(
-    r"""(\A|[;,|\t\n\r\v\f\x85\u2028\u2029"])([\s"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]*)"""
+    r"""(\A|[;,|；，؛،\t\n\r\v\f\x85\u2028\u2029"])([\s"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u061c\u180e\u3164\ufeff]*)"""
     "(?=[=+@＝＋－＠﹢﹣﹦﹫−-])"
 )
 _NUMBER = re.compile(r"""[+-][0-9]+(?:[.,][0-9]+)?\s*(?:[;,|\n\r"]|\Z)""")

@@ -1,5 +1,6 @@
 """The pages about cities and countries."""
 
+from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views import View
@@ -7,7 +8,7 @@ from django.views.generic import DetailView, ListView
 from django_filters.views import FilterView
 
 from cities.advice import advice
-from cities.as_of import AsOfDay
+from cities.as_of import AsOfDay, today
 from cities.facets import Query, chips, facets
 from cities.files import refusal
 from cities.filters import CityFilter
@@ -68,7 +69,6 @@ class CityView(CountsReads, DetailView):
     about = (
         "names",
         "profile_sources",
-        "admissions__cohort",
         "admissions__sources",
         "admissions__end_sources",
         "corrections__cohort",
@@ -91,7 +91,11 @@ class CityView(CountsReads, DetailView):
     template_name = "cities/city_detail.html"
 
     def get_queryset(self):
-        return City.objects.public().select_related("country").prefetch_related(*self.about)
+        announced = (
+            City._meta.get_field("admissions").related_model.objects.public_by(today()).select_related("cohort")
+        )
+        cities = City.objects.public().select_related("country")
+        return cities.prefetch_related(Prefetch("admissions", announced), *self.about)
 
     def get(self, request, *args, **kwargs):
         try:

@@ -6,7 +6,8 @@ staff changed is left alone; a record that staff deleted is not made again; a ro
 and its record stays.
 """
 
+from .recognising import recognise
 from .table import Table, WrongCellError
 from .writing import Outcome, is_loaded, load
 
-__all__ = ["Outcome", "Table", "WrongCellError", "is_loaded", "load"]
+__all__ = ["Outcome", "Table", "WrongCellError", "is_loaded", "load", "recognise"]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from cities.loading.doubles import make_one
 from cities.loading.likeness import Likeness
-from cities.loading.reading import NOTHING, Reader
+from cities.loading.reading import FORMERLY, Reader
 from cities.loading.recognising import gone_from, recognise
 from cities.loading.records import key_in, keys_of
 from cities.models import LoadedRow
@@ -106,7 +106,7 @@ def _settle(old, claim, followed):
     try:
         make_one(claim.table, old, taken)
     except RefusedError as refused:
-        raise Reader(claim.table).wrong(claim.row.line, NOTHING, str(refused)) from refused
+        raise Reader(claim.table).wrong(claim.row.line, FORMERLY, str(refused)) from refused
     followed.moved.append(_("%(before)s became one with %(now)s") % {"before": before, "now": now})
 
 

@@ -57,6 +57,8 @@ class _Loading:
         gone.filter(record="").delete()
         for row in gone.order_by("pk"):
             stays = _("%(key)s is no longer in the file; its record stays") % {"key": row.key}
+            if self.outcome.new and not self.table.each:
+                stays += ". " + _("If it is one of the new rows, say so there in a column “formerly”.")
             self.outcome.left_alone.append(followed.in_doubt.get(row.pk, stays))
         if self.table.each:  # a part of a cell is told of once
             gone.delete()

@@ -90,9 +90,12 @@ class BackOffice(AdminSite):
             if request.method == "POST" and not request.user.is_authenticated:
                 typed = Typed.in_request(request)
                 return self._ask_to_sign_in(request, typed) if typed.texts() else guarded(request, *args, **kwargs)
-            typed = request.session.get(IN_SESSION) if request.method == "GET" else None
+            typed = request.session.get(IN_SESSION)
             if typed and typed[0] == request.get_full_path() and self.has_permission(request):
-                Typed(*request.session.pop(IN_SESSION)).put_into(request)
+                # It comes back once. Only the form of a record keeps it from being done; any other would do it.
+                request.session.pop(IN_SESSION)
+                if request.method == "GET" and _is_form_of_a_record(typed[0]):
+                    Typed(*typed).put_into(request)
             return guarded(request, *args, **kwargs)
 
         return update_wrapper(inner, guarded)

@@ -41,6 +41,15 @@ def test_it_says_how_many_members_its_country_has_and_since_when(client, db):
     assert said_of_country(client, second, "fr") == "Maroc\u00a0: l’un des 2 membres, le premier admis en 2020."
 
 
+def test_an_admission_that_is_still_to_be_announced_is_nowhere_on_the_page(client, db):
+    city = AdmissionFactory(cohort__year=2019, ended_on=date(2021, 6, 1), end_reason="withdrew").city
+    to_come = CohortFactory(year=2031, announced_on=date(2031, 1, 1), title_en="The round to come")
+    AdmissionFactory(city=city, cohort=to_come)
+    content = page(client, city)
+    assert [word in content for word in ("2031", "The round to come", "Former member")] == [False, False, True]
+    assert client.get("/en/admissions/2031/").status_code == 404
+
+
 def test_a_cohort_of_several_years_is_named_with_all_of_them(client, db):
     founding = CohortFactory(year=2015, last_year=2016, slug="2015-2016", kind="rolling")
     first, second = AdmissionFactory(cohort=founding).city, AdmissionFactory(cohort__year=2024).city
@@ -128,7 +137,7 @@ def test_it_costs_the_same_queries_however_much_there_is_to_say(client, db, numb
         initiative.key_features.add(feature)
         initiative.sources.add(SourceFactory())
         NewsItemFactory().cities.add(city)
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(28):
         client.get("/en/cities/fez/")
 
 

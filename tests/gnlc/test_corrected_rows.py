@@ -108,7 +108,10 @@ def test_homonyms_are_never_taken_for_one_another(files):
     files.cities(fez_2={"name_en": "Fez", "geonames_id": 2}, rabat="Rabat")
     files.admissions()
     assert files.load() == [
-        "fez is no longer in the file; its record stays",
+        (
+            "fez is no longer in the file; its record stays. "
+            "If it is one of the new rows, say so there in a column “formerly”."
+        ),
         "fez · 2020 is no longer in the file; its record stays",
         "1 new, 0 changed, 2 left alone.",
     ]
@@ -165,6 +168,17 @@ def test_two_cities_that_became_one_are_one_record_with_one_membership(files, cl
     assert files.load(again=True) == ["0 new, 0 changed, 0 left alone."]
 
 
+def test_cities_become_one_in_a_registry_that_remembers_no_records(files):
+    files.cities(fez="Fez", fes="Fès", rabat="Rabat")
+    files.admissions(("fez", 2020), ("fes", 2020))
+    files.load()
+    LoadedRow.objects.update(model="", record="", line=None)
+    files.cities(fez={"name_en": "Fez", "formerly": "fes"}, rabat="Rabat")
+    files.admissions(("fez", 2020))
+    assert files.load() == ["cities.csv: fes became one with cities.csv: fez", "0 new, 0 changed, 0 left alone."]
+    assert admitted() == [("fez", "2020")]
+
+
 def test_cities_become_one_by_their_number_and_keep_what_staff_wrote(files):
     files.cities(fez="Fez", fes={"name_en": "Fès", "geonames_id": 1, "population": 9}, rabat="Rabat")
     files.load()
@@ -209,7 +223,8 @@ def test_two_memberships_that_staff_changed_are_not_made_one_without_them(files)
     with pytest.raises(CommandError) as refused:
         files.load()
     assert str(refused.value) == (
-        "cities.csv, line 2, column –: Both records have “Fas · 2022”: correct or remove one of the two first.\n"
+        "cities.csv, line 2, column formerly: "
+        "Both records have “Fas · 2022”: correct or remove one of the two first.\n"
         "Nothing was written."
     )
 

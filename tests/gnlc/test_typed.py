@@ -85,6 +85,24 @@ def test_a_form_that_does_something_is_shown_and_sent_only_by_a_person(somebody,
     assert City.objects.get().slug == "fez"
 
 
+@pytest.mark.parametrize(
+    ("address", "sent"),
+    [
+        ("/admin/cities/city/{}/delete/", {"post": "yes"}),
+        ("/admin/cities/city/{}/address/", {"slug": "fes-city", "move": "1"}),
+        ("/admin/cities/city/", {"action": "delete_selected", "_selected_action": "{}", "post": "yes"}),
+    ],
+)
+def test_opening_a_page_never_does_what_was_sent_to_it_before(somebody, fez, address, sent):
+    page = address.format(fez.pk)
+    asked = somebody.post(page, {name: value.format(fez.pk) for name, value in sent.items()})
+    sign_in(somebody, asked)
+    somebody.get(page)
+    somebody.get("/admin/typed/")
+    somebody.get(page)
+    assert list(City.objects.values_list("slug", flat=True)) == ["fez"]
+
+
 def test_whoever_may_not_write_there_gets_nothing_through(fez, somebody):
     asked = somebody.post("/admin/auth/user/add/", {"username": "another", "password1": "x"})
     assert "x" not in [value for _name, value in Typed.from_token(token_in(asked)).fields]

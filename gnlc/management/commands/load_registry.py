@@ -12,7 +12,7 @@ import gnlc.workbench.tables
 import news.tables
 from cities.history import attributed
 from cities.links import site, strange_hosts
-from cities.loading import WrongCellError, is_loaded, load
+from cities.loading import WrongCellError, is_loaded, load, recognise
 from cities.models import LoadedFile, Source
 
 TABLES = [*cities.tables.TABLES, *admissions.tables.TABLES, *news.tables.TABLES, *gnlc.workbench.tables.TABLES]
@@ -38,6 +38,8 @@ class Command(BaseCommand):
             return
         try:
             with transaction.atomic(), _remembered():
+                for table in TABLES:
+                    recognise(table)
                 outcomes = [self._load(table, in_detail=dry_run) for table in TABLES]
                 self._warn_of_strange_hosts()
                 transaction.set_rollback(dry_run)
