@@ -5,9 +5,17 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from admissions.models import Cohort
 from cities.models import City
+from tests.factories import AdmissionFactory
 from tests.journeys.axe import violations
 from tests.photos import encoded, phone_photo, picture
+
+
+@pytest.fixture(autouse=True)
+def _member(records):
+    """Fez is a member, so that it has a public page."""
+    AdmissionFactory(city=City.objects.get(slug="fez"), cohort=Cohort.objects.get(year=2024))
 
 
 @pytest.fixture

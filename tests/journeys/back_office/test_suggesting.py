@@ -5,11 +5,19 @@ from django.core.cache import cache
 from django.utils.translation import gettext, override
 from playwright.sync_api import expect
 
+from admissions.models import Cohort
 from cities.models import City
 from cities.suggesting import forms
+from tests.factories import AdmissionFactory
 from tests.journeys.axe import violations
 
 SCRIPT = "<script>document.title = 'taken over'</script>"
+
+
+@pytest.fixture(autouse=True)
+def _member(records):
+    """Fez is a member, so that it has a public page."""
+    AdmissionFactory(city=City.objects.get(slug="fez"), cohort=Cohort.objects.get(year=2024))
 
 
 @pytest.fixture(autouse=True)

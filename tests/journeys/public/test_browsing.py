@@ -185,7 +185,7 @@ def test_on_a_phone_published_sizes_are_cards_that_need_no_scrolling_and_stay_a_
     assert round(row.locator(".table__wide").bounding_box()["width"]) == 328
 
 
-@pytest.mark.parametrize(("page_of", "is_explained"), [("/fr/countries/ca/", False), ("/ar/cities/?country=FI", True)])
+@pytest.mark.parametrize(("page_of", "is_explained"), [("/fr/countries/ca/", False), ("/ar/cities/?country=TH", True)])
 def test_the_dotted_line_is_explained_where_a_name_has_one(visitor, registry, page_of, is_explained):
     page = visitor(registry)
     page.goto(page_of)

@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 WORDS = {
-    "en": ("50 of the 55 announced cities", "49 of the 54 announced cities", "Laayoune"),
-    "fr": ("50 sur 55", "49 sur 54", "Laâyoune"),
-    "ar": ("50 من أصل 55", "49 من أصل 54", "العيون"),
+    "en": ("51 of the 55 announced cities", "50 of the 54 announced cities", "Laayoune"),
+    "fr": ("51 sur 55", "50 sur 54", "Laâyoune"),
+    "ar": ("51 من أصل 55", "50 من أصل 54", "العيون"),
 }
 SOURCES = ["northafricapost-2020", "maroc-diplomatique-2020"]  # the announcement and the corrigendum
 
