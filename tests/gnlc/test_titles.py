@@ -7,7 +7,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import override
 
 from admissions.models import Cohort
@@ -36,6 +36,7 @@ def registry(django_db_setup, django_db_blocker):
     """The registry's own files, for all stories of this module."""
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("load_registry", stdout=StringIO())
+        connection.cursor().execute("ANALYZE")  # what was loaded just now, too, is to be found by its indexes
         yield
         transaction.set_rollback(True)
 
