@@ -6,6 +6,7 @@ from io import StringIO
 
 from django.core.management import call_command
 
+from admissions.models import Admission
 from gnlc.management.commands import load_registry
 
 FILLED = {
@@ -71,3 +72,8 @@ class RegistryFiles:
         call_command("load_registry", stdout=out, **options)
         lines = [line.strip() for line in out.getvalue().splitlines()]
         return [line for line in lines if not line.endswith("as before")]
+
+
+def admitted():
+    """Pairs (city, cohort) of all admissions."""
+    return sorted(Admission.objects.values_list("city__slug", "cohort__slug"), key=str)
