@@ -151,7 +151,8 @@ class _Loading:
                 self._set(record, values)
         except (ValidationError, RefusedError, IntegrityError) as error:
             broken = _rule_broken(record, error)
-            if not broken.is_because_of_staff(record, row.values, self.just_loaded):
+            is_refused = isinstance(error, RefusedError)  # an address that cannot be had is for a person to settle
+            if is_refused or not broken.is_because_of_staff(record, row.values, self.just_loaded):
                 raise broken from error
             stays = _("%(key)s is left as it is here, because of what was written here: %(rule)s")
             self.outcome.left_alone.append(stays % {"key": row.key, "rule": broken.sentence})

@@ -208,6 +208,17 @@ def test_a_file_that_breaks_a_rule_by_itself_is_refused_in_the_words_of_the_rule
     )
 
 
+def test_an_address_that_a_page_of_the_site_has_is_refused_with_its_line(files):
+    files.cities(map="Fez", rabat="Rabat")
+    files.admissions(("map", 2020))
+    with pytest.raises(CommandError) as refused:
+        files.load()
+    assert str(refused.value) == (
+        "cities.csv, line 2, column slug: A page of the site has this address; choose another one.\n"
+        "Nothing was written."
+    )
+
+
 def test_numbers_that_two_cities_have_are_refused_with_their_column(files):
     files.cities(fez={"name_en": "Fez", "geonames_id": 1}, rabat={"name_en": "Rabat", "geonames_id": 1})
     with pytest.raises(CommandError) as refused:
