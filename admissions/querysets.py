@@ -1,15 +1,16 @@
 """The questions people ask about cohorts and admissions."""
 
-from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db import models, transaction
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
-from cities.as_of import MEMBERSHIP_OPENED, OPENED, today
+from admissions.membership.days import days_of
+from admissions.membership.standing import standing
+from cities.as_of import MEMBERSHIP_OPENED, today
+from cities.member_today import turn
 from cities.naming import sort_column
 from cities.querysets import RecordQuerySet
 
-BEGINS = Coalesce("admitted_on", "cohort__counts_from", "member_by", Value(OPENED))  # an admission's first day
 MOST_OF_A_COUNTRY = 3  # candidates that a National Commission may nominate in a round, by the network's rules
 
 
@@ -57,25 +58,19 @@ class CohortQuerySet(RecordQuerySet):
 
 
 class AdmissionQuerySet(RecordQuerySet):
+    """Questions about days read what is stored with each admission: see `admissions.membership`."""
+
     def admitted(self):
         """Admissions that stand, whether the membership goes on or has ended."""
         return self.filter(status="admitted")
 
     def public_by(self, day):
-        """Admissions that had become public by that day, whatever became of them since.
-
-        The day is that of the announcement: the admission's own, else its cohort's (see `Cohort.counts_from`), else
-        the day on which a source shows the city as a member; where no source names a day, that of `OPENED`.
-        """
-        return self.alias(begins=BEGINS).filter(begins__lte=day)
+        """Admissions that had become public by that day, whatever became of them since."""
+        return self.filter(counts_from__lte=day)
 
     def public(self):
         """Those that are public today."""
         return self.public_by(today())
-
-    def with_first_day(self):
-        """Each with the day from which it counts, `first_day`, as `public_by` has it."""
-        return self.annotate(first_day=BEGINS)
 
     def announced_by(self, day):
         """Admissions that stood on that day, whether the membership went on or had ended."""
@@ -87,7 +82,43 @@ class AdmissionQuerySet(RecordQuerySet):
 
     def standing_on(self, day):
         """Memberships that went on on that day."""
-        return self.announced_by(day).filter(Q(ended_on=None) | Q(ended_on__gt=day))
+        return self.public_by(day).filter(Q(counts_until=None) | Q(counts_until__gt=day))
+
+    def without_day(self):
+        """Those of which no day is known: they count nowhere and are not public."""
+        return self.filter(counts_from=None)
+
+    def never_ending(self):
+        """Memberships that have a day and of which no end is known: a city has one at most, announced again or not."""
+        return self.admitted().filter(ended_on=None, counts_from__isnull=False)
+
+    def standing(self, day):
+        """What a city with these admissions was on a day, a `Standing`. Asks for nothing that is prefetched."""
+        return standing(self, day)
+
+    def bulk_create(self, objs, *args, **kwargs):
+        """Each with the days from which and until which it counts; their cities may be members from now on."""
+        objs = list(objs)
+        for admission in objs:
+            admission.counts_from, admission.counts_until = days_of(admission)
+        with transaction.atomic(savepoint=False):
+            made = super().bulk_create(objs, *args, **kwargs)
+            self._turn({admission.city_id for admission in objs})
+        return made
+
+    def delete(self):
+        """Delete them; their cities may be members no longer."""
+        with transaction.atomic(savepoint=False):
+            keys = set(self.order_by().values_list("city_id", flat=True))
+            deleted = super().delete()
+            self._turn(keys)
+        return deleted
+
+    def _turn(self, keys):
+        turn(self.model._meta.get_field("city").related_model.objects.filter(pk__in=keys))
+
+    delete.alters_data = True
+    delete.queryset_only = True
 
     def number_by_cohort_and(self, column):
         """{(cohort, value of the column): number of cities}, such as by `city__country__region`. One query."""

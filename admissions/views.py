@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.generic import DetailView, ListView, TemplateView
 
-from admissions.growth import growth
+from admissions.membership.growth import growth
 from admissions.models import Cohort, Correction, Recording, ReportedFigure
 from admissions.new_countries import published_new_countries
 from cities.as_of import AsOfDay, today

@@ -1,6 +1,7 @@
 """How the list of cities is narrowed down and ordered, by the query string that pages and files share."""
 
 import re
+from functools import partial
 
 import django_filters
 from django import forms
@@ -172,8 +173,8 @@ class CityFilter(django_filters.FilterSet):
         orders = {
             "name": cities.sorted_by_name,
             "country": cities.sorted_by_country,
-            "newest": cities.newest_first,
-            "oldest": cities.oldest_first,
+            "newest": partial(cities.newest_first, self.asked_day),
+            "oldest": partial(cities.oldest_first, self.asked_day),
             "population": cities.largest_first,
         }
         return orders[sort]() if sort else cities

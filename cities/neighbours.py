@@ -5,6 +5,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from django.db.models import Q
 
+from cities.as_of import today
 from cities.models import City, Initiative
 
 NEAREST, SIMILAR = 5, 4
@@ -69,7 +70,7 @@ def _nearest(own, others):
 
 def _similar(city, own, others):
     own_features = {each.pk: each for initiative in city.initiatives.all() for each in initiative.key_features.all()}
-    own_cohorts = {each.cohort_id for each in city.admissions.all() if each.status == "admitted"} - {None}
+    own_cohorts = {each.cohort_id for each in city.admissions.all() if each.stood_by(today())} - {None}
     features, cohorts = _pairs(_features()), _pairs(_cohorts())
     found = []
     for row in others:
@@ -97,7 +98,8 @@ def _features():
 
 
 def _cohorts():
-    return City.objects.filter(admissions__status="admitted").values_list("pk", "admissions__cohort")
+    admissions = City._meta.get_field("admissions").related_model.objects
+    return admissions.announced_by(today()).order_by().values_list("city", "cohort")
 
 
 def _pairs(found):

@@ -9,12 +9,11 @@ from django.db.models import Min, Q
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from admissions.models import Award, Cohort
+from admissions.models import Admission, Award, Cohort
 from cities.admin import CityAdmin
+from cities.as_of import today
 from cities.back_office import Linked, RecordInline
 from cities.models import City
-
-ADMITTED = Q(admissions__status="admitted")
 
 
 class AdmittedIn(admin.SimpleListFilter):
@@ -54,12 +53,13 @@ class MemberCityAdmin(CityAdmin):
     ]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(first_year=Min("admissions__cohort__year", filter=ADMITTED))
+        stood = Q(admissions__in=Admission.objects.announced_by(today()))
+        return super().get_queryset(request).annotate(first_year=Min("admissions__cohort__year", filter=stood))
 
     @admin.display(description=_("admitted"), ordering="first_year")
     def admitted(self, city):
         """The years of its cohorts; a question mark where no source says when."""
-        stands = [admission for admission in city.admissions.all() if admission.status == admission.Status.ADMITTED]
+        stands = [each for each in city.admissions.all() if each.stood_by(today())]
         years = sorted(admission.cohort.years if admission.cohort else "?" for admission in stands)
         return format_html('<bdi dir="ltr">{}</bdi>', ", ".join(years)) if years else ""
 

@@ -127,7 +127,7 @@ class ProgressReport(models.Model):
         """The member has sent its report, or what it lacked."""
         self._hold_for("submit")
         # A report may come before it is due, and never before the membership began.
-        check_day(on, after=self.returned_on or self.admission.public_from)
+        check_day(on, after=self.returned_on or self.admission.counts_from)
         self._set(by, **{"completed_on" if self.returned_on else "submitted_on": on})
 
     @transaction.atomic

@@ -2,6 +2,7 @@
 
 from django.db.models import Count, F, Q
 
+from cities.as_of import today
 from cities.naming import Mentioning, sort_column
 from cities.querysets import RecordQuerySet
 
@@ -12,7 +13,7 @@ class InitiativeQuerySet(Mentioning, RecordQuerySet):
     def of_the_network(self):
         """All but those of cities whose admission was annulled and that were members at no other time."""
         admissions = self._related("city").model._meta.get_field("admissions").related_model.objects.order_by()
-        annulled, admitted = admissions.filter(status="annulled"), admissions.admitted()
+        annulled, admitted = admissions.annulled_by(today()), admissions.announced_by(today())
         return self.filter(~Q(city__in=annulled.values("city")) | Q(city__in=admitted.values("city")))
 
     def sorted_by_city(self):

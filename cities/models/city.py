@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from cities.as_of import today
 from cities.characters import validate_visible
 from cities.links import OF_A_LINK
 from cities.names import search_key, sort_key
@@ -87,6 +88,8 @@ class City(KeepsAddresses, Translated):
     photo_credit = models.CharField(_("credit of the photo"), max_length=200, blank=True)
     photo_licence = models.CharField(_("licence of the photo"), max_length=100, blank=True)
     photo_alt = models.CharField(_("what the photo shows"), max_length=250, blank=True)
+    # Computed, see `cities.member_today`: for questions only, as `is_member` is right also while a day begins.
+    member_today = models.BooleanField(default=False, editable=False)
 
     objects = CityQuerySet.as_manager()
 
@@ -94,6 +97,7 @@ class City(KeepsAddresses, Translated):
         verbose_name = _("city")
         verbose_name_plural = _("cities")
         ordering = ["slug"]
+        indexes = [models.Index(fields=["country"], condition=Q(member_today=True), name="city_members_today")]
         constraints = [
             not_reserved("city"),
             models.CheckConstraint(
@@ -136,6 +140,10 @@ class City(KeepsAddresses, Translated):
     def save(self, *args, **kwargs):
         for language in ("en", "fr", "ar"):
             setattr(self, f"sort_{language}", sort_key(getattr(self, f"name_{language}") or self.name_en))
+        if not self._state.adding and kwargs.get("update_fields") is None:
+            # A deed may have turned `member_today` since this was read: who writes a city leaves that alone.
+            left = {"id", "member_today", *self.get_deferred_fields()}
+            kwargs["update_fields"] = {each.name for each in self._meta.concrete_fields if each.attname not in left}
         super().save(*args, **kwargs)
         self._keep_names_shown_as_spellings()
 
@@ -156,28 +164,38 @@ class City(KeepsAddresses, Translated):
         """Whether the name in that language is a transliteration that nobody has confirmed."""
         return getattr(self, f"name_{language}_status", "") == self.NameStatus.PROPOSED
 
+    def standing(self, day=None):
+        """What the city was on a day, or is today: a member since when, until when, by which admission, or none.
+
+        Asks for nothing where `admissions__cohort` is prefetched.
+        """
+        return self.admissions.all().standing(day or today())
+
     @property
     def is_member(self):
-        return any(admission.is_current for admission in self.admissions.all())
+        return self.standing().is_member
 
     @property
     def was_member(self):
-        """Whether an admission stood at some time, however it ended."""
-        return any(admission.status == "admitted" for admission in self.admissions.all())
+        """Whether a membership stood until a day that has passed."""
+        return self.standing().is_former
+
+    @property
+    def was_annulled(self):
+        """Whether each admission of it was withdrawn by a correction."""
+        return self.standing().kind == "annulled"
 
     @property
     def member_since(self):
         """The cohort in which the current membership was first announced, or None when no source says it."""
-        cohorts = [
-            admission.cohort for admission in self.admissions.all() if admission.is_current and admission.cohort
-        ]
-        return min(cohorts, key=lambda cohort: cohort.year, default=None)
+        standing = self.standing()
+        return standing.cohort if standing.is_member else None
 
     @property
     def member_until(self):
         """The day on which the latest membership ended, or None where one goes on or none stood."""
-        days = [admission.ended_on for admission in self.admissions.all() if admission.status == "admitted"]
-        return None if None in days else max(days, default=None)
+        standing = self.standing()
+        return standing.until if standing.is_former else None
 
     def recalled_rounds(self):
         """Recordings of rounds that made the city a member here and were taken back, with nothing left of that."""

@@ -7,8 +7,8 @@ from datetime import date
 from django.views.generic import TemplateView
 
 from admissions.announced import Announcement, announcements, last_announced, last_at_the_network
+from admissions.membership.periods import Period, periods
 from admissions.models import Admission, Cohort, Correction, ReportedFigure
-from admissions.periods import Period, periods
 from cities.as_of import OPENED, AsOfDay, today
 from cities.models import City, Country
 from gnlc.pages.dots import WORLD, place, point

@@ -11,8 +11,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 
+from admissions.membership.periods import cohort_by, periods
 from admissions.models import Admission, Cohort, qualified
-from admissions.periods import cohort_by, periods
 from cities import wording
 from cities.as_of import today
 from cities.localized import localized

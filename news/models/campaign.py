@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Cohort
+from cities.as_of import today
 from cities.characters import validate_visible
 from cities.dates import DatePrecision, partial_date
 from cities.models import Source, Translated
@@ -45,7 +46,7 @@ class Campaign(Translated):
         """The admissions of the cities that lead it together, by country; none where no cohort leads it."""
         if self.cohort is None:
             return []
-        return self.cohort.admissions.admitted().select_related("city__country").sorted_by_country()
+        return self.cohort.admissions.announced_by(today()).select_related("city__country").sorted_by_country()
 
     def kindred(self):
         """Other campaigns of the same cohort, among them the forms that this one has in other languages."""

@@ -56,7 +56,7 @@ def test_an_admission_that_only_announced_a_member_again_ends_with_the_membershi
 )
 def test_an_end_on_an_impossible_day_is_refused(days_after_the_announcement, sentence):
     admission = AdmissionFactory(cohort__year=2015)
-    on = admission.public_from + timedelta(days=days_after_the_announcement)
+    on = admission.counts_from + timedelta(days=days_after_the_announcement)
     with pytest.raises(RefusedError) as refused:
         admission.end(on=on, reason="withdrew", source=SourceFactory())
     assert str(refused.value) == sentence

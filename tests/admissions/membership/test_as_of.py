@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from admissions.entries import entries, members_after
+from admissions.membership.events import events, members_after
+from admissions.membership.periods import periods
 from admissions.models import Admission, Award, Cohort
-from admissions.periods import periods
 from cities.as_of import today
 from cities.models import City, Country
 from tests.factories import AdmissionFactory, AnnulledAdmissionFactory, CityFactory, CohortFactory, CountryFactory
@@ -71,7 +71,7 @@ day = st.dates(date(2015, 1, 1), date(2026, 12, 31))
 
 
 class AsOfAnyDay(TestCase):
-    """Counts as of any day are those of a replay of the register's entries."""
+    """Counts as of any day are those of a replay of the register's events."""
 
     @settings(max_examples=30, deadline=None)
     @given(
@@ -91,8 +91,8 @@ class AsOfAnyDay(TestCase):
                 fate |= {"ended_on": ends, "end_reason": "withdrew"}
             cohort = CohortFactory(year=begins.year, slug=f"c{number}", announced_on=begins)
             AdmissionFactory(city=places[city], cohort=cohort, **fate)
-        replayed, of_city = entries(Admission.objects.select_related("cohort")), periods(Admission.objects.all())
-        for each in [*asked, *(entry.day for entry in replayed)]:
+        replayed, of_city = events(Admission.objects.select_related("cohort")), periods(Admission.objects.all())
+        for each in [*asked, *(event.day for event in replayed)]:
             members = members_after(replayed, each)
             assert set(City.objects.as_of(each).values_list("pk", flat=True)) == members
             assert {city for city, own in of_city.items() if any(period.covers(each) for period in own)} == members
