@@ -227,7 +227,9 @@ class FormerAddressQuerySet(RecordQuerySet):
         A city may have its own back. One that was taken back and is recorded anew, under the same name in the same
         country, is the city that had it.
         """
-        name = (city.name_en or "").replace("\x00", "")  # PostgreSQL cannot be asked for one; the name itself is refused
+        name = (city.name_en or "").replace(
+            "\x00", ""
+        )  # PostgreSQL cannot be asked for one; the name itself is refused
         anew = Q(moved_to=None, country=city.country_id, name_en=name)
         others = self.filter(slug=slug).exclude(anew)
         return others.exclude(moved_to=city) if city.pk else others

@@ -7,7 +7,7 @@ from itertools import count
 
 from django.db import close_old_connections
 
-from admissions.intake.desk.publish import publish_due
+from admissions.desk.release.publish import publish_due
 from cities import reads
 from gnlc.workbench.interface.compiled import read_anew
 

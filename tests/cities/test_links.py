@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from admissions.intake.desk.forms import SourceForm
+from admissions.desk.pages.forms import SourceForm
 from cities.links import site, strange_hosts, validate_named_host
 from cities.models import City, Source
 from cities.suggesting.forms import SuggestionForm

@@ -7,13 +7,13 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import get_resolver
 
-from admissions.intake.desk.register import enter
+from admissions.desk.release.register import enter
 from admissions.models import Agreement
 from cities.addresses import merge, move
 from cities.models import City
 from cities.refused import RefusedError
 from cities.slugs import RESERVED, shortened
-from tests.admissions.intake.desk.rounds import make_countries, round_of
+from tests.admissions.desk.rounds import make_countries, round_of
 from tests.back_office import at_work, no_inlines, sentences
 from tests.factories import (
     AdmissionFactory,
