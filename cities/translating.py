@@ -11,6 +11,7 @@ from cities.history import attributed, note
 from cities.models import City, TranslationState
 from cities.refused import RefusedError
 from cities.texts import plain, source_of
+from records.locking import find_locked, locked
 
 State = TranslationState.State
 CONFIRMED = {State.STALE: gettext_noop("Still right: %(column)s"), State.TO_CHECK: gettext_noop("Checked: %(column)s")}
@@ -44,7 +45,7 @@ def translate(state, text, *, made_from=None, is_sure=True):
 def confirm(state):
     """Somebody has looked at a translation that was out of date or to check: it is right as it stands."""
     record = _held(state)
-    row = TranslationState.objects.select_for_update().get(pk=state.pk)
+    row = locked(state)
     if row.state not in CONFIRMED:
         return row
     reason = CONFIRMED[row.state]
@@ -87,8 +88,7 @@ def call_immaterial(state):
 
 def _held(state):
     """The record of a text, with nobody else writing it meanwhile."""
-    records = state.content_type.model_class()._base_manager.select_for_update()
-    record = records.filter(pk=state.key).order_by("pk").first()
+    record = find_locked(state.content_type.model_class()._base_manager, state.key)
     if record is None or not TranslationState.objects.filter(pk=state.pk).exists():
         raise RefusedError(_("This text is no longer there."))
     return record

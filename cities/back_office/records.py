@@ -23,6 +23,7 @@ from cities.localized import label_in_language
 from cities.models import City, Country, Source
 from cities.photos import PhotoField
 from cities.source_querysets import public_among
+from records.locking import find_locked
 
 LONGEST_SEARCH = 100
 LONGEST_TYPED = 400  # characters of an address, before it is told to be too long
@@ -189,7 +190,7 @@ class RecordAdmin(RecordHistory, RecordFields, DeclaredLookups):
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """The form; whoever saves waits for somebody who is saving this very record, and then sees what they wrote."""
         if request.method == "POST" and object_id and could_be_key(self.model, unquote(object_id)):
-            self.model._base_manager.select_for_update().filter(pk=unquote(object_id)).order_by("pk").first()
+            find_locked(self.model._base_manager, unquote(object_id))
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):

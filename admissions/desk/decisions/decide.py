@@ -6,8 +6,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from admissions.desk.lists.gather import as_json, gather, name_from_lines
+from admissions.desk.rounds import open_to_changes
 from admissions.intake.match import Registry, candidates
-from admissions.models import Entry, IntakeLine, Recording
+from admissions.models import Entry, IntakeLine
 from cities.refused import RefusedError
 
 NAMES = ["name_en", "name_fr", "name_ar"]
@@ -30,7 +31,7 @@ def decide(entry, decision, *, version, by, city=None, geonames_id=None, reason=
     If another entry of the round stands for the same city or place, the two become one, and that one is returned.
     Raises `DecidedMeanwhileError`, and `RefusedError` if the round is at rest or a reason is missing.
     """
-    hold(entry.recording, by)
+    open_to_changes(entry.recording, by)
     if decision == Entry.Decision.LEFT_OUT and not reason.strip():
         raise RefusedError(_("Say why this entry is left out."))
     twin = _twin(entry, city, geonames_id)
@@ -49,7 +50,7 @@ def reopen(entry, *, version, by):
 @transaction.atomic
 def describe(entry, *, version, by, **facts):
     """Set the names or the kind of body of a city that will be new."""
-    hold(entry.recording, by)
+    open_to_changes(entry.recording, by)
     renamed = any(name in facts and facts[name] != getattr(entry, name) for name in NAMES)
     return _claim(entry, version, by, is_named_by_person=entry.is_named_by_person or renamed, **facts)
 
@@ -57,7 +58,7 @@ def describe(entry, *, version, by, **facts):
 @transaction.atomic
 def join(entry, other, *, version, by):
     """Say that two entries of the round mean one city: all lines go to `other`, which is returned."""
-    hold(entry.recording, by)
+    open_to_changes(entry.recording, by)
     _claim(entry, version, by)
     return _join(entry, other, by)
 
@@ -65,7 +66,7 @@ def join(entry, other, *, version, by):
 @transaction.atomic
 def separate(line, *, by):
     """Take a line out of its entry, which means another city; return the new entry, to be decided."""
-    hold(line.intake.recording, by)
+    open_to_changes(line.intake.recording, by)
     old = Entry.objects.get(lines=line)
     if old.lines.count() < 2:
         raise RefusedError(_("This entry has one line only."))
@@ -82,7 +83,7 @@ def separate(line, *, by):
 @transaction.atomic
 def look_up(entry, name, *, version, by):
     """Propose the cities and places that have another name than the listed one."""
-    hold(entry.recording, by)
+    open_to_changes(entry.recording, by)
     return _claim(entry, version, by, candidates=_candidates(name[:120], entry.country_id))
 
 
@@ -92,7 +93,7 @@ def read_line(line, *, name, country, by):
 
     Names with a semicolon between them are several cities, each in a part of the line.
     """
-    hold(line.intake.recording, by)
+    open_to_changes(line.intake.recording, by)
     first, *others = [part.strip() for part in name.split(";") if part.strip()]
     facts = {"kind": IntakeLine.Kind.CITY, "country": country, "set_by": by}
     IntakeLine.objects.filter(pk=line.pk).update(name=first, entry=None, reason="", **facts)
@@ -107,26 +108,13 @@ def read_line(line, *, name, country, by):
 @transaction.atomic
 def leave_out_line(line, *, reason, by):
     """Say why a line is left out."""
-    hold(line.intake.recording, by)
+    open_to_changes(line.intake.recording, by)
     if not reason.strip():
         raise RefusedError(_("Say why this line is left out."))
     IntakeLine.objects.filter(pk=line.pk).update(
         kind=IntakeLine.Kind.LEFT_OUT, entry=None, reason=reason.strip()[:250], set_by=by
     )
     gather(line.intake.recording)
-
-
-def hold(recording, by=None):
-    """Hold the round until the end of the transaction and return it as it is now, noting who has a part in it.
-
-    Raises `RefusedError` unless it is open to changes.
-    """
-    held = Recording.objects.select_for_update().get(pk=recording.pk)
-    if not held.may_be_changed:
-        raise RefusedError(_("This round is “%(state)s”; it cannot be changed.") % {"state": held.get_state_display()})
-    if by:
-        held.prepared_by.add(by)
-    return held
 
 
 def _claim(entry, version, by, **facts):

@@ -6,12 +6,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from admissions.desk.decisions.decide import hold
+from admissions.desk.rounds import open_to_changes
 from admissions.intake.decode import check_text
 from admissions.intake.decode.unreadable import Unreadable
 from admissions.intake.parse import parse
 from admissions.intake.parse.totals import Declared
 from admissions.models import Cohort, Intake, IntakeLine, Recording
+from records.locking import locked
 
 from .gather import gather
 
@@ -72,7 +73,7 @@ def receive(recording, text, *, language, source, by=None, file_name="", file=b"
     The numbers and the day it prints are offered where the recording has none yet. Raises `Unreadable`, and writes
     nothing, if the text cannot be read or names no city, and `RefusedError` if the round is at rest.
     """
-    hold(recording, by)
+    open_to_changes(recording, by)
     recording.refresh_from_db()
     reading = read_list(text, language)
     intake = Intake.objects.create(
@@ -114,7 +115,7 @@ def set_aside(intake, *, by):
 
     What people decided about cities that other lists name too stays.
     """
-    recording = hold(intake.recording, by)
+    recording = open_to_changes(intake.recording, by)
     Intake.objects.filter(pk=intake.pk).update(set_aside_by=by, set_aside_at=timezone.now())
     intake.lines.update(entry=None)
     for declared, field in OFFERED.items():
@@ -131,7 +132,7 @@ def set_aside(intake, *, by):
 @transaction.atomic
 def take_into_account(intake, *, by):
     """Use a list again that was set aside."""
-    recording = hold(intake.recording, by)
+    recording = open_to_changes(intake.recording, by)
     Intake.objects.filter(pk=intake.pk).update(set_aside_by=None, set_aside_at=None)
     _offer(recording, Declared(**intake.declared), intake.dated)
     recording.save()
@@ -141,8 +142,8 @@ def take_into_account(intake, *, by):
 @transaction.atomic
 def put_away(recording, *, by):
     """Stop working on a round, whose lists and decisions are kept."""
-    held = hold(recording, by)
-    held.state = Recording.State.PUT_AWAY
+    held = open_to_changes(recording, by)
+    held.state = held.after("put_away")
     held.save()
     return held
 
@@ -150,11 +151,11 @@ def put_away(recording, *, by):
 @transaction.atomic
 def take_up(recording, *, by):
     """Go on with a round that was put away; with the one in work, if there is one by now."""
-    held = Recording.objects.select_for_update().get(pk=recording.pk)
+    held = locked(recording)
     in_work = Recording.objects.in_work().filter(slug=held.slug).first()
-    if held.state != Recording.State.PUT_AWAY or in_work:
+    if in_work or not held.may("take_up"):
         return in_work or held
-    held.state = Recording.State.OPEN
+    held.state = held.after("take_up")
     held.save()
     if by:
         held.prepared_by.add(by)
@@ -164,7 +165,7 @@ def take_up(recording, *, by):
 @transaction.atomic
 def record_again(recalled, *, by):
     """A recording with the lists of a recalled one, to decide its cities anew; the one in work if there is one."""
-    recalled = Recording.objects.select_for_update().get(pk=recalled.pk)
+    recalled = locked(recalled)
     in_work = Recording.objects.in_work().filter(slug=recalled.slug).first()
     if in_work:
         return in_work

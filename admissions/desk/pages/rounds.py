@@ -7,10 +7,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from admissions.desk.decisions.decide import hold
 from admissions.desk.lists.receive import begin, receive
 from admissions.desk.release.control import controls
 from admissions.desk.release.publish import hindrances
+from admissions.desk.rounds import open_to_changes
 from admissions.models import IntakeLine, Recording
 from cities.models import Country
 from cities.refused import RefusedError
@@ -90,7 +90,7 @@ class DeskView(DeskPage):
             raise PermissionDenied
         try:
             with transaction.atomic():
-                form = NumbersForm(request.POST, instance=hold(self.recording, request.user))
+                form = NumbersForm(request.POST, instance=open_to_changes(self.recording, request.user))
                 if form.is_valid():
                     form.save()
                     messages.success(request, _("The numbers were saved."))

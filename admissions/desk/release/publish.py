@@ -13,6 +13,7 @@ from admissions.models import IntakeLine, Recording
 from cities.history import attributed
 from cities.models import City, CityName
 from cities.names import search_key
+from records.locking import locked
 
 from .control import signature
 from .register import enter
@@ -89,8 +90,8 @@ def _doubles(recording):
 @transaction.atomic
 def publish(recording, *, by=None):
     """Write the whole round to the register. Repeating it changes nothing. Raises `HinderedError`."""
-    recording = Recording.objects.select_for_update().get(pk=recording.pk)
-    if recording.state in (Recording.State.PUBLISHED, Recording.State.RECALLED):
+    recording = locked(recording)
+    if not recording.may("publish"):
         return recording
     in_the_way = hindrances(recording, by)
     if in_the_way:
@@ -103,7 +104,7 @@ def publish(recording, *, by=None):
         raise HinderedError(
             [_("The registry changed at the same moment. Look at the round and publish again.")]
         ) from error
-    recording.state, recording.published_at, recording.failed_at = Recording.State.PUBLISHED, timezone.now(), None
+    recording.state, recording.published_at, recording.failed_at = recording.after("publish"), timezone.now(), None
     recording.published_by = by or recording.published_by
     recording.save()
     return recording
@@ -115,11 +116,11 @@ def schedule(recording, instant, time_zone, *, by=None):
 
     Raises `HinderedError` if it could not be published now, or if the instant has passed.
     """
-    recording = Recording.objects.select_for_update().get(pk=recording.pk)
+    recording = locked(recording)
     in_the_way = hindrances(recording, by)
     if instant <= timezone.now():
         in_the_way.append(_("This instant has passed; choose a later one, or publish now."))
-    if recording.state not in (Recording.State.OPEN, Recording.State.SCHEDULED):
+    if not recording.may("schedule"):
         in_the_way.append(_("This round is public already."))
     if in_the_way:
         raise HinderedError(in_the_way)
@@ -132,8 +133,8 @@ def schedule(recording, instant, time_zone, *, by=None):
 @transaction.atomic
 def unschedule(recording):
     """Back to work: the round is not published at its instant."""
-    recording = Recording.objects.select_for_update().get(pk=recording.pk)
-    if recording.state == Recording.State.SCHEDULED:
+    recording = locked(recording)
+    if recording.may("unschedule"):
         recording.state, recording.published_by, recording.publish_at = Recording.State.OPEN, None, None
         recording.save()
     return recording

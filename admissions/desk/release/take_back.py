@@ -8,11 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from admissions.models import Admission, Entry, RecordedChange, Recording
+from admissions.models import Admission, Entry, RecordedChange
 from cities.history import attributed
 from cities.models import City, FormerAddress, TranslationState
 from cities.refused import RefusedError
 from cities.written import written_fields
+from records.locking import find_locked, locked
 
 from .ledger import values
 
@@ -34,12 +35,11 @@ def take_back(recording, *, reason, by=None):
     What has been edited since, or what other records refer to, stays as it is and is named as kept. Addresses of
     cities that go are kept as former addresses. Raises `RefusedError` if the round is not public, or without a reason.
     """
-    recording = Recording.objects.select_for_update().get(pk=recording.pk)
-    if recording.state != Recording.State.PUBLISHED:
-        raise RefusedError(_("This round is not public."))
+    recording = locked(recording)
+    recording.refuse_unless_next("take_back")
     if not reason.strip():
         raise RefusedError(_("Say why the round is taken back."))
-    recording.state, recording.reason_for_recall = Recording.State.RECALLED, reason.strip()
+    recording.state, recording.reason_for_recall = recording.after("take_back"), reason.strip()
     recording.recalled_by, recording.recalled_at = by, timezone.now()
     recording.save()
     with attributed(by, gettext_noop("Taken back: %(why)s"), why=recording.reason_for_recall):
@@ -69,8 +69,7 @@ def what_taking_back_would_keep(recording):
 def _undo(change, recording):
     """Undo one change; return why it is kept, or None."""
     model = apps.get_model(change.model)
-    # Not in its usual order, for which PostgreSQL would have to lock what an admission may lack.
-    record = model.objects.select_for_update().filter(pk=change.key).order_by("pk").first()
+    record = find_locked(model.objects, change.key)
     if record is None:
         return Kept.GONE
     now = values(record)
