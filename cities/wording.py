@@ -11,7 +11,7 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from django.utils.text import capfirst
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_info
 
 _LOCALES = {"en": Locale("en", "GB"), "fr": Locale("fr"), "ar": Locale("ar")}
 # French writes a span in a sentence's own words; "1er–3" is never written.
@@ -23,6 +23,14 @@ _FRENCH_SPAN = {
 _LATIN_WORD = r"[A-Za-zÀ-ɏ](?:[A-Za-zÀ-ɏ0-9.'’&/-]*[A-Za-zÀ-ɏ0-9])?"
 _LATIN = re.compile(rf"[#@]?{_LATIN_WORD}(?:[ \u00a0](?:{_LATIN_WORD}|\d(?:[\d.-]*[\dA-Za-z])?))*")
 _ARABIC = re.compile(r"[\u0600-\u06ff]+(?: [\u0600-\u06ff]+)*")
+
+
+def direction(language):
+    """The direction of writing of a language: ltr or rtl; auto for one of which nothing is known here."""
+    try:
+        return "rtl" if get_language_info(language)["bidi"] else "ltr"
+    except KeyError:
+        return "auto"
 
 
 def locale():

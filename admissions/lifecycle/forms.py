@@ -2,10 +2,9 @@
 
 from django import forms
 from django.contrib.admin.widgets import AdminDateWidget
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from admissions.desk.pages.forms import SourceForm, language_choices
+from admissions.desk.pages.forms import FactSourceForm, SourceForm, language_choices
 from admissions.models import Admission, Call
 from cities.as_of import today
 from cities.back_office.acts import NothingForm, words
@@ -37,20 +36,10 @@ class ReturnForm(DayForm):
     until = day(_("To be completed until"))
 
 
-class FactForm(SourceForm, DayForm):
+class FactForm(FactSourceForm, DayForm):
     """A step that is public: it needs a source, which may be new."""
 
     language = forms.ChoiceField(label=_("Language of the source"), choices=language_choices)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["title"].help_text = ""
-
-    def clean(self):
-        if not self.errors and not self.says_where():
-            self.add_error("source", gettext("Say where this is from: a recorded source, a publisher or an address."))
-        if not self.errors and not self.cleaned_data["source"] and not self.cleaned_data["title"]:
-            self.add_error("title", gettext("Give the title of the new source."))
 
     def facts(self):
         about_source = set(SourceForm.base_fields) | {"language"}

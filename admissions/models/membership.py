@@ -5,7 +5,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from cities.history import attributed
 from cities.refused import RefusedError
-from cities.slugs import shortened
+from cities.slugs import free_slug, shortened
 from records.locking import lock
 from records.states import Steps, check_day
 
@@ -78,18 +78,13 @@ class Membership(Steps, models.Model):
             self.status, self.annulled_on = self.Status.ANNULLED, on
             self.save()
             self._count_what_was_announced_again()
+            name = f"{shortened(self.city.slug, 45)}-{on:%Y-%m-%d}"
             correction = Correction.objects.create(
-                slug=self._free_slug(on), nature=Correction.Nature.ANNULMENT, city=self.city,
+                slug=free_slug(name, Correction.objects), nature=Correction.Nature.ANNULMENT, city=self.city,
                 cohort=self.cohort, corrected_on=on, authority=authority, **notes,
             )  # fmt: skip
             correction.sources.add(source)
         return correction
-
-    def _free_slug(self, on):
-        """A short name for the correction of that day, of 60 characters at most."""
-        name = f"{shortened(self.city.slug, 45)}-{on:%Y-%m-%d}"
-        taken = set(Correction.objects.filter(slug__startswith=name).values_list("slug", flat=True))
-        return next(slug for slug in [name, *(f"{name}-{number}" for number in range(2, 100))] if slug not in taken)
 
     def _standing(self):
         return list(self.city.admissions.admitted().filter(ended_on=None))

@@ -17,12 +17,12 @@ from cities.back_office.forms import RecordForm
 from cities.back_office.history import RecordHistory
 from cities.back_office.lookups import DeclaredLookups
 from cities.back_office.photos import PhotoInput
-from cities.back_office.texts import direction
 from cities.characters import take_visible
 from cities.localized import label_in_language
 from cities.models import City, Country, Source
 from cities.photos import PhotoField
 from cities.source_querysets import public_among
+from cities.wording import direction
 from records.locking import find_locked
 
 LONGEST_SEARCH = 100

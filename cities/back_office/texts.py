@@ -1,9 +1,9 @@
 """Texts of several languages on one page: each with its own language and direction of writing."""
 
 from django.utils.html import format_html
-from django.utils.translation import get_language_info
 
 from cities.texts import LANGUAGES
+from cities.wording import direction
 
 
 def in_each_language(*names):
@@ -13,14 +13,6 @@ def in_each_language(*names):
     ('name_en', 'name_fr', 'name_ar')
     """
     return tuple(f"{name}_{language}" for name in names for language in LANGUAGES)
-
-
-def direction(language):
-    """The direction of writing of a language; `auto` for one of which nothing is known here."""
-    try:
-        return "rtl" if get_language_info(language)["bidi"] else "ltr"
-    except KeyError:
-        return "auto"
 
 
 def in_its_language(text, language):

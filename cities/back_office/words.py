@@ -9,9 +9,9 @@ from django.utils.formats import date_format, localize
 from django.utils.text import Truncator, capfirst
 from django.utils.timezone import localtime
 
-from cities.back_office.texts import direction
 from cities.history import typed
 from cities.localized import label_in_language
+from cities.wording import direction
 
 NOTHING = "–"
 LONG = 160

@@ -8,7 +8,7 @@ from django import template
 from django.urls import get_script_prefix
 from django.utils.html import format_html, format_html_join
 from django.utils.timezone import localtime
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from admissions.models import Admission, Cohort, qualified
@@ -19,10 +19,12 @@ from cities.localized import localized
 from cities.models import TranslationState
 from cities.publishers import publisher_in_words
 from cities.texts import LANGUAGES
+from cities.wording import direction
 from gnlc.pages import dots, projection
 from gnlc.pages.tones import NO_COHORT, coloured
 
 register = template.Library()
+register.filter(direction)
 
 
 @register.simple_tag
@@ -178,15 +180,6 @@ def address_in_any(context):
 def absolute(context, path):
     """The full address of a path of this site."""
     return context["request"].build_absolute_uri(path)
-
-
-@register.filter
-def direction(code):
-    """The direction of writing of a language: ltr or rtl; auto for a language without a name here."""
-    try:
-        return "rtl" if get_language_info(code)["bidi"] else "ltr"
-    except KeyError:
-        return "auto"
 
 
 @register.inclusion_tag("components/_location_map.html")

@@ -7,9 +7,9 @@ from django.db.models import CharField
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from cities.back_office.texts import direction
 from cities.models import TranslationState
 from cities.texts import LANGUAGES, digest, plain, source_of
+from cities.wording import direction
 from gnlc.workbench.checks import warnings
 from gnlc.workbench.difference import difference
 from gnlc.workbench.faults import grave_faults

@@ -5,7 +5,7 @@ from django.utils.text import slugify
 from admissions.intake.characters import split_lines, tidy
 from admissions.intake.decode import check_text
 from cities.models import Source
-from cities.slugs import shortened
+from cities.slugs import free_slug, shortened
 
 
 def source_of_list(text, *, title="", publisher="", kind="", url="", language="", published_on=None):
@@ -23,5 +23,4 @@ def source_of_list(text, *, title="", publisher="", kind="", url="", language=""
 def _free_slug(name, published_on, language):
     year = str(published_on.year) if published_on else ""
     words = "-".join(filter(None, [shortened(slugify(name), 40) or "source", year, language]))
-    taken = set(Source.objects.filter(slug__startswith=words).values_list("slug", flat=True))
-    return next(slug for slug in [words, *(f"{words}-{number}" for number in range(2, 1000))] if slug not in taken)
+    return free_slug(words, Source.objects)

@@ -20,11 +20,11 @@ from cities.models import Country
 from cities.refused import RefusedError
 
 from .base import DeskPage
-from .forms import SourceForm, language_choices
+from .forms import FactSourceForm, language_choices
 from .present import shown_candidates
 
 
-class AddCityForm(SourceForm):
+class AddCityForm(FactSourceForm):
     """The city as its source names it."""
 
     cohort = forms.ModelChoiceField(Cohort.objects.admitting(), label=gettext_lazy("Cohort"))
@@ -38,14 +38,11 @@ class AddCityForm(SourceForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["title"].help_text = ""
         self.fields["country"].queryset = Country.objects.sorted_by_name()
 
-    def clean(self):
-        if not self.errors and not self.says_where():
-            self.add_error("source", _("Say where this is from: a recorded source, a publisher or an address."))
-        if not self.errors and self.cleaned_data["publisher"] and not self.cleaned_data["title"]:
-            self.add_error("title", _("Give the title of the new source."))
+    def lacks_title(self):
+        """An address alone may be that of a recorded source, which is found by it."""
+        return self.cleaned_data["publisher"] and not self.cleaned_data["title"]
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib.admin.sites import site
 from django.utils.text import capfirst
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 
 from admissions.desk.lists.receive import read_list
@@ -86,6 +86,23 @@ class SourceForm(forms.Form):
             return self.cleaned_data["source"]
         facts = {name: self.cleaned_data[name] for name in ("title", "publisher", "kind", "url")}
         return source_of_list(text, language=language, published_on=published_on, **facts)
+
+
+class FactSourceForm(SourceForm):
+    """The source of one fact. It has no first line, so a new one needs a title."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["title"].help_text = ""
+
+    def lacks_title(self):
+        return not self.cleaned_data["source"] and not self.cleaned_data["title"]
+
+    def clean(self):
+        if not self.errors and not self.says_where():
+            self.add_error("source", gettext("Say where this is from: a recorded source, a publisher or an address."))
+        if not self.errors and self.lacks_title():
+            self.add_error("title", gettext("Give the title of the new source."))
 
 
 class ListForm(SourceForm):

@@ -1,5 +1,7 @@
 """Turn the decided entries of a recording into what the register holds: cohort, cities, admissions, figures."""
 
+from itertools import chain
+
 from django.utils.text import slugify
 from django.utils.translation import override
 
@@ -8,7 +10,7 @@ from admissions.intake.spelling import compact
 from admissions.models import Admission, Cohort, Nomination, ReportedFigure
 from cities.models import City, CityName, Country, FormerAddress
 from cities.names import search_key
-from cities.slugs import RESERVED, shortened
+from cities.slugs import RESERVED, numbered, shortened
 
 from .control import signature
 from .figure import quote_of_network
@@ -90,10 +92,10 @@ def _free_slug(entry):
     """The name as an address; where a city has it already, with its country behind it, then with a number."""
     name = shortened(slugify(entry.name_en), 45) or f"city-{entry.country_id.lower()}"
     country = shortened(slugify(entry.country.name_en), 12)
-    free = [name, f"{name}-{country}", *(f"{name}-{country}-{number}" for number in range(2, 100))]
-    taken = {*City.objects.filter(slug__in=free).values_list("slug", flat=True), *RESERVED}
+    taken = {*City.objects.filter(slug__startswith=name).values_list("slug", flat=True), *RESERVED}
     city = City(country=entry.country, name_en=entry.name_en)
-    return next(s for s in free if s not in taken and not FormerAddress.objects.barring(s, city).exists())
+    slugs = chain([name], numbered(f"{name}-{country}"))
+    return next(s for s in slugs if s not in taken and not FormerAddress.objects.barring(s, city).exists())
 
 
 def _fill_names(city, entry, ledger):

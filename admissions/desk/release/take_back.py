@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from admissions.models import Admission, Entry, RecordedChange
+from cities.addresses import keep_address
 from cities.history import attributed
-from cities.models import City, FormerAddress, TranslationState
+from cities.models import City, TranslationState
 from cities.refused import RefusedError
 from cities.written import written_fields
 from records.locking import find_locked, locked
@@ -90,7 +91,7 @@ def _undo_city(city, recording):
     elsewhere = Entry.objects.filter(city=city).exclude(recording=recording)
     if elsewhere.exists() or is_used(city):
         return Kept.USED
-    _keep_address(city, recording)
+    keep_address(city, public_from=recording.published_at, public_to=recording.recalled_at)
     recording.entries.filter(city=city).update(city=None)
     for nomination in city.nominations.all():
         nomination.city = None
@@ -137,11 +138,3 @@ def is_used(record):
         if not own and relation.related_model.objects.filter(**{relation.field.name: record}).exists():
             return True
     return False
-
-
-def _keep_address(city, recording):
-    names = {f"name_{language}": getattr(city, f"name_{language}") for language in ("en", "fr", "ar")}
-    FormerAddress.objects.create(
-        slug=city.slug, country=city.country, public_from=recording.published_at, public_to=recording.recalled_at,
-        **names,
-    )  # fmt: skip

@@ -2,8 +2,9 @@
 
 from rapidfuzz import fuzz
 
-from admissions.intake.gazetteer import kilometres, places_of
+from admissions.intake.gazetteer import places_of
 from admissions.intake.spelling import compact, sound
+from records.distance import kilometres
 
 from .candidate import Candidate
 from .reasons import Reason

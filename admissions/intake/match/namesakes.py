@@ -1,10 +1,10 @@
 """Candidates that have the listed name: which of them can be meant, and whether only one can."""
 
 from admissions.intake.characters import is_arabic
-from admissions.intake.gazetteer import kilometres
 from admissions.intake.spelling import base_and_qualifier, compact, names_a_body, without_body_words
 from cities.city_words import without_city_words
 from cities.names import readings
+from records.distance import kilometres
 
 from .lookup import SAME_PLACE
 from .reasons import Reason

@@ -1,20 +1,18 @@
 """What a file that comes back would change: every text of it is accounted for before anything is written."""
 
-import hashlib
 from collections import Counter
 from dataclasses import dataclass, replace
 
 from django.apps import apps
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
-from cities.history import attributed
 from cities.models import TranslationState
 from cities.texts import LANGUAGES, digest, plain, translated_models
 from cities.translating import confirm, translate, what_is_wrong
 from gnlc.workbench.difference import difference
 from gnlc.workbench.exchange.bounds import LONGEST_TEXT
+from gnlc.workbench.exchange.comparing import check_has_text, check_target, fingerprint, from_file, sorted_by_outcome
 from gnlc.workbench.exchange.related import is_related
 from gnlc.workbench.exchange.unit import TextFile, Unit, UnreadableError
 from gnlc.workbench.present import Shown, shown
@@ -22,7 +20,7 @@ from gnlc.workbench.present import Shown, shown
 BATCH = 500
 
 
-class Outcome(models.TextChoices):
+class TextOutcome(models.TextChoices):
     """What becomes of a text of a file, in the order in which people look at it."""
 
     REFUSED = "refused", _("cannot be written")
@@ -36,16 +34,16 @@ class Outcome(models.TextChoices):
     SAME = "same", _("as it is here")
 
 
-ASKED = {Outcome.CHANGED_HERE, Outcome.GRAVE}  # written only where somebody ticks it
-WRITTEN = {Outcome.OUTDATED, Outcome.NEW, Outcome.CHANGED, *ASKED}
+ASKED = {TextOutcome.CHANGED_HERE, TextOutcome.GRAVE}  # written only where somebody ticks it
+WRITTEN = {TextOutcome.OUTDATED, TextOutcome.NEW, TextOutcome.CHANGED, *ASKED}
 
 
 @dataclass(frozen=True)
-class Change:
+class TextChange:
     """A text of a file beside the one of the registry, if there is one, and what becomes of it."""
 
     unit: Unit
-    outcome: Outcome
+    outcome: TextOutcome
     shown: Shown | None = None
     reason: str = ""
 
@@ -77,11 +75,10 @@ def _unit(text):
     return Unit(place, text.source.text, text.target.text, doubtful, previous, digest(text.target.text), about)
 
 
-def plan(file, user):
-    """A `Change` for each text of a file. Raises `UnreadableError` if it is in languages that are none of ours."""
+def compared(file, user):
+    """A `TextChange` for each text of a file. Raises `UnreadableError` if it is in languages that are none of ours."""
     _check_languages(file)
-    if not file.units:
-        raise UnreadableError(_("There is no text in this file."))
+    check_has_text(file.units)
     here = _texts_here(file, user)
     doubled = _doubled(file.units)
     changes, places = [], set()
@@ -89,16 +86,11 @@ def plan(file, user):
         is_double = unit.place in places or unit.place in doubled
         changes.append(_change(unit, here.get(unit.place), file, is_double=is_double))
         places.add(unit.place)
-    order = list(Outcome)
-    return sorted(changes, key=lambda change: order.index(change.outcome))
+    return sorted_by_outcome(changes)
 
 
 def _check_languages(file):
-    if not file.language:
-        raise UnreadableError(_("The file does not say into which language of the registry it is translated."))
-    if file.language not in LANGUAGES:
-        sentence = _("The file does not say into which language of the registry it is translated: “%(tag)s” is none.")
-        raise UnreadableError(sentence % {"tag": file.language})
+    check_target(file.language, LANGUAGES)
     if file.source_language and file.source_language not in LANGUAGES:
         sentence = _("The file is translated from “%(tag)s”, which is no language of the registry.")
         raise UnreadableError(sentence % {"tag": file.source_language})
@@ -128,37 +120,37 @@ def _texts_here(file, user):
 
 def _change(unit, text, file, *, is_double):
     if text is None:
-        return Change(unit, Outcome.REFUSED, reason=_("The registry has no such text, or has it no longer."))
+        return TextChange(unit, TextOutcome.REFUSED, reason=_("The registry has no such text, or has it no longer."))
     target, here = plain(unit.target), text.target.text
     refused = _refused(unit, text, file, is_double=is_double)
     if refused:
-        return Change(unit, Outcome.REFUSED, text, refused)
+        return TextChange(unit, TextOutcome.REFUSED, text, refused)
     is_outdated = plain(unit.source) != text.source.text
     if target == here:
         is_confirmed = text.can_be_confirmed and target and not unit.is_doubtful and not is_outdated
-        return (
-            _unless_grave(Change(unit, Outcome.CONFIRMED, text)) if is_confirmed else Change(unit, Outcome.SAME, text)
-        )
+        if is_confirmed:
+            return _unless_grave(TextChange(unit, TextOutcome.CONFIRMED, text))
+        return TextChange(unit, TextOutcome.SAME, text)
     if not target:
-        return Change(unit, Outcome.EMPTY, text)
+        return TextChange(unit, TextOutcome.EMPTY, text)
     wrong = what_is_wrong(text.state, target)
     if not wrong and is_outdated and not _is_earlier(unit, text):
         wrong = _("Its source text in the file has nothing to do with the one here.")
     if wrong:
-        return Change(unit, Outcome.REFUSED, text, wrong)
+        return TextChange(unit, TextOutcome.REFUSED, text, wrong)
     if unit.version is None and here:
         lost = _("The file has lost the note that tells when it was taken.")
-        return Change(unit, Outcome.CHANGED_HERE, text, " ".join([str(lost), *text.faults(target)]))
+        return TextChange(unit, TextOutcome.CHANGED_HERE, text, " ".join([str(lost), *text.faults(target)]))
     if unit.version is not None and unit.version != digest(here):
-        return Change(unit, Outcome.CHANGED_HERE, text, " ".join(text.faults(target)))
+        return TextChange(unit, TextOutcome.CHANGED_HERE, text, " ".join(text.faults(target)))
     if is_outdated:
-        return _unless_grave(Change(unit, Outcome.OUTDATED, text))
-    return _unless_grave(Change(unit, Outcome.CHANGED if here else Outcome.NEW, text))
+        return _unless_grave(TextChange(unit, TextOutcome.OUTDATED, text))
+    return _unless_grave(TextChange(unit, TextOutcome.CHANGED if here else TextOutcome.NEW, text))
 
 
 def _unless_grave(change):
     faults = change.shown.faults(plain(change.unit.target))
-    return replace(change, outcome=Outcome.GRAVE, reason=" ".join(faults)) if faults else change
+    return replace(change, outcome=TextOutcome.GRAVE, reason=" ".join(faults)) if faults else change
 
 
 def _refused(unit, text, file, *, is_double):
@@ -179,33 +171,34 @@ def _is_earlier(unit, text):
     return bool(source) and (source == text.state.source_seen or is_related(source, text.source.text))
 
 
-def signature(changes):
-    """Changes when anything changes about which the plan decided."""
-    told = [
-        (
-            change.unit.place,
-            change.outcome.value,
-            change.shown and (change.shown.source.text, change.shown.target.text),
-        )
-        for change in changes
-    ]
-    return hashlib.sha256(repr(told).encode()).hexdigest()
+def identity(changes):
+    """Another one when anything is different on which the comparison rests."""
+    return fingerprint(
+        [
+            (
+                change.unit.place,
+                change.outcome.value,
+                change.shown and (change.shown.source.text, change.shown.target.text),
+            )
+            for change in changes
+        ]
+    )
 
 
 @transaction.atomic
-def apply(changes, *, file_name, overwrite=()):
-    """Write what a plan says, all or nothing, and return how many texts were written or confirmed.
+def take_over(changes, *, file_name, overwrite=()):
+    """Write the changes of a file, all or nothing, and return how many texts were written or confirmed.
 
     What is `ASKED` about is written only if its place is among those to `overwrite`. Raises
     `RefusedError` where something can be written no longer.
     """
     number = 0
-    with attributed(reason=gettext_noop("From the file %(file)s"), file=file_name):
+    with from_file(file_name):
         for change in changes:
             unit = change.unit
             if change.outcome in ASKED and unit.place not in overwrite:
                 continue
-            if change.outcome in WRITTEN | {Outcome.CONFIRMED} and plain(unit.target) == change.shown.target.text:
+            if change.outcome in WRITTEN | {TextOutcome.CONFIRMED} and plain(unit.target) == change.shown.target.text:
                 confirm(change.shown.state)
             elif change.outcome in WRITTEN:
                 translate(change.shown.state, plain(unit.target), made_from=unit.source, is_sure=not unit.is_doubtful)
