@@ -1,7 +1,5 @@
 """One city more for a cohort: a late addition or a correction, matched as a whole list is, published at once."""
 
-import re
-
 from django import forms
 from django.contrib import messages
 from django.db import transaction
@@ -9,12 +7,11 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from admissions.desk.decisions.choices import choose
-from admissions.desk.lists.gather import as_json, gather
-from admissions.desk.lists.receive import begin
-from admissions.desk.release.publish import HinderedError, publish
+from admissions.desk.add_city import add_city
+from admissions.desk.decisions.forms import deed_in
+from admissions.desk.lists.gather import as_json
 from admissions.intake.match import Registry, candidates
-from admissions.models import Cohort, Intake, IntakeLine
+from admissions.models import Cohort
 from cities.characters import validate_visible
 from cities.models import Country
 from cities.refused import RefusedError
@@ -45,39 +42,8 @@ class AddCityForm(FactSourceForm):
         return self.cleaned_data["publisher"] and not self.cleaned_data["title"]
 
 
-@transaction.atomic
-def add_city(cohort, *, name, country, language, source, choice, by):
-    """Record one more city of a cohort as `choice` says (see `choices.choose`) and publish it.
-
-    Returns the recording; it stays to be published where something hinders that, or where the person may not.
-    Raises `RefusedError`.
-    """
-    if not re.fullmatch(r"new|homonym|(city|place):[\w-]+", choice):
-        raise RefusedError(_("This choice is not offered."))
-    recording = begin(cohort=cohort, by=by)
-    intake = Intake.objects.create(
-        recording=recording, text=name, language=language, source=source, received_by=by, declared={}
-    )
-    IntakeLine.objects.create(
-        intake=intake, position=0, number=1, raw=name, kind=IntakeLine.Kind.CITY, name=name, country=country
-    )
-    gather(recording)
-    entry = recording.entries.get()
-    choose(entry, {"version": entry.version, "choice": choice}, by=by)
-    # One city is no round: the cohort's announced numbers stay as they are.
-    recording.difference = recording.difference_language = ""
-    for name in recording.ANNOUNCED:
-        setattr(recording, name, None)
-    recording.begun_with = {}
-    recording.save()
-    try:
-        return publish(recording, by=by) if by.has_perm("admissions.publish_recording") else recording
-    except HinderedError:
-        return recording
-
-
 class AddCityView(DeskPage):
-    """The form; then, below it, what the name may mean; a choice there records the city."""
+    """The form; then, below it, what the name may mean; a button there records the city."""
 
     permission = "admissions.add_recording"
     template_name = "admin/desk/add_city.html"
@@ -90,7 +56,7 @@ class AddCityView(DeskPage):
     def post(self, request):
         form, found = AddCityForm(request.POST), None
         if form.is_valid():
-            if "choice" in request.POST:
+            if deed_in(request.POST):
                 return self._record(form.cleaned_data, form)
             found = self._found(form.cleaned_data)
         return self.render_to_response(
@@ -102,12 +68,17 @@ class AddCityView(DeskPage):
         found = candidates(facts["name"], code, registry=Registry.of([code]))
         return shown_candidates([as_json(each, [facts["name"]]) for each in found], facts["cohort"].pk)
 
+    def _deed(self):
+        """What the button says; of the form around it nothing is about the entry."""
+        name = deed_in(self.request.POST)
+        return {name: self.request.POST[name]}
+
     def _record(self, facts, form):
         try:
             with transaction.atomic():
                 recording = add_city(
                     facts["cohort"], name=facts["name"], country=facts["country"], language=facts["language"],
-                    source=form.get_source(facts["name"], facts["language"]), choice=self.request.POST["choice"],
+                    source=form.get_source(facts["name"], facts["language"]), deed=self._deed(),
                     by=self.request.user,
                 )  # fmt: skip
         except RefusedError as error:

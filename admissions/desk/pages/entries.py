@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from admissions.desk.decisions.choices import choose
 from admissions.desk.decisions.decide import DecidedMeanwhileError, leave_out_line, read_line, separate
+from admissions.desk.decisions.forms import carry_out
 from admissions.intake.characters import has_letters, tidy
 from admissions.models import Entry, IntakeLine
 from cities.characters import validate_visible, without_harmless_invisible
@@ -75,7 +75,7 @@ class LineView(DeskPage):
 
 
 class EntryView(DeskPage):
-    """One choice about one entry. A script gets the entry alone, as it is then; a plain form goes back to the desk."""
+    """One deed about one entry. A script gets the entry alone, as it is then; a plain form goes back to the desk."""
 
     template_name = "admin/desk/_entry.html"
 
@@ -86,7 +86,8 @@ class EntryView(DeskPage):
         records = Entry.objects.select_related("recording", "country")
         sentence = ""
         try:
-            found = choose(self.find(records.filter(recording=self.recording), entry), request.POST, by=request.user)
+            shown = self.find(records.filter(recording=self.recording), entry)
+            found = carry_out(shown, request.POST, by=request.user)
         except Http404:
             found, sentence = None, _("Somebody else joined this entry with another one, or set its list aside.")
         except RefusedError as error:

@@ -8,6 +8,8 @@ from admissions.intake.match.reasons import Reason
 from admissions.models import Entry
 from cities.models import City
 
+NEW = ("new", 1)  # the deed of a city that is known nowhere
+
 
 @dataclass
 class ShownEntry:
@@ -45,9 +47,13 @@ class ShownEntry:
 
 @dataclass(frozen=True)
 class ShownCandidate:
-    """What may be meant: its choice as a form sends it, its name, why it is proposed and how sure that is."""
+    """What may be meant, with its name, why it is proposed and how sure that is.
 
-    choice: str
+    To take it is a `deed` of `decisions.forms`, `about` a city by its address or a place by its number.
+    """
+
+    deed: str
+    about: str
     city: City | None
     name: str
     alias: str
@@ -109,10 +115,11 @@ def _in_words(kept, cities, known):
 def _candidate(kept, city, known):
     if kept["city"] and city is None:
         return None  # it left the registry meanwhile
-    choice = f"city:{kept['city']}" if city else f"place:{kept['geonames_id']}" if kept["geonames_id"] else "new"
+    deed, about = ("city", kept["city"]) if city else ("place", kept["geonames_id"]) if kept["geonames_id"] else NEW
     return ShownCandidate(
-        choice, city, kept["name"], kept.get("alias", ""), Reason(*kept["reason"]), round(kept["score"] * 100),
-        kept["population"], kept.get("coordinates"), known.get(city.pk, []) if city else [],
+        deed, str(about), city, kept["name"], kept.get("alias", ""), Reason(*kept["reason"]),
+        round(kept["score"] * 100), kept["population"], kept.get("coordinates"),
+        known.get(city.pk, []) if city else [],
     )  # fmt: skip
 
 

@@ -61,7 +61,7 @@ def test_an_entry_that_somebody_joined_with_another_one_is_explained(registrar, 
     one, other = round_of("Qwertz (Morocco)", "Xyzzy (Morocco)").entries.all()
     address = f"/admin/admissions/recording/{one.recording_id}/entry/{one.pk}/"
     join(one, other, version=1, by=None)
-    sent = {"version": 1, "choice": "new"}
+    sent = {"version": 1, "new": "1"}
     response = registrar.post(address, sent, headers={"X-Desk": "entry"} if script else {})
     assert response.status_code == (410 if script else 302)
     html = registrar.get(other.recording.get_absolute_url()).content.decode()
@@ -88,7 +88,7 @@ def test_a_recalled_round_is_taken_up_once():
 
 def test_a_late_city_that_is_sent_twice_is_added_once(registrar):
     filled = {"cohort": CohortFactory(year=2024).pk, "name": "Neverville", "language": "en", "country": "MA"}
-    filled |= {"source": SourceFactory().pk, "choice": "new"}
+    filled |= {"source": SourceFactory().pk, "new": "1"}
     for _time in range(2):
         registrar.post("/admin/admissions/recording/add-city/", filled)
     assert (City.objects.count(), Admission.objects.count()) == (1, 1)
@@ -105,7 +105,7 @@ def test_whoever_may_not_publish_leaves_a_late_city_at_the_desk(db):
     ).content.decode()
     assert "Choosing one records it; somebody else publishes it." in html
 
-    client.post("/admin/admissions/recording/add-city/", filled | {"source": SourceFactory().pk, "choice": "new"})
+    client.post("/admin/admissions/recording/add-city/", filled | {"source": SourceFactory().pk, "new": "1"})
     assert (Admission.objects.count(), Recording.objects.get().state) == (0, "open")
 
 

@@ -114,7 +114,7 @@ def test_a_round_that_waits_is_taken_back_to_work(registrar):
 def test_whoever_prepared_a_round_does_not_publish_it_where_a_second_person_has_to(registrar, settings):
     settings.SECOND_PERSON_PUBLISHES = True
     recording = round_of("Fez (Morocco)")
-    registrar.post(address(recording, f"entry/{recording.entries.get().pk}/"), {"version": 1, "choice": "new"})
+    registrar.post(address(recording, f"entry/{recording.entries.get().pk}/"), {"version": 1, "new": "1"})
     response = registrar.post(address(recording, "publish/"), {"now": "1"})
     assert response.context["hindrances"] == ["Whoever prepared the round cannot publish it; somebody else has to."]
 

@@ -2,12 +2,11 @@
 
 import pytest
 
-from admissions.desk.decisions.decide import decide
 from admissions.desk.release.publish import schedule
-from admissions.models import Entry
-from tests.admissions.desk.rounds import NEXT_YEAR, listed, meaning, round_of
+from tests.admissions.desk.decisions.deeds import send
+from tests.admissions.desk.rounds import NEXT_YEAR, listed, round_of
 from tests.back_office import at_work
-from tests.factories import AdmissionFactory, CityFactory
+from tests.factories import CityFactory
 
 BEGIN = "/admin/admissions/recording/add/"
 
@@ -17,98 +16,11 @@ def registrar(db):
     return at_work("registrar")
 
 
-def send(client, entry, choice, **facts):
-    """A choice about an entry, as its form sends it."""
-    address = f"/admin/admissions/recording/{entry.recording_id}/entry/{entry.pk}/"
-    return client.post(address, {"version": entry.version, "choice": choice, **facts}, headers={"X-Desk": "entry"})
-
-
 def test_the_desk_folds_away_what_is_certain(registrar):
     recording = round_of("Fez (Morocco)", "Santiago (Mexico)")
     context = registrar.get(recording.get_absolute_url()).context
     assert [str(shown.entry) for shown in context["certain"]] == ["Fez"]
     assert [str(shown.entry) for shown in context["undecided"]] == ["Santiago"]
-
-
-def test_a_candidate_is_taken_and_the_entry_comes_back_alone(registrar):
-    (entry,) = round_of("Santiago (Mexico)").entries.all()
-    number = entry.candidates[0]["geonames_id"]
-    response = send(registrar, entry, f"place:{number}")
-
-    assert meaning(entry.recording) == [("Santiago", "new", number)]
-    assert response.headers["X-Undecided"] == "0"
-    assert response.content.decode().count("<article") == 1
-
-
-def test_a_city_of_the_registry_is_taken_by_its_address(registrar):
-    city = AdmissionFactory(city__name_en="Fez", city__slug="fez", cohort__year=2019).city
-    (entry,) = round_of("Fez (Morocco)").entries.all()
-    html = registrar.get(entry.recording.get_absolute_url()).content.decode()
-    assert "A member already, admitted 2019: it will be recorded as announced again." in html
-
-    send(registrar, entry, "city:fez")
-    assert meaning(entry.recording) == [("Fez", "existing", city.slug)]
-
-
-@pytest.mark.parametrize(
-    ("choice", "facts", "sentence"),
-    [
-        ("city:atlantis", {}, "This city is not in the registry any more."),
-        ("city:granada", {}, "This city is not in the registry any more."),
-        ("place:1", {}, "This place is not in the gazetteer."),
-        ("entry:999999999999999999999", {}, "The other entry is gone."),
-        ("leave_out", {"reason": " "}, "Say why this entry is left out."),
-        ("look_up", {"name": " "}, "Write the name to look for."),
-        ("paint", {}, "This choice is not offered."),
-        ("new", {"kind": "planet"}, "This choice is not offered."),
-        ("new", {"version": "x"}, "This choice is not offered."),
-        (
-            "describe",
-            {"name_en": "\u202eFez"},
-            "Remove the invisible character U+202E; it would change how the text reads.",
-        ),
-    ],
-)
-def test_a_choice_that_cannot_be_is_refused_with_a_sentence(registrar, choice, facts, sentence):
-    CityFactory(slug="granada", country__code="ES")
-    (entry,) = round_of("Santiago (Mexico)").entries.all()
-    assert f'role="alert">{sentence}<' in send(registrar, entry, choice, **facts).content.decode()
-    assert Entry.objects.get() == entry
-    assert Entry.objects.get().version == 1
-
-
-def test_what_somebody_else_decided_meanwhile_is_shown_and_not_overwritten(registrar):
-    (entry,) = round_of("Santiago (Mexico)").entries.all()
-    decide(entry, "left_out", version=1, by=None, reason="Not in the final list.")
-    entry.version = 1
-    html = send(registrar, entry, "new").content.decode()
-
-    assert "This entry was changed meanwhile, by somebody else or in another tab. Nothing was overwritten." in html
-    assert "Not in the final list." in html
-    assert Entry.objects.get().decision == "left_out"
-
-
-def test_a_new_city_is_given_its_kind_and_names(registrar):
-    (entry,) = round_of("Goyang (Republic of Korea)").entries.all()
-    send(registrar, entry, "new", kind="county")
-    entry.refresh_from_db()
-    send(registrar, entry, "describe", name_en="Goyang County", name_fr="", name_ar="غويانغ", kind="county")
-    entry.refresh_from_db()
-    assert (entry.name_en, entry.name_ar, entry.kind, entry.decision) == ("Goyang County", "غويانغ", "county", "new")
-
-
-def test_another_name_is_looked_up(registrar):
-    (entry,) = round_of("The white city (Morocco)").entries.all()
-    send(registrar, entry, "look_up", name="Tétouan")
-    entry.refresh_from_db()
-    assert entry.candidates[0]["name"] == "Tétouan"
-
-
-def test_without_a_script_a_choice_leads_back_to_its_entry(registrar):
-    (entry,) = round_of("Santiago (Mexico)").entries.all()
-    desk = entry.recording.get_absolute_url()
-    response = registrar.post(f"{desk.removesuffix('change/')}entry/{entry.pk}/", {"version": 1, "choice": "new"})
-    assert response.url == f"{desk}#entry-{entry.pk}"
 
 
 def test_a_line_that_could_not_be_read_is_set_right_or_left_out(registrar):
@@ -179,7 +91,7 @@ def test_nothing_is_changed_while_a_round_waits_for_its_instant(registrar):
     recording = schedule(round_of("Fez (Morocco)"), NEXT_YEAR, "Europe/Paris")
     (entry,) = recording.entries.all()
     sentence = "This round is “to be published”; it cannot be changed."
-    assert sentence in send(registrar, entry, "open").content.decode()
+    assert sentence in send(registrar, entry, "reopen").content.decode()
     desk = recording.get_absolute_url()
     assert sentence in registrar.post(desk, {"title_en": "X"}, follow=True).content.decode()
     filled = {"language": "en", "text": "Agadir (Morocco)", "publisher": "UNESCO"}
