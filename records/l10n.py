@@ -100,11 +100,3 @@ def pieces(text, language):
         yield found[0], True
         at = found.end()
     yield text[at:], False
-
-
-def direction(language):
-    """The direction of writing of a language; `auto` for one of which nothing is known here."""
-    try:
-        return "rtl" if get_language_info(language)["bidi"] else "ltr"
-    except KeyError:
-        return "auto"
