@@ -6,7 +6,7 @@ from django import template
 from django.utils.translation import get_language
 
 from cities.as_of import today
-from gnlc.pages import tones
+from gnlc.maps import tones
 from gnlc.pages.statistics import network, records
 
 register = template.Library()

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from cities.localized import localized
 from cities.wording import apart, day_in_words, list_in_words
-from gnlc.cards.addresses import card_address
-from gnlc.findable.linked_data import page_data
+from gnlc.seo.linked_data import page_data
+from gnlc.share_images.addresses import card_address
 
 register = template.Library()
 

@@ -2,7 +2,7 @@
 
 from django import template
 
-from gnlc.pages import lattice as drawing
+from gnlc.maps import lattice as drawing
 
 register = template.Library()
 

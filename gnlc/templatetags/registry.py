@@ -19,8 +19,8 @@ from cities.localized import localized
 from cities.models import TranslationState
 from cities.publishers import publisher_in_words
 from cities.texts import LANGUAGES
-from gnlc.pages import dots, projection
-from gnlc.pages.tones import NO_COHORT, coloured
+from gnlc.maps import dots, projection
+from gnlc.maps.tones import NO_COHORT, coloured
 
 register = template.Library()
 

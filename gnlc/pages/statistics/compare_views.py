@@ -14,7 +14,7 @@ from cities.as_of import AsOfDay
 from cities.files import refusal
 from cities.filters import CodesField
 from cities.models import City, Country
-from gnlc.pages.charts.files import as_csv
+from gnlc.charts.files import as_csv
 
 from . import pairs
 from .records import file_address

@@ -10,7 +10,7 @@ from admissions.growth import growth
 from admissions.models import Admission
 from admissions.statistics import members_through_time
 from cities.wording import day_in_words
-from gnlc.pages.charts import Row, Series, Steps
+from gnlc.charts import Row, Series, Steps
 
 from .words import recorded, shown
 

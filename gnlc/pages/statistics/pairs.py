@@ -8,7 +8,7 @@ from admissions.models import Admission, Cohort
 from admissions.statistics import members_through_time
 from cities.models import City, Country
 from cities.wording import day_in_words, number_in_words
-from gnlc.pages.charts import Bars, Row, Series, Steps
+from gnlc.charts import Bars, Row, Series, Steps
 
 from .words import row_of_cohort, rows_of, rows_of_countries
 

@@ -11,7 +11,7 @@ from admissions.models import Cohort, Rule
 from cities.as_of import AsOfDay
 from cities.files import refusal
 from cities.models import City, Country
-from gnlc.pages.charts.files import as_csv
+from gnlc.charts.files import as_csv
 
 from . import cohort, country, network
 from .records import file_address
