@@ -8,7 +8,7 @@ from django.urls import include, path
 from django.views.decorators.cache import cache_control
 
 from gnlc import media
-from gnlc.pages import home
+from gnlc.pages import about, design, home
 from gnlc.pages.admissions.growth_map import GrowthMapView
 from gnlc.pages.cities.city_map import CityMapView
 from gnlc.seo import views as seo
@@ -33,13 +33,13 @@ urlpatterns += i18n_patterns(
     path("", home.HomeView.as_view(), name="home"),
     path("cities/map/", CityMapView.as_view(), name="map"),
     path("network/map/", GrowthMapView.as_view(), name="growth-map"),
-    path("about/", home.AboutView.as_view(), name="about"),
+    path("about/", about.AboutView.as_view(), name="about"),
     path("card.png", share_images.site, name="card"),
     path("cities/<slug:slug>/card.png", share_images.city, name="city_card"),
     path("admissions/<slug:slug>/card.png", share_images.cohort, name="cohort_card"),
     path("registry.webmanifest", seo.manifest, name="manifest"),
-    path("accessibility/", home.AccessibilityView.as_view(), name="accessibility"),
-    path("design/", home.DesignView.as_view(), name="design"),
+    path("accessibility/", about.AccessibilityView.as_view(), name="accessibility"),
+    path("design/", design.DesignView.as_view(), name="design"),
     path("", include("gnlc.pages.statistics.urls")),
     path("", include("gnlc.pages.cities.urls")),
     path("", include("gnlc.pages.admissions.urls")),

@@ -15,6 +15,14 @@ LINE = 16  # pixels
 
 
 @dataclass(frozen=True)
+class Cell:
+    """A number as a table has it, None where there is none, and the word that its source puts before it."""
+
+    number: int | None
+    qualifier: str
+
+
+@dataclass(frozen=True)
 class Row:
     """A label with its numbers, None where there is none.
 
@@ -40,8 +48,7 @@ class Row:
 
     @property
     def cells(self):
-        """[(number, the word before it)]"""
-        return [(number, self.qualifiers.get(place, "")) for place, number in enumerate(self.numbers)]
+        return [Cell(number, self.qualifiers.get(place, "")) for place, number in enumerate(self.numbers)]
 
     @property
     def more_height(self):

@@ -12,6 +12,40 @@ RADIUS = 6
 
 
 @dataclass(frozen=True)
+class Head:
+    """The name of a column, and where it stands."""
+
+    x: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row as it is drawn: the heights of its label and of its dots."""
+
+    row: object
+    label_y: int
+    dots_y: int
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A dot of a cell, full or empty."""
+
+    x: str
+    y: int
+    is_full: bool
+
+
+@dataclass(frozen=True)
+class Layer:
+    """The dots that stand at one place of their cells, all shifted alike."""
+
+    shift: str
+    dots: list[Dot]
+
+
+@dataclass(frozen=True)
 class Dots(Chart):
     """In each cell as many dots as `most`; those of the number are full, the others empty."""
 
@@ -29,23 +63,21 @@ class Dots(Chart):
         return place(0)
 
     def heads(self):
-        """[(place, the name of the column)]"""
-        return [(self._column(index), series.label) for index, series in enumerate(self.series)]
+        return [Head(self._column(index), series.label) for index, series in enumerate(self.series)]
 
     def lines(self):
-        """[(row, height of its label, height of its dots)]"""
-        return [(row, top + 12, top + 28 + row.more_height) for row, top in tops(self.shown, ROW, HEAD)]
+        return [Line(row, top + 12, top + 28 + row.more_height) for row, top in tops(self.shown, ROW, HEAD)]
 
     def layers(self):
-        """The dots by their place in a cell: [(shift in pixels, [(place, height, whether it is full)])]."""
+        """The dots by their place in a cell."""
         layers = []
         for dot in range(self.most):
-            cells = [
-                (self._column(column), top, (number or 0) > dot)
-                for row, _, top in self.lines()
-                for column, number in enumerate(row.numbers)
+            dots = [
+                Dot(self._column(column), line.dots_y, (number or 0) > dot)
+                for line in self.lines()
+                for column, number in enumerate(line.row.numbers)
             ]
-            layers.append((along(RADIUS + 1 + dot * STEP), cells))
+            layers.append(Layer(along(RADIUS + 1 + dot * STEP), dots))
         return layers
 
     def _column(self, index):

@@ -18,6 +18,48 @@ TICKS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
 
 
 @dataclass(frozen=True)
+class GridLine:
+    """A number of the scale, and the height of its line."""
+
+    number: int
+    y: str
+
+
+@dataclass(frozen=True)
+class Year:
+    """A year, and where it begins."""
+
+    number: int
+    x: str
+
+
+@dataclass(frozen=True)
+class Point:
+    """A number where it stands; `row` is the row it is of."""
+
+    number: int
+    x: str
+    y: str
+    row: object
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A level line from `begin` to `end` with the rise or fall before it, and the area below it.
+
+    Levels are heights: its own, that of the level before, and `fall`, from its own down to nothing.
+    """
+
+    begin: str
+    end: str
+    y: str
+    before: str
+    x: str
+    width: str
+    fall: str
+
+
+@dataclass(frozen=True)
 class Trail:
     """The line of a series, in pieces, with the height of its last number, which stands after its end.
 
@@ -26,9 +68,9 @@ class Trail:
 
     series: object
     number: int
-    pieces: list
-    points: list
-    peaks: list
+    pieces: list[Piece]
+    points: list[Point]
+    peaks: list[Point]
     text_y: str
 
 
@@ -60,15 +102,15 @@ class Steps(Chart):
         return tick, -(-highest // tick) * tick
 
     def grid(self):
-        """[(number, height of its line)], from the ground up."""
+        """From the ground up."""
         tick, top = self.scale
-        return [(number, self._y(number)) for number in range(0, top + 1, tick)]
+        return [GridLine(number, self._y(number)) for number in range(0, top + 1, tick)]
 
     def years(self):
-        """[(place, year)]: the beginnings of years, as many as there is room for."""
+        """The beginnings of years, as many as there is room for."""
         years = range(self.days[0].year, self.until.year + 1) if self.days else range(0)
         every = -(-len(years) // MOST_YEARS)
-        return [(place(self._share(date(year, 1, 1))), year) for year in years[::every]]
+        return [Year(year, place(self._share(date(year, 1, 1)))) for year in years[::every]]
 
     @property
     def after(self):
@@ -86,20 +128,20 @@ class Steps(Chart):
 
     def _trail(self, index, series, text_y):
         known = [
-            (day, row.numbers[index])
+            (day, row, row.numbers[index])
             for day, row in zip(self.days, self.rows, strict=True)
             if row.numbers[index] is not None
         ]
-        points = [(place(self._share(day)), self._y(number), number) for day, number in known]
+        points = [self._point(*each) for each in known]
         pieces = (
             [] if series.style == "rival" or not known else self._pieces(known, is_counted=series.style in COUNTED)
         )
-        last = known[-1][1] if known else 0
+        last = points[-1].number if points else 0
         peaks = self._peaks(index) if series.style in COUNTED else []
         return Trail(series, last, pieces, points, peaks, text_y)
 
     def _peaks(self, index):
-        """[(place, height, row, number)]: numbers above those before and after them that held for a moment only."""
+        """Numbers above those before and after them that held for a moment only."""
         known = {}
         for day, row in zip(self.days, self.rows, strict=True):
             if row.numbers[index] is not None:
@@ -107,22 +149,20 @@ class Steps(Chart):
         levels = [(day, row, number) for day, (row, number) in known.items()]
         before = [0, *(number for _day, _row, number in levels)]
         return [
-            (place(self._share(day)), self._y(number), row, number)
+            self._point(day, row, number)
             for earlier, (day, row, number), (end, _row, later) in zip(before, levels, levels[1:], strict=False)
             if earlier < number > later and self._share(end) - self._share(day) < BRIEF
         ]
 
     def _pieces(self, known, is_counted):
-        """Level lines, each with the rise before it; what is counted here rises from nothing.
-
-        [(begin, end, height, height of the level before, x and width of the area, its height)]
-        """
-        pieces, before = [], 0 if is_counted else known[0][1]
-        for (day, number), (end, _) in zip(known, [*known[1:], (self.until, None)], strict=True):
+        """Level lines, each with the rise before it; what is counted here rises from nothing."""
+        pieces, before = [], 0 if is_counted else known[0][2]
+        ends = [*(day for day, _row, _number in known[1:]), self.until]
+        for (day, _row, number), end in zip(known, ends, strict=True):
             begin = self._share(day)
             x, width = span(begin, self._share(end) - begin)
             far = place(self._share(end))
-            pieces.append((place(begin), far, self._y(number), self._y(before), x, width, self._fall(number)))
+            pieces.append(Piece(place(begin), far, self._y(number), self._y(before), x, width, self._fall(number)))
             before = number
         return pieces
 
@@ -139,6 +179,9 @@ class Steps(Chart):
             heights[index] = min(ends[index], lowest)
             lowest = heights[index] - APART
         return {index: f"{height:.1f}" for index, height in heights.items()}
+
+    def _point(self, day, row, number):
+        return Point(number, place(self._share(day)), self._y(number), row)
 
     def _y(self, number):
         return f"{TOP + PLOT * (1 - number / self.scale[1]):.1f}"

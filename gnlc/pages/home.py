@@ -1,30 +1,38 @@
-"""Pages that speak of the whole network."""
+"""The home page: the network at a glance."""
 
+from django.urls import reverse
 from django.views.generic import TemplateView
 
 from admissions.announced import announcements, last_announced, last_at_the_network
-from admissions.models import Cohort, Rule
+from admissions.models import Cohort
 from cities.as_of import today
-from cities.models import City, Cluster, Country, KeyFeature
-from gnlc.maps.tones import COLOURS
-from news.models import Conference, Event, NewsItem
+from cities.models import City, Country
+from gnlc.maps.world import world_map
+from gnlc.pages.public import PublicPage
+from gnlc.seo import nodes
+from gnlc.seo.linked_data import LinkedData
+from news.models import Event, NewsItem
 
 
-class HomeView(TemplateView):
-    """The network at a glance: what is recorded here beside what was published last."""
+class HomeView(PublicPage, TemplateView):
+    """What is recorded here beside what was published last."""
 
     template_name = "pages/home.html"
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**at_a_glance(), **kwargs)
 
+    def linked_data(self, context):
+        return about_the_registry(self.request.build_absolute_uri)
+
 
 def at_a_glance():
     """How many members in how many countries, counted here and announced; the newest cohort, news and events."""
     announced = announcements()
     return {
-        "members": City.objects.members(),
-        "countries": Country.objects.with_members(),
+        "members": City.objects.members().count(),
+        "countries": Country.objects.with_members().count(),
+        "world": world_map(City.objects.members()),
         "today": today(),
         "reported": last_announced(announced, today()),
         "at_the_network": last_at_the_network(announced, today()),
@@ -34,47 +42,8 @@ def at_a_glance():
     }
 
 
-class AboutView(TemplateView):
-    """What a learning city is, the six key features, how a city joins, and what the registry stands on."""
-
-    template_name = "pages/about.html"
-
-    def get_context_data(self, **kwargs):
-        rules = Rule.objects.prefetch_related("sources")
-        return super().get_context_data(
-            key_features=KeyFeature.objects.prefetch_related("sources"),
-            rules=[
-                (label, found)
-                for subject, label in Rule.Subject.choices
-                if (found := [rule for rule in rules if rule.subject == subject])
-            ],
-            conferences=Conference.objects.select_related("city", "country").prefetch_related("sources"),
-            clusters=Cluster.objects.prefetch_related("coordinators", "sources"),
-            **kwargs,
-        )
-
-
-class AccessibilityView(TemplateView):
-    """What this site promises to readers with disabilities, how it was checked, and where it falls short."""
-
-    template_name = "pages/accessibility.html"
-
-
-class DesignView(TemplateView):
-    """All components in both directions of writing, with records of the registry: to be looked at after a change."""
-
-    template_name = "pages/design.html"
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            **at_a_glance(),
-            directions=["en", "ar"],
-            tones=range(COLOURS + 1),
-            cities=City.objects.public()
-            .select_related("country")
-            .prefetch_related("admissions__cohort")
-            .newest_first()[:6],
-            day=today(),
-            key_features=KeyFeature.objects.prefetch_related("sources")[:2],
-            **kwargs,
-        )
+def about_the_registry(site):
+    """The network and its registry in schema.org's words; `site` makes the full address of a path."""
+    attributions = reverse("about") + "#attributions"
+    registry = nodes.of_registry(site, reverse("home"), attributions, reverse("cities:file"))
+    return LinkedData(nodes.of_network(site), [registry])

@@ -1,5 +1,7 @@
 """The pages of the library: initiatives of cities, one initiative, and what cities do together."""
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.generic import DetailView, ListView
 from django_filters.views import FilterView
 
@@ -9,11 +11,13 @@ from cities.learning.filters import InitiativeFilter
 from cities.models import Cluster, Initiative, KeyFeature, Partnership
 from cities.nearest_page import NearestPage
 from cities.reads import CountsReads
+from gnlc.pages.public import PublicPage
+from gnlc.seo.linked_data import LinkedData, step
 
 MOST_ALIKE = 6
 
 
-class LibraryView(NearestPage, FilterView):
+class LibraryView(NearestPage, PublicPage, FilterView):
     """Initiatives of members and former members, narrowed down by the query string.
 
     One key feature alone opens with its words.
@@ -47,7 +51,7 @@ class LibraryView(NearestPage, FilterView):
         return KeyFeature.objects.filter(slug=asked["feature"][0]).prefetch_related("sources").first()
 
 
-class InitiativeView(CountsReads, DetailView):
+class InitiativeView(PublicPage, CountsReads, DetailView):
     """What a city does, with its sources, and what other cities do that is like it."""
 
     template_name = "cities/learning/initiative.html"
@@ -65,8 +69,11 @@ class InitiativeView(CountsReads, DetailView):
             **kwargs,
         )
 
+    def linked_data(self, context):
+        return LinkedData(trail=[(_("Learning from each other"), reverse("cities:learning")), step(self.object)])
 
-class PartnershipListView(ListView):
+
+class PartnershipListView(PublicPage, ListView):
     """Partnerships between cities, and the clusters in which many of them work on one theme."""
 
     template_name = "cities/learning/partnerships.html"

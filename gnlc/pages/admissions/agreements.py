@@ -6,9 +6,10 @@ from admissions.models import Agreement
 from cities.as_of import today
 from cities.models import City
 from cities.naming import sort_column
+from gnlc.pages.public import PublicPage
 
 
-class AgreementListView(ListView):
+class AgreementListView(PublicPage, ListView):
     """Agreements by country, each with the cities it speaks of and those of the country admitted after its day."""
 
     template_name = "admissions/agreement_list.html"

@@ -1,7 +1,8 @@
 """The pages about cohorts: when cities were admitted, what was announced and what is recorded."""
 
 from django.http import Http404
-from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.generic import DetailView, ListView, TemplateView
 
 from admissions.growth import growth
@@ -11,9 +12,15 @@ from cities.as_of import AsOfDay, today
 from cities.models import City, Country
 from cities.nearest_page import NearestPage
 from cities.reads import CountsReads
+from gnlc.maps.tones import NO_COHORT, tones
+from gnlc.maps.world import world_map
+from gnlc.pages.public import PublicPage
+from gnlc.pages.statistics.records import chart_of_the_network, charts_of
+from gnlc.seo import nodes
+from gnlc.seo.linked_data import LinkedData, step
 
 
-class CohortListView(AsOfDay, ListView):
+class CohortListView(PublicPage, AsOfDay, ListView):
     """All cohorts as a timeline, and every published size of the network beside what is counted here."""
 
     template_name = "admissions/cohort_list.html"
@@ -23,18 +30,21 @@ class CohortListView(AsOfDay, ListView):
         return cohorts.prefetch_related("sources", "corrections").order_by("-year", "slug")
 
     def get_context_data(self, **kwargs):
+        numbers = tones()
         for cohort in self.object_list:
             cohort.as_announced_by(self.day)
+            cohort.tone = numbers.get(cohort.slug, NO_COHORT)
         return super().get_context_data(
+            chart=chart_of_the_network("cohorts", self.asked_day) if self.object_list else None,
             figures=ReportedFigure.objects.filter(as_of__lte=self.day).select_related("source"),
-            members=City.objects.as_of(self.day),
+            members=City.objects.as_of(self.day).count(),
             recalled=Recording.objects.recalled().without_cohort(),
             undated=City.objects.as_of(self.day).admitted_in_unknown_year().select_related("country").sorted_by_name(),
             **kwargs,
         )
 
 
-class GrowthView(AsOfDay, TemplateView):
+class GrowthView(PublicPage, AsOfDay, TemplateView):
     """The growth of the network as a ledger: what is recorded here, what was published, and what lies between."""
 
     template_name = "admissions/growth.html"
@@ -42,8 +52,12 @@ class GrowthView(AsOfDay, TemplateView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(stages=growth(self.day), **kwargs)
 
+    def linked_data(self, context):
+        here = (_("How the network grew"), reverse("admissions:growth"))
+        return LinkedData(trail=[(_("Admissions"), reverse("admissions:list")), here])
 
-class CohortView(CountsReads, AsOfDay, DetailView):
+
+class CohortView(PublicPage, CountsReads, AsOfDay, DetailView):
     """One cohort: its cities by country, under the names announced, with what was withdrawn shown apart.
 
     The address of a cohort that was recalled whole goes on answering: it is gone (410), and the page says since when.
@@ -56,7 +70,12 @@ class CohortView(CountsReads, AsOfDay, DetailView):
         if not getattr(self.request, "preview_of", None):
             cohorts = cohorts.announced_by(today())
         return cohorts.prefetch_related(
-            "sources", "corrections__sources", "corrections__city", "membership_notes__sources", "campaigns"
+            "sources",
+            "corrections__sources",
+            "corrections__city",
+            "membership_notes__sources",
+            "membership_notes__city",
+            "campaigns__sources",
         )
 
     def get_object(self, queryset=None):
@@ -69,14 +88,15 @@ class CohortView(CountsReads, AsOfDay, DetailView):
             recalled = Recording.objects.recalled().filter(slug=self.kwargs["slug"])
             if not recalled:
                 raise
-            return render(request, "admissions/cohort_recalled.html", {"recalled": recalled}, status=410)
+            return self.answer_instead("admissions/cohort_recalled.html", 410, recalled=recalled)
 
     def get_context_data(self, **kwargs):
         admissions = self.object.admissions.select_related("city__country", "cohort").prefetch_related("sources")
         previous, following = Cohort.objects.next_to(self.object, self.day)
+        announced = list(admissions.announced_by(self.day).sorted_by_country())
         return super().get_context_data(
-            admissions=admissions.announced_by(self.day).sorted_by_country(),
-            cities=City.objects.of_cohort(self.object, self.day),
+            admissions=announced,
+            **(self.drawn() if announced else {}),
             new_countries=Country.objects.new_with(self.object, self.day).sorted_by_name(),
             published_new_countries=published_new_countries(self.object, following, self.day),
             previous=previous,
@@ -84,11 +104,22 @@ class CohortView(CountsReads, AsOfDay, DetailView):
             annulled=admissions.annulled_by(self.day),
             corrections=[each for each in self.object.corrections.all() if each.corrected_on <= self.day],
             recalled=Recording.objects.recalled().filter(slug=self.object.slug),
+            news=self.object.news_items.public().newest_first(),
             **kwargs,
         )
 
+    def drawn(self):
+        """Its charts, and its cities on the map."""
+        cities = City.objects.of_cohort(self.object, self.day)
+        return {"charts": charts_of(self.object, self.asked_day), "world": world_map(cities, self.object)}
 
-class CorrectionListView(NearestPage, ListView):
+    def linked_data(self, context):
+        site, cities = self.request.build_absolute_uri, [each.city for each in context["admissions"]]
+        about = nodes.of_cities(cities, nodes.texts(self.object, "title"), site) if cities else None
+        return LinkedData(about, trail=[(_("Admissions"), reverse("admissions:list")), step(self.object)])
+
+
+class CorrectionListView(NearestPage, PublicPage, ListView):
     """All corrections of what was announced, newest first: what stood before and after, by whom, and by which text."""
 
     template_name = "admissions/correction_list.html"
@@ -97,3 +128,7 @@ class CorrectionListView(NearestPage, ListView):
     def get_queryset(self):
         corrections = Correction.objects.published_by(today()).select_related("cohort", "city")
         return corrections.prefetch_related("sources").order_by("-corrected_on", "slug")
+
+    def linked_data(self, context):
+        here = (_("Corrections"), reverse("admissions:corrections"))
+        return LinkedData(trail=[(_("Admissions"), reverse("admissions:list")), here])

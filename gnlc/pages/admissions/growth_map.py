@@ -9,6 +9,7 @@ from cities.models import City, Country
 from gnlc.maps.dots import WORLD
 from gnlc.maps.growth_map import stays, stops
 from gnlc.maps.tones import coloured
+from gnlc.pages.public import PublicPage
 
 
 def published_figures():
@@ -16,7 +17,7 @@ def published_figures():
     return list(figures.order_by("as_of", "source__slug"))
 
 
-class GrowthMapView(AsOfDay, TemplateView):
+class GrowthMapView(PublicPage, AsOfDay, TemplateView):
     """Map and counts as of a day, and the stops at which they changed."""
 
     template_name = "pages/growth_map.html"

@@ -4,8 +4,8 @@ from django.urls import include, path
 
 from admissions.feeds import CohortFeed, CorrectionFeed
 from admissions.models import Cohort
-from cities.suggesting import suggestion_urls
 from gnlc.pages.admissions import agreements, cohorts
+from gnlc.pages.suggestions import suggestion_urls
 
 app_name = "admissions"
 urlpatterns = [

@@ -23,7 +23,7 @@ class AutocompleteView(TemplateView):
         text = self.request.GET.get("q", "")[:LONGEST]
         return super().get_context_data(
             cities=completed_cities(text),
-            countries=Country.objects.with_members().named(text).sorted_by_name()[:MOST_COUNTRIES],
+            countries=list(Country.objects.with_members().named(text).sorted_by_name()[:MOST_COUNTRIES]),
             **kwargs,
         )
 

@@ -2,24 +2,32 @@
 
 from django.db.models import Prefetch
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views import View
 from django.views.generic import DetailView, ListView
 from django_filters.views import FilterView
 
 from cities.as_of import AsOfDay, today
-from cities.facets import Query, chips, facets
+from cities.facets import Alternative, Query, chips, facets
 from cities.files import refusal
 from cities.filters import CityFilter
 from cities.models import City, Country, FormerAddress, Source
 from cities.nearest_page import NearestPage
 from cities.reads import CountsReads
+from gnlc.maps.lattice import lattice
+from gnlc.maps.location import location
 from gnlc.pages.cities.city_export import list_file
 from gnlc.pages.cities.neighbours import neighbours
 from gnlc.pages.cities.search_hints import advice
+from gnlc.pages.public import PublicPage
+from gnlc.pages.statistics.records import charts_of
+from gnlc.seo import nodes
+from gnlc.seo.linked_data import LinkedData, step
 
 
-class CityListView(NearestPage, FilterView):
+class CityListView(NearestPage, PublicPage, FilterView):
     """Members of the network, narrowed down by the query string; what was filtered out but fits is mentioned."""
 
     queryset = City.objects.select_related("country").prefetch_related("admissions__cohort")
@@ -38,7 +46,10 @@ class CityListView(NearestPage, FilterView):
         context = super().get_context_data(
             facets=found,
             chips=chosen,
-            sorts=[(label, query.replaced("sort", value), value == sort) for value, label in CityFilter.SORTS.items()],
+            orders=[
+                Alternative(label, query.replaced("sort", value), value == sort)
+                for value, label in CityFilter.SORTS.items()
+            ],
             hidden=query.without("q").lists(),
             query=query.data.urlencode(),
             as_of=self.filterset.asked_day,
@@ -60,13 +71,13 @@ class CityFileView(View):
         return list_file(found.qs, found.day, request.build_absolute_uri)
 
 
-class CityView(CountsReads, DetailView):
+class CityView(PublicPage, CountsReads, DetailView):
     """All that the registry knows of one city, member or not; of one that is not public, nothing.
 
     A former address goes on answering: it leads to where the city is now, or the page is gone (410) and says why.
     """
 
-    about = (
+    shown = (
         "names",
         "profile_sources",
         "admissions__sources",
@@ -95,7 +106,7 @@ class CityView(CountsReads, DetailView):
             City._meta.get_field("admissions").related_model.objects.public_by(today()).select_related("cohort")
         )
         cities = City.objects.public().select_related("country")
-        return cities.prefetch_related(Prefetch("admissions", announced), *self.about)
+        return cities.prefetch_related(Prefetch("admissions", announced), *self.shown)
 
     def get(self, request, *args, **kwargs):
         try:
@@ -106,10 +117,10 @@ class CityView(CountsReads, DetailView):
                 near = (
                     City.objects.public().select_related("country").named_nearly(self.kwargs["slug"].replace("-", " "))
                 )
-                return render(request, "cities/city_unknown.html", {"near": near}, status=404)
+                return self.answer_instead("cities/city_unknown.html", 404, near=near)
             if former.moved_to:
                 return redirect(former.moved_to, permanent=True)
-            return render(request, "cities/city_gone.html", {"former": former}, status=410)
+            return self.answer_instead("cities/city_gone.html", 410, former=former)
 
     def get_context_data(self, **kwargs):
         city = self.object
@@ -118,12 +129,21 @@ class CityView(CountsReads, DetailView):
             compatriots=others.in_country(city.country_id),
             companions=others.admitted_with(city).exclude(country=city.country_id),
             first_cohort=City.objects.in_country(city.country_id).first_cohort(),
+            news=city.news_items.public().newest_first(),
+            location=location(city.longitude, city.latitude) if city.latitude is not None else None,
+            lattice=lattice(city.slug, city.latitude, city.longitude),
             **neighbours(city),
             **kwargs,
         )
 
+    def linked_data(self, context):
+        city, site = self.object, self.request.build_absolute_uri
+        events = [nodes.of_event(event, site, city) for event in city.events.all()]
+        countries = (_("Countries"), reverse("cities:countries"))
+        return LinkedData(nodes.of_city(city, site), events, [countries, step(city.country), step(city)])
 
-class CountryListView(AsOfDay, ListView):
+
+class CountryListView(PublicPage, AsOfDay, ListView):
     """Countries with members, by UNESCO region, today or as of a day."""
 
     template_name = "cities/country_list.html"
@@ -145,7 +165,7 @@ class CountryListView(AsOfDay, ListView):
         )
 
 
-class CountryView(CountsReads, AsOfDay, DetailView):
+class CountryView(PublicPage, CountsReads, AsOfDay, DetailView):
     """A country's cities in the network through time, today or as of a day. The address has the code in lower case."""
 
     template_name = "cities/country_detail.html"
@@ -164,5 +184,12 @@ class CountryView(CountsReads, AsOfDay, DetailView):
             first=cities.first_admitted(day).sorted_by_name(),
             region_members=sum(each.members for each in region),
             commission_sources=Source.objects.of_commissions_about(country),
+            charts=charts_of(country, self.asked_day),
             **kwargs,
         )
+
+    def linked_data(self, context):
+        country, members, site = self.object, context["members"], self.request.build_absolute_uri
+        cities = [nodes.of_cities(members, _("Members, by year of admission"), site)] if members else []
+        trail = [(_("Countries"), reverse("cities:countries")), step(country)]
+        return LinkedData(nodes.of_country(country, site), cities, trail)

@@ -2,6 +2,7 @@
 
 from django.http import QueryDict
 
+from cities.facets import WayOut
 from cities.filters import CityFilter
 from cities.models import City, Country
 
@@ -13,8 +14,7 @@ def advice(filterset, chips, *, found_nothing):
 
     `not_members`: cities that the search names and that are recorded without being members. `countries_meant`:
     countries that the search names. `nearly_named`: cities whose names differ from it by a letter or two.
-    `ways_out`: of the filters that together find nothing, those without which something is found, as (label,
-    its language, address, number of cities).
+    `ways_out`: of the filters that together find nothing, those without which something is found.
     """
     form = filterset.form
     words = form.cleaned_data["q"] if form.is_valid() else ""
@@ -33,6 +33,6 @@ def advice(filterset, chips, *, found_nothing):
 def _ways_out(chips):
     if len(chips) > MOST_WAYS:
         return []
-    ways = [(chip, CityFilter(QueryDict(chip[-1][1:]), City.objects.all())) for chip in chips]
+    ways = [(chip, CityFilter(QueryDict(chip.url.removeprefix("?")), City.objects.all())) for chip in chips]
     counted = [(chip, way.qs.count()) for chip, way in ways if way.is_valid()]
-    return [(*chip, number) for chip, number in counted if number]
+    return [WayOut(chip, number) for chip, number in counted if number]

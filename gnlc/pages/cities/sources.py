@@ -1,6 +1,8 @@
 """The list of sources, and the page of each: everything public that rests on it."""
 
 from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.generic import DetailView
 from django_filters.views import FilterView
 
@@ -9,9 +11,12 @@ from cities.filters import SourceFilter
 from cities.models import Source
 from cities.nearest_page import NearestPage
 from cities.reads import CountsReads
+from gnlc.pages.public import PublicPage
+from gnlc.seo import nodes
+from gnlc.seo.linked_data import LinkedData
 
 
-class SourceListView(NearestPage, FilterView):
+class SourceListView(NearestPage, PublicPage, FilterView):
     """The published texts on which the registry rests, by kind of publisher, each with the number of its records."""
 
     filterset_class = SourceFilter
@@ -33,7 +38,7 @@ class SourceListView(NearestPage, FilterView):
         return context
 
 
-class SourceView(CountsReads, DetailView):
+class SourceView(PublicPage, CountsReads, DetailView):
     """What was taken from one published text. A source on which nothing public rests has no page."""
 
     template_name = "cities/source_detail.html"
@@ -49,6 +54,11 @@ class SourceView(CountsReads, DetailView):
         return super().get_context_data(
             groups=groups, has_namesakes=Source.objects.has_namesakes(self.object), **kwargs
         )
+
+    def linked_data(self, context):
+        source = self.object
+        trail = [(_("Sources"), reverse("cities:sources")), (source.title, source.get_absolute_url())]
+        return LinkedData(nodes.of_article(source, self.request.build_absolute_uri), trail=trail)
 
 
 def _named_by(record):

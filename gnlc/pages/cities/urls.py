@@ -3,9 +3,9 @@
 from django.urls import include, path, re_path
 
 from cities.models import City, Country
-from cities.suggesting import suggestion_urls
 from gnlc.pages import learning
 from gnlc.pages.cities import autocomplete, cities, sources
+from gnlc.pages.suggestions import suggestion_urls
 
 app_name = "cities"
 urlpatterns = [
@@ -15,7 +15,7 @@ urlpatterns = [
     path("cities/", cities.CityListView.as_view(), name="list"),
     path("cities/cities.csv", cities.CityFileView.as_view(), name="file"),
     path("cities/<slug:slug>/", cities.CityView.as_view(), name="city"),
-    path("cities/<slug:slug>/suggest/", include(suggestion_urls(City.objects.public))),
+    path("cities/<slug:slug>/suggest/", include(suggestion_urls(City.objects.select_related("country").public))),
     path("learning/", learning.LibraryView.as_view(), name="learning"),
     path("learning/<slug:slug>/", learning.InitiativeView.as_view(), name="initiative"),
     path("partnerships/", learning.PartnershipListView.as_view(), name="partnerships"),

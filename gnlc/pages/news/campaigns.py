@@ -1,12 +1,16 @@
 """The pages of campaigns that the network and its members lead."""
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.generic import DetailView, ListView
 
 from cities.reads import CountsReads
+from gnlc.pages.public import PublicPage
+from gnlc.seo.linked_data import LinkedData, step
 from news.models import Campaign
 
 
-class CampaignListView(ListView):
+class CampaignListView(PublicPage, ListView):
     """All campaigns, those that a cohort leads first."""
 
     template_name = "news/campaign_list.html"
@@ -15,7 +19,7 @@ class CampaignListView(ListView):
         return Campaign.objects.led_first().select_related("cohort").prefetch_related("sources")
 
 
-class CampaignView(CountsReads, DetailView):
+class CampaignView(PublicPage, CountsReads, DetailView):
     """One campaign, with the cities that lead it together."""
 
     template_name = "news/campaign_detail.html"
@@ -27,3 +31,6 @@ class CampaignView(CountsReads, DetailView):
         return super().get_context_data(
             leading=self.object.leading_admissions(), kindred=self.object.kindred(), **kwargs
         )
+
+    def linked_data(self, context):
+        return LinkedData(trail=[(_("Campaigns"), reverse("news:campaigns")), step(self.object)])

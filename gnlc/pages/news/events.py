@@ -1,6 +1,8 @@
 """The pages of events: what comes, what was, one of them, and the calendar file of all or one."""
 
 from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.generic import DetailView
 from django_filters.views import FilterView
 
@@ -9,12 +11,15 @@ from cities.files import refusal
 from cities.models import Country
 from cities.nearest_page import NearestPage
 from cities.reads import CountsReads
+from gnlc.pages.public import PublicPage
+from gnlc.seo import nodes
+from gnlc.seo.linked_data import LinkedData, step
 from news.calendar import calendar
 from news.filters import EventFilter
 from news.models import Event
 
 
-class EventListView(NearestPage, FilterView):
+class EventListView(NearestPage, PublicPage, FilterView):
     """Events to come, the next one first, then those of the past by year, narrowed down by the query string."""
 
     filterset_class = EventFilter
@@ -40,16 +45,21 @@ class EventListView(NearestPage, FilterView):
         )
 
 
-class EventView(CountsReads, DetailView):
+class EventView(PublicPage, CountsReads, DetailView):
     """One event, with what the conference decided if it was one, and the events before and after it."""
 
     template_name = "news/event_detail.html"
 
     def get_queryset(self):
-        return Event.objects.select_related("city__country", "conference").prefetch_related("sources")
+        events = Event.objects.select_related("city__country", "conference")
+        return events.prefetch_related("sources", "conference__sources")
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(before=self.object.before(), after=self.object.after(), **kwargs)
+
+    def linked_data(self, context):
+        trail = [(_("Events"), reverse("news:events")), step(self.object)]
+        return LinkedData(nodes.of_event(self.object, self.request.build_absolute_uri), trail=trail)
 
 
 class CalendarView(FilterView):

@@ -3,6 +3,8 @@
 from itertools import groupby
 
 from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.generic import DetailView, YearArchiveView
 from django_filters.views import FilterView
 
@@ -10,6 +12,9 @@ from cities.facets import Query, chips
 from cities.nearest_page import NearestPage
 from cities.reads import CountsReads
 from cities.wording import month_in_words
+from gnlc.pages.public import PublicPage
+from gnlc.seo import nodes
+from gnlc.seo.linked_data import LinkedData, step
 from news.facets import facets
 from news.filters import NewsFilter
 from news.models import Event, NewsItem
@@ -22,7 +27,7 @@ def shown():
     return NewsItem.objects.public().newest_first().select_related("cohort").prefetch_related("cities__country")
 
 
-class NewsListView(NearestPage, FilterView):
+class NewsListView(NearestPage, PublicPage, FilterView):
     """News in its own language, newest first, narrowed down by the query string; and the events of the network."""
 
     filterset_class = NewsFilter
@@ -46,8 +51,11 @@ class NewsListView(NearestPage, FilterView):
             **kwargs,
         )
 
+    def linked_data(self, context):
+        return LinkedData(also=[nodes.of_event(event, self.request.build_absolute_uri) for event in context["events"]])
 
-class NewsYearView(YearArchiveView):
+
+class NewsYearView(PublicPage, YearArchiveView):
     """All that appeared in a year, month by month, and the ways to the years around it that have news.
 
     A year without news says so if there is news before and after it; no other has a page.
@@ -77,7 +85,7 @@ class NewsYearView(YearArchiveView):
         )
 
 
-class NewsItemView(CountsReads, DetailView):
+class NewsItemView(PublicPage, CountsReads, DetailView):
     """One news item with the cities it speaks of, what else was written about them, and its neighbours in time."""
 
     template_name = "news/item_detail.html"
@@ -94,3 +102,8 @@ class NewsItemView(CountsReads, DetailView):
             older=public.after(self.object).first(),
             **kwargs,
         )
+
+    def linked_data(self, context):
+        """The article is its publisher's; our page is about it."""
+        trail = [(_("News"), reverse("news:list")), step(self.object)]
+        return LinkedData(nodes.of_article(self.object, self.request.build_absolute_uri), trail=trail)

@@ -2,8 +2,8 @@
 
 from django.urls import include, path, re_path
 
-from cities.suggesting import suggestion_urls
 from gnlc.pages.news import campaigns, events, news
+from gnlc.pages.suggestions import suggestion_urls
 from news.feeds import NewsFeed
 from news.models import NewsItem
 

@@ -52,7 +52,7 @@ def test_nothing_but_zeros_is_drawn_without_dividing_by_them():
 
 def test_dots_are_full_up_to_the_number():
     chart = Dots(**WORDS, series=TWO, rows=(Row("A", (2, 0)),))
-    assert [[is_full for _x, _y, is_full in cells] for _shift, cells in chart.layers()] == [
+    assert [[dot.is_full for dot in layer.dots] for layer in chart.layers()] == [
         [True, False],
         [True, False],
         [False, False],
@@ -67,9 +67,9 @@ def test_a_line_through_time_holds_each_number_until_the_next(language, ends):
             **WORDS, series=TWO[:1], rows=(Row("1", (2,)), Row("2", (4,))), days=days, until=date(2021, 1, 1)
         )
         (trail,) = chart.trails()
-    assert (trail.pieces[0][0], trail.pieces[-1][1]) == tuple(ends)
-    assert [piece[2] for piece in trail.pieces] == ["146.0", "26.0"]
-    assert [number for number, _y in chart.grid()] == [0, 1, 2, 3, 4]
+    assert (trail.pieces[0].begin, trail.pieces[-1].end) == tuple(ends)
+    assert [piece.y for piece in trail.pieces] == ["146.0", "26.0"]
+    assert [line.number for line in chart.grid()] == [0, 1, 2, 3, 4]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 import pytest
 from django.urls import reverse
 
+from cities.facets import Chip
 from tests.factories import (
     AdmissionFactory,
     AnnulledAdmissionFactory,
@@ -73,9 +74,9 @@ def test_numbers_beside_the_choices_say_what_each_would_show(client, initiatives
 def test_each_active_filter_can_be_removed(client, initiatives):
     chips = client.get(f"{LIBRARY}?q=bus&place=online&city=agadir&page=1").context["chips"]
     assert chips == [
-        ("bus", None, "?place=online&city=agadir"),
-        ("Online", "en", "?q=bus&city=agadir"),
-        ("Agadir", "en", "?q=bus&place=online"),
+        Chip("bus", None, "?place=online&city=agadir"),
+        Chip("Online", "en", "?q=bus&city=agadir"),
+        Chip("Agadir", "en", "?q=bus&place=online"),
     ]
 
 

@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 
 from gnlc.pages.cities.cities import CityListView
-from gnlc.templatetags.findable import LONGEST
+from gnlc.templatetags.seo import LONGEST
 from tests.factories import AdmissionFactory, AnnulledAdmissionFactory, MemberFactory, NewsItemFactory
 from tests.one_of_everything import PAGES, one_of_everything
 

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from admissions.models import Admission
+from cities.facets import Chip, WayOut
 from cities.models import City
 from tests.factories import (
     AdmissionFactory,
@@ -75,9 +76,9 @@ def test_counts_beside_the_choices_add_up_and_leave_out_what_was_annulled(client
 def test_each_active_filter_can_be_removed(client, cities):
     chips = client.get("/en/cities/?q=fez&country=MA&year=2024&page=1").context["chips"]
     assert chips == [
-        ("fez", None, "?country=MA&year=2024"),
-        ("Morocco", "en", "?q=fez&year=2024"),
-        ("2024", None, "?q=fez&country=MA"),
+        Chip("fez", None, "?country=MA&year=2024"),
+        Chip("Morocco", "en", "?q=fez&year=2024"),
+        Chip("2024", None, "?q=fez&country=MA"),
     ]
 
 
@@ -111,7 +112,10 @@ def test_a_search_mentions_a_city_that_is_recorded_without_being_a_member(client
 
 def test_an_empty_result_says_which_filter_to_loosen(client, cities):
     response = client.get("/en/cities/?country=MA&q=evry")
-    assert response.context["ways_out"] == [("evry", None, "?country=MA", 2), ("Morocco", "en", "?q=evry", 1)]
+    assert response.context["ways_out"] == [
+        WayOut(Chip("evry", None, "?country=MA"), 2),
+        WayOut(Chip("Morocco", "en", "?q=evry"), 1),
+    ]
 
 
 def test_an_empty_result_offers_names_that_differ_by_a_letter(client, cities):

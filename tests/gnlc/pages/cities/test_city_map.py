@@ -38,7 +38,7 @@ def drawn(response):
 
 
 def listed(response):
-    return [(country.name_en, [dot.city.slug for dot in own]) for country, own, _ in response.context["countries"]]
+    return [(each.country.name_en, [dot.city.slug for dot in each.dots]) for each in response.context["countries"]]
 
 
 def test_each_member_is_a_dot_in_the_colour_of_its_cohort_by_country_and_name(client, cities):
@@ -106,7 +106,7 @@ def test_list_and_map_lead_to_each_other_with_all_filters(client, cities):
 
 def test_the_legend_filters_by_year_and_says_how_many(client, cities):
     legend = opened(client, "?country=MA").context["legend"]
-    assert [(tone, choice.label, choice.number, choice.url) for tone, choice in legend] == [
+    assert [(each.tone, each.choice.label, each.choice.number, each.choice.url) for each in legend] == [
         (1, "2020", 1, "?country=MA&year=2020"),
         (2, "2024", 1, "?country=MA&year=2024"),
         (0, "year not known", 1, "?country=MA&year=unknown"),

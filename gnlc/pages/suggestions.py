@@ -1,15 +1,16 @@
-"""The form in which a reader suggests a correction of one record, and the thanks for it."""
+"""The pages on which a reader suggests a correction of one record, and is thanked for it."""
 
 from django.core import signing
 from django.shortcuts import redirect
+from django.urls import path
 from django.utils.translation import gettext
 from django.views.generic import DetailView, FormView
 from django.views.generic.detail import SingleObjectMixin
 
 from cities.models import Suggestion
-
-from .forms import SuggestionForm
-from .limits import may_send
+from cities.suggesting.forms import SuggestionForm
+from cities.suggesting.limits import may_send
+from gnlc.pages.public import PublicPage
 
 SENT = "cities.suggesting.sent"
 
@@ -29,7 +30,7 @@ class AboutRecord(SingleObjectMixin):
         return response
 
 
-class SuggestView(AboutRecord, FormView):
+class SuggestView(PublicPage, AboutRecord, FormView):
     """What was refused comes back as it was written, with the sentence that says why."""
 
     template_name = "cities/suggest.html"
@@ -50,7 +51,7 @@ class SuggestView(AboutRecord, FormView):
         return self.render_to_response(self.get_context_data(form=form), status=422)
 
 
-class ThanksView(AboutRecord, DetailView):
+class ThanksView(PublicPage, AboutRecord, DetailView):
     """Names the number of what was sent; who sent nothing is not thanked, but led to the form."""
 
     template_name = "cities/suggest_thanks.html"
@@ -62,3 +63,14 @@ class ThanksView(AboutRecord, DetailView):
         except signing.BadSignature:
             return redirect(request.path.removesuffix("thanks/"))
         return self.render_to_response(self.get_context_data(number=number))
+
+
+def suggestion_urls(records, **lookup):
+    """To be included below the page of a record: `records` gives those that are public, `lookup` how one is found.
+
+    >>> path("news/<slug:slug>/suggest/", include(suggestion_urls(NewsItem.objects.public)))
+    """
+    return [
+        path("", SuggestView.as_view(records=records, **lookup), name="suggest"),
+        path("thanks/", ThanksView.as_view(records=records, **lookup), name="thanks"),
+    ]

@@ -4,16 +4,16 @@ import json
 from html import unescape
 
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from cities.localized import localized
 from cities.wording import apart, day_in_words, list_in_words
-from gnlc.seo.linked_data import page_data
-from gnlc.share_images.addresses import card_address
+from gnlc.seo.linked_data import LinkedData, graph_of
+from gnlc.templatetags.bidi import isolated
 
 register = template.Library()
 
@@ -58,25 +58,12 @@ def _which_of_many(context):
 
 def _chosen(context):
     """The filters and the order that a list was asked for, in words; the day is said by `_which_of_many`."""
-    for label, _language, address in context.get("chips") or ():
-        if "as_of" in context["request"].GET and "as_of=" not in address:
+    for chip in context.get("chips") or ():
+        if "as_of" in context["request"].GET and "as_of=" not in chip.url:
             continue
-        yield isolated(label)
+        yield isolated(chip.label)
     if context["request"].GET.get("sort"):
-        yield from (label for label, _address, is_chosen in context.get("sorts") or () if is_chosen)
-
-
-@register.filter
-def own(record, field):
-    """A translated text if it is there in the language of the page, else nothing."""
-    text, _language, is_fallback = localized(record, field)
-    return "" if is_fallback else text
-
-
-@register.filter
-def isolated(text):
-    """A text in any language between marks that keep it apart, for a title or a description."""
-    return f"\u2068{text}\u2069" if text else ""
+        yield from (order.label for order in context.get("orders") or () if order.is_chosen)
 
 
 @register.filter
@@ -100,7 +87,9 @@ def canonical(context):
 @register.simple_tag(takes_context=True)
 def linked_data(context):
     """A data block, which no browser executes, with what the page says to machines."""
-    data = json.dumps(page_data(context["request"], context), ensure_ascii=False, separators=(",", ":"))
+    said = context.get("linked_data") or LinkedData()  # what is no page of a view says only where it stands
+    graph = graph_of(said, context["request"], is_list="object_list" in context)
+    data = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(data.translate(ESCAPED)))  # noqa: S308
 
 
@@ -109,7 +98,7 @@ def sharing(context):
     """What those who share a page show of it, beside its title and its description."""
     return {
         "address": canonical(context),
-        "image": context["request"].build_absolute_uri(card_address(context.get("object"))),
+        "image": context["request"].build_absolute_uri(context.get("share_image") or reverse("card")),
         "locale": LOCALES[get_language()],
         "others": [locale for language, locale in LOCALES.items() if language != get_language()],
     }
