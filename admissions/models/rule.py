@@ -5,6 +5,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from cities.models import Source, Translated
+from cities.querysets import OpenRecordQuerySet
 
 
 class Rule(Translated):
@@ -27,6 +28,8 @@ class Rule(Translated):
     rule = models.TextField(_("rule"))
     valid_by = models.PositiveSmallIntegerField(_("in force since, at the latest"))
     sources = models.ManyToManyField(Source, related_name="rules", verbose_name=_("sources"))
+
+    objects = OpenRecordQuerySet.as_manager()
 
     class Meta(Translated.Meta):
         verbose_name = _("rule of the network")

@@ -20,9 +20,9 @@ from cities.back_office.photos import PhotoInput
 from cities.back_office.texts import direction
 from cities.characters import take_visible
 from cities.localized import label_in_language
-from cities.models import City, Country, Source
+from cities.models import City, CityName, Country, Source
 from cities.photos import PhotoField
-from cities.source_querysets import public_among
+from records.visibility import may_be_public
 
 LONGEST_SEARCH = 100
 LONGEST_TYPED = 400  # characters of an address, before it is told to be too long
@@ -183,7 +183,8 @@ class RecordAdmin(RecordHistory, RecordFields, DeclaredLookups):
 
     def find_names(self, text):
         """Cities of that name, in any spelling and script, and those of countries of that name."""
-        return City.objects.named(text) | City.objects.filter(country__in=Country.objects.named(text))
+        own = City.objects.named(text, CityName.objects.all())
+        return own | City.objects.filter(country__in=Country.objects.named(text))
 
     @transaction.atomic
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
@@ -199,7 +200,6 @@ class RecordAdmin(RecordHistory, RecordFields, DeclaredLookups):
 
     def view_on_site(self, record):
         """The page of the record, if it has one that is public."""
-        if not hasattr(record, "get_absolute_url"):
+        if not hasattr(record, "get_absolute_url") or not may_be_public(self.model):
             return None
-        records = self.model.objects.filter(pk=record.pk)
-        return record.get_absolute_url() if public_among(records).exists() else None
+        return record.get_absolute_url() if self.model.objects.public().filter(pk=record.pk).exists() else None

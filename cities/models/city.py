@@ -10,7 +10,7 @@ from cities.characters import validate_visible
 from cities.links import OF_A_LINK
 from cities.names import search_key, sort_key
 from cities.photos import PhotoField, credited
-from cities.querysets import CityQuerySet, RecordQuerySet
+from cities.querysets import CityNameQuerySet, CityQuerySet
 from cities.slugs import not_reserved
 
 from .country import Country
@@ -74,7 +74,6 @@ class City(KeepsAddresses, Translated):
     wikidata_id = models.CharField(
         _("Wikidata item"), max_length=12, blank=True, validators=[RegexValidator(r"^Q[1-9][0-9]*$")]
     )
-
     profile = models.TextField(_("profile"), blank=True)
     profile_sources = models.ManyToManyField(
         Source, related_name="profiled_cities", verbose_name=_("sources of the profile"), blank=True
@@ -223,6 +222,7 @@ class CityName(models.Model):
         ANNOUNCED = "announced", _("as announced")
         FORMER = "former", _("former name")
 
+    part_of = "city"
     city = models.ForeignKey(City, models.CASCADE, related_name="names", verbose_name=_("city"))
     text = models.CharField(_("name"), max_length=120, validators=[validate_visible])
     language = models.CharField(_("language"), max_length=8, blank=True)
@@ -231,7 +231,7 @@ class CityName(models.Model):
     licence = models.CharField(_("licence"), max_length=60, blank=True)
     key = models.CharField(max_length=300, editable=False, db_index=True)
 
-    objects = RecordQuerySet.as_manager()
+    objects = CityNameQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("spelling")

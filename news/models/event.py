@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from cities.as_of import today
 from cities.characters import validate_visible
 from cities.models import City, Country, Source, Translated
+from cities.querysets import OpenRecordQuerySet
 from cities.slugs import not_reserved
 from news.querysets import EventQuerySet
 
@@ -87,6 +88,8 @@ class Conference(Translated):
     theme = models.CharField(_("theme"), max_length=250, blank=True)
     outcome_document = models.CharField(_("outcome document"), max_length=250, blank=True)
     sources = models.ManyToManyField(Source, related_name="conferences", verbose_name=_("sources"))
+
+    objects = OpenRecordQuerySet.as_manager()
 
     class Meta(Translated.Meta):
         verbose_name = _("international conference")
