@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from admissions.membership.days import days_of
 from admissions.models import Admission, Cohort
-from cities.as_of import today
+from records.as_of import today
 
 
 def hindrance_of_admission(admission):

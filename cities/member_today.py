@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from cities.as_of import today
+from records.as_of import today
 
 _turned = {}  # {"on": the day for which this process has turned the column of all cities}
 

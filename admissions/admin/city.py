@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Admission, Award, Cohort
 from cities.admin import CityAdmin
-from cities.as_of import today
-from cities.back_office import Linked, RecordInline
 from cities.models import City
+from records.admin import Linked, RecordInline
+from records.as_of import today
 
 
 class AdmittedIn(admin.SimpleListFilter):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cities.as_of import OPENED, today
+from records.as_of import OPENED, today
 
 
 def first_day_of_cohort(cohort):

@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from admissions.membership.days import first_day_of_cohort
 from admissions.membership.recompute import recompute
 from admissions.querysets import CohortQuerySet
-from cities.as_of import today
-from cities.characters import validate_visible
-from cities.models import Source, Translated
-from cities.slugs import not_reserved
+from cities.models import Source
+from records.as_of import today
+from records.models import Translated
+from records.slugs import not_reserved
+from records.validators import validate_visible
 
 from .qualifier import known_and_of_a_number, qualifier_field
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cities.as_of import today
+from records.as_of import today
 from tests.factories import AdmissionFactory, CohortFactory, InitiativeFactory
 
 pytestmark = pytest.mark.django_db

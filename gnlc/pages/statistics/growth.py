@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from admissions.membership.growth import growth
 from admissions.membership.statistics import members_through_time
 from admissions.models import Admission
-from cities.wording import day_in_words
-from gnlc.pages.charts import Row, Series, Steps
+from gnlc.charts import Row, Series, Steps
+from records.l10n import day_in_words
 
 from .words import recorded, shown
 

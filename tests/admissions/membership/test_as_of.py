@@ -11,8 +11,8 @@ from hypothesis.extra.django import TestCase
 from admissions.membership.events import events, members_after
 from admissions.membership.periods import periods
 from admissions.models import Admission, Award, Cohort
-from cities.as_of import today
 from cities.models import City, Country
+from records.as_of import today
 from tests.factories import AdmissionFactory, AnnulledAdmissionFactory, CityFactory, CohortFactory, CountryFactory
 
 ANNOUNCED = date(2020, 9, 23)

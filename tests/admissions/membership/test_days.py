@@ -6,8 +6,8 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from admissions.models import Admission, Cohort
-from cities.as_of import OPENED, today
 from cities.models import City
+from records.as_of import OPENED, today
 from tests.factories import AdmissionFactory, AnnulledAdmissionFactory, CohortFactory
 
 pytestmark = pytest.mark.django_db

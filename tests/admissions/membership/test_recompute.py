@@ -7,9 +7,9 @@ import pytest
 from admissions.membership.recompute import recompute
 from admissions.models import Admission, Cohort
 from cities.addresses import merge
-from cities.as_of import today
 from cities.member_today import begin_day, is_turned, turn
 from cities.models import City
+from records.as_of import today
 from tests.factories import AdmissionFactory, CityFactory, CohortFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
