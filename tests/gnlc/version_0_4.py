@@ -1,0 +1,92 @@
+"""A registry of version 0.4, brought forward by today's migrations in a database of its own."""
+
+from contextlib import closing, contextmanager
+from pathlib import Path
+from sqlite3 import connect
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
+from django.core.management.color import no_style
+from django.db import connections, transaction
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
+
+DUMP = Path(__file__).parent.parent / "data" / "database-0.4.sql"
+THEN = "version_0_4"  # the connection to the registry as it was
+
+
+@contextmanager
+def brought_forward(folder):
+    """While this lasts, the default database is the registry of version 0.4 after today's migrations.
+
+    Gives the models of then, whose records are as they were: `apps.get_model("cities", "City").objects.using(THEN)`.
+    On PostgreSQL, which cannot read the dump, the migrations of then make the tables, and Django copies the rows.
+    """
+    paths = [folder / name for name in ("then.sqlite3", "now.sqlite3")]
+    for path in paths:
+        with closing(connect(path)) as file:
+            file.executescript(DUMP.read_text(encoding="utf-8"))
+    with _connection_to_then(paths[0]) as then, _default_database(paths[1]) as now:
+        executor = MigrationExecutor(then)
+        targets = list(dict(sorted(MigrationRecorder(then).applied_migrations())).items())  # the last one of each app
+        apps = executor.loader.project_state(targets).apps
+        if now.vendor != "sqlite":
+            MigrationExecutor(now).migrate(targets)
+            _copy(apps, then, now)
+        call_command("migrate", verbosity=0)
+        yield apps
+
+
+@contextmanager
+def _connection_to_then(path):
+    settings = connections.settings["default"]
+    sqlite = {"ENGINE": "django.db.backends.sqlite3", "NAME": path, "OPTIONS": {}}
+    connections.settings[THEN] = settings | sqlite
+    try:
+        yield connections[THEN]
+    finally:
+        connections[THEN].close()
+        del connections[THEN], connections.settings[THEN]
+
+
+@contextmanager
+def _default_database(path):
+    """Another database stands in for the one of the tests: a file, or a new database of the same server."""
+    tests = connections["default"]
+    options = {name: value for name, value in tests.settings_dict["OPTIONS"].items() if name != "pool"}
+    name = path if tests.vendor == "sqlite" else f"{tests.settings_dict['NAME']}_then"
+    own = type(tests)(tests.settings_dict | {"NAME": name, "OPTIONS": options}, "default")
+    if tests.vendor != "sqlite":
+        _on_the_server(tests, f'DROP DATABASE IF EXISTS "{name}"', f'CREATE DATABASE "{name}"')
+    connections["default"] = own
+    ContentType.objects.clear_cache()
+    try:
+        yield own
+    finally:
+        own.close()
+        connections["default"] = tests
+        ContentType.objects.clear_cache()
+        if tests.vendor != "sqlite":
+            _on_the_server(tests, f'DROP DATABASE "{name}"')
+
+
+def _on_the_server(connection, *statements):
+    with connection._nodb_cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+
+
+def models_of_then(apps):
+    """The models that had a table, those between many-to-many relations too."""
+    tables = set(connections[THEN].introspection.table_names())
+    return [model for model in apps.get_models(include_auto_created=True) if model._meta.db_table in tables]
+
+
+def _copy(apps, then, now):
+    models = models_of_then(apps)
+    with transaction.atomic():
+        for model in models:
+            model._base_manager.bulk_create(model._base_manager.using(THEN).all())
+    with now.cursor() as cursor:
+        for statement in now.ops.sequence_reset_sql(no_style(), models):
+            cursor.execute(statement)
