@@ -86,7 +86,8 @@ def _copy(apps, then, now):
     models = models_of_then(apps)
     with transaction.atomic():
         for model in models:
-            model._base_manager.bulk_create(model._base_manager.using(THEN).all())
+            for record in model._base_manager.using(THEN):
+                record.save_base(raw=True, using=now.alias, force_insert=True)  # raw: instants stay what they were
     with now.cursor() as cursor:
         for statement in now.ops.sequence_reset_sql(no_style(), models):
             cursor.execute(statement)
