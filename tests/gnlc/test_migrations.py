@@ -69,6 +69,7 @@ def test_every_stored_name_of_a_kind_of_record_is_one_of_today(then):
     labels = set()
     for model in (LoadedRow, PageReads, RecordedChange):
         labels |= set(model.objects.values_list("model", flat=True)) - {""}
+    labels |= set(HistoryEntry.objects.values_list("serialized_data__model", flat=True)) - {None}
     labels |= {f"{kind.app_label}.{kind.model}" for kind in kinds_in_use()}
     unknown = [
         label for label in labels if label.lower() not in {each._meta.label_lower for each in apps.get_models()}

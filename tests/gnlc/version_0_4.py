@@ -4,12 +4,13 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from sqlite3 import connect
 
-from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
+
+from tests.support.own_database import own_database
 
 DUMP = Path(__file__).parent.parent / "data" / "database-0.4.sql"
 THEN = "version_0_4"  # the connection to the registry as it was
@@ -26,7 +27,7 @@ def brought_forward(folder):
     for path in paths:
         with closing(connect(path)) as file:
             file.executescript(DUMP.read_text(encoding="utf-8"))
-    with _connection_to_then(paths[0]) as then, _default_database(paths[1]) as now:
+    with _connection_to_then(paths[0]) as then, own_database(paths[1]) as now:
         executor = MigrationExecutor(then)
         targets = list(dict(sorted(MigrationRecorder(then).applied_migrations())).items())  # the last one of each app
         apps = executor.loader.project_state(targets).apps
@@ -47,33 +48,6 @@ def _connection_to_then(path):
     finally:
         connections[THEN].close()
         del connections[THEN], connections.settings[THEN]
-
-
-@contextmanager
-def _default_database(path):
-    """Another database stands in for the one of the tests: a file, or a new database of the same server."""
-    tests = connections["default"]
-    options = {name: value for name, value in tests.settings_dict["OPTIONS"].items() if name != "pool"}
-    name = path if tests.vendor == "sqlite" else f"{tests.settings_dict['NAME']}_then"
-    own = type(tests)(tests.settings_dict | {"NAME": name, "OPTIONS": options}, "default")
-    if tests.vendor != "sqlite":
-        _on_the_server(tests, f'DROP DATABASE IF EXISTS "{name}"', f'CREATE DATABASE "{name}"')
-    connections["default"] = own
-    ContentType.objects.clear_cache()
-    try:
-        yield own
-    finally:
-        own.close()
-        connections["default"] = tests
-        ContentType.objects.clear_cache()
-        if tests.vendor != "sqlite":
-            _on_the_server(tests, f'DROP DATABASE "{name}"')
-
-
-def _on_the_server(connection, *statements):
-    with connection._nodb_cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement)
 
 
 def models_of_then(apps):
