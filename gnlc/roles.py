@@ -36,7 +36,7 @@ from cities.models import (
     SustainableDevelopmentGoal,
     Venue,
 )
-from gnlc.workbench.models import Term, Wording
+from gnlc.workbench.models import MessageOverride, Term
 from news.models import Campaign, Conference, Event, NewsItem
 
 MEMBERSHIP = [Admission, Agreement, Award, Cohort, Correction, MembershipNote, ReportedFigure, Rule]
@@ -65,7 +65,7 @@ ROLES = {
         "view": EVERYTHING,
         "translate": TRANSLATED,
         "add": [Term],
-        "change": [Term, Wording],
+        "change": [Term, MessageOverride],
     },
 }
 

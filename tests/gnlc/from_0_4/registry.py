@@ -12,7 +12,9 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from tests.support.own_database import own_database
 
-DUMP = Path(__file__).parent.parent / "data" / "database-0.4.sql"
+DUMP = Path(__file__).parents[2] / "data" / "database-0.4.sql"
+# The models of then that have another label today.
+MOVED = {"workbench.Wording": "workbench.MessageOverride"}
 THEN = "version_0_4"  # the connection to the registry as it was
 
 

@@ -154,7 +154,9 @@ def test_the_stored_name_is_the_new_one_as_it_was_written_and_of_this_model_only
 def test_snapshots_of_the_history_name_the_new_app(state):
     after = done(MOVE, "paths", state)
     entries = after.apps.get_model("floor", "HistoryEntry").objects.order_by("pk")
-    kept = [entry.serialized_data and (entry.serialized_data["model"], entry.serialized_data["pk"]) for entry in entries]
+    kept = [
+        entry.serialized_data and (entry.serialized_data["model"], entry.serialized_data["pk"]) for entry in entries
+    ]
     assert kept == [("paths.walk", 1), ("towns.town", 1), ("towns.walkway", 1), ("paths.walk", 1), None]
 
 

@@ -14,7 +14,7 @@ from gnlc.workbench.exchange.po import is_doubtful
 from gnlc.workbench.exchange.unit import UnreadableError
 from gnlc.workbench.faults import hidden_characters
 from gnlc.workbench.interface.catalogue import LANGUAGES, catalogue, forms, number_of_forms, problems
-from gnlc.workbench.models import Wording
+from gnlc.workbench.models import MessageOverride
 
 
 class Outcome(models.TextChoices):
@@ -44,13 +44,13 @@ def place(entry):
     return entry.msgctxt or "", entry.msgid
 
 
-def with_wordings(messages, language):
+def with_overrides(messages, language):
     """The catalogue with what translators changed here in it."""
-    wordings = {(each.context, each.message): each for each in Wording.objects.filter(language=language)}
+    overrides = {(each.context, each.message): each for each in MessageOverride.objects.filter(language=language)}
     for entry in messages:
-        wording = wordings.get(place(entry))
-        if wording:
-            _write(entry, wording.forms)
+        kept = overrides.get(place(entry))
+        if kept:
+            _write(entry, kept.forms)
     return messages
 
 
@@ -76,7 +76,7 @@ def plan(file):
     if language not in LANGUAGES:
         sentence = _("The file does not say into which language of the registry it is translated: “%(tag)s” is none.")
         raise UnreadableError(sentence % {"tag": language})
-    messages = with_wordings(catalogue(language), language)
+    messages = with_overrides(catalogue(language), language)
     here, expected = {place(entry): entry for entry in messages}, number_of_forms(messages)
     changes, entries = [], [entry for entry in file if not entry.obsolete]
     if not entries:
@@ -119,18 +119,18 @@ def apply(changes, *, language, file_name):
     with attributed(reason=gettext_noop("From the file %(file)s"), file=file_name):
         for change in changed:
             context, message = place(change.entry)
-            wording = Wording.objects.filter(language=language, context=context, message=message).first()
-            wording = wording or Wording(language=language, context=context, message=message)
-            wording.forms, wording.replaced = change.written, original[context, message]
-            wording.save()
+            kept = MessageOverride.objects.filter(language=language, context=context, message=message).first()
+            kept = kept or MessageOverride(language=language, context=context, message=message)
+            kept.forms, kept.replaced = change.written, original[context, message]
+            kept.save()
     return len(changed)
 
 
 def settle(language):
     """Let go what the catalogue itself says by now, as it does when it was handed back; returns how many."""
     original = {place(entry): forms(entry) for entry in catalogue(language) if not entry.fuzzy}
-    wordings = Wording.objects.filter(language=language)
-    settled = [each for each in wordings if original.get((each.context, each.message)) == each.forms]
-    for wording in settled:
-        wording.delete()
+    overrides = MessageOverride.objects.filter(language=language)
+    settled = [each for each in overrides if original.get((each.context, each.message)) == each.forms]
+    for kept in settled:
+        kept.delete()
     return len(settled)
