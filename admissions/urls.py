@@ -5,7 +5,7 @@ from django.urls import include, path
 from admissions import agreement_views, views
 from admissions.feeds import CohortFeed, CorrectionFeed
 from admissions.models import Cohort
-from cities.suggesting import suggestion_urls
+from records.suggestions import suggestion_urls
 
 app_name = "admissions"
 urlpatterns = [

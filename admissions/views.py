@@ -7,10 +7,10 @@ from django.views.generic import DetailView, ListView, TemplateView
 from admissions.growth import growth
 from admissions.models import Cohort, Correction, Recording, ReportedFigure
 from admissions.new_countries import published_new_countries
-from cities.as_of import AsOfDay, today
 from cities.models import City, Country
-from cities.nearest_page import NearestPage
-from cities.reads import CountsReads
+from records.as_of import AsOfDay, today
+from records.listing.pagination import NearestPage
+from records.page_views.counting import CountsReads
 
 
 class CohortListView(AsOfDay, ListView):

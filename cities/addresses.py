@@ -6,10 +6,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cities.models import City, FormerAddress, Suggestion
-from cities.reads import bring_together
-from cities.refused import RefusedError
-from cities.slugs import RESERVED
+from cities.models import City, FormerAddress
+from records.exceptions import RefusedError, refuse_double
+from records.models import Suggestion
+from records.page_views.counting import bring_together
+from records.slugs import RESERVED
 
 # What a record that is merged gives to the other where that one has nothing.
 FILLED = [
@@ -55,12 +56,6 @@ def move(city, slug):
     city.slug = slug
     city.save()
     return city
-
-
-def refuse_double(record):
-    """Two records of the same thing, such as an admission in one cohort: a person has to say first which is right."""
-    sentence = _("Both records have “%(record)s”: correct or remove one of the two first.")
-    raise RefusedError(sentence % {"record": record})
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from django.views.decorators.cache import cache_control
 from django.views.generic import TemplateView
 
 from cities.models import City, Country
-from cities.names import search_key
+from records.search.folding import search_key
 
 MOST_CITIES = 7
 MOST_COUNTRIES = 2

@@ -7,9 +7,10 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from cities.filters import UNKNOWN, CityFilter
+from cities.filters import CityFilter
 from cities.models import Country
-from cities.wording import day_in_words
+from records.l10n import day_in_words
+from records.listing.filters import UNKNOWN
 
 MOST_CHIPS = 30  # of one filter; more are given by machines only
 IN_VIEW = 8  # choices that the box of a facet shows without scrolling

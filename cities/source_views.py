@@ -7,8 +7,8 @@ from django_filters.views import FilterView
 from cities.facets import Query
 from cities.filters import SourceFilter
 from cities.models import Source
-from cities.nearest_page import NearestPage
-from cities.reads import CountsReads
+from records.listing.pagination import NearestPage
+from records.page_views.counting import CountsReads
 
 
 class SourceListView(NearestPage, FilterView):

@@ -5,7 +5,7 @@ from django.urls import include, path, re_path
 from cities import completions, source_views, views
 from cities.learning import views as learning
 from cities.models import City, Country
-from cities.suggesting import suggestion_urls
+from records.suggestions import suggestion_urls
 
 app_name = "cities"
 urlpatterns = [

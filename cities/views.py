@@ -8,15 +8,15 @@ from django.views.generic import DetailView, ListView
 from django_filters.views import FilterView
 
 from cities.advice import advice
-from cities.as_of import AsOfDay, today
 from cities.facets import Query, chips, facets
-from cities.files import refusal
 from cities.filters import CityFilter
 from cities.list_file import list_file
 from cities.models import City, Country, FormerAddress, Source
-from cities.nearest_page import NearestPage
 from cities.neighbours import neighbours
-from cities.reads import CountsReads
+from records.as_of import AsOfDay, today
+from records.csv_response import refusal
+from records.listing.pagination import NearestPage
+from records.page_views.counting import CountsReads
 
 
 class CityListView(NearestPage, FilterView):

@@ -2,8 +2,8 @@
 
 from django.views.generic import DetailView, ListView
 
-from cities.reads import CountsReads
 from news.models import Campaign
+from records.page_views.counting import CountsReads
 
 
 class CampaignListView(ListView):

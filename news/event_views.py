@@ -4,14 +4,14 @@ from django.http import HttpResponse
 from django.views.generic import DetailView
 from django_filters.views import FilterView
 
-from cities.changed import with_revision
-from cities.files import refusal
 from cities.models import Country
-from cities.nearest_page import NearestPage
-from cities.reads import CountsReads
 from news.calendar import calendar
 from news.filters import EventFilter
 from news.models import Event
+from records.csv_response import refusal
+from records.history.last_modified import with_revision
+from records.listing.pagination import NearestPage
+from records.page_views.counting import CountsReads
 
 
 class EventListView(NearestPage, FilterView):

@@ -2,10 +2,10 @@
 
 from django.urls import include, path, re_path
 
-from cities.suggesting import suggestion_urls
 from news import campaign_views, event_views, views
 from news.feeds import NewsFeed
 from news.models import NewsItem
+from records.suggestions import suggestion_urls
 
 app_name = "news"
 urlpatterns = [

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-APPS = ["cities", "admissions", "news", "gnlc"]
+APPS = ["records", "cities", "admissions", "news", "gnlc"]
 MODULES = [path for app in APPS for path in (ROOT / app).rglob("*.py")]
 TEMPLATES = list((ROOT / "templates").rglob("*.html"))
 TRANSLATED = "name|title|summary|profile|basis|event|note|rule|parties|theme|outcome_document|city_name|photo_alt"

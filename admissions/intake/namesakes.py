@@ -1,7 +1,7 @@
 """Candidates that have the listed name: which of them can be meant, and whether only one can."""
 
 from cities.city_words import without_city_words
-from cities.names import readings
+from records.search.folding import readings
 
 from .characters import is_arabic
 from .gazetteer import kilometres

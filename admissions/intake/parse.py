@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from cities.names import fold
+from records.search.folding import fold
 
 from .characters import has_letters, is_cell_error
 from .countries import Countries, region_called

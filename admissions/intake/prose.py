@@ -2,7 +2,7 @@
 
 import re
 
-from cities.names import fold, search_words
+from records.search.folding import fold, search_words
 
 from .characters import LATIN, has_letters, is_arabic, is_cell_error, word_set
 from .entries import ListedCity, clean_name, read_entries, split_names

@@ -4,7 +4,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from cities.city_words import without_city_words
-from cities.names import search_words
+from records.search.folding import search_words
 
 from .characters import is_arabic
 from .lookup import SIMILAR

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from cities.names import search_words
+from records.search.folding import search_words
 
 from .characters import has_letters, word_set
 from .countries import region_called

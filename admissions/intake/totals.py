@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from cities.names import fold
+from records.search.folding import fold
 
 from .characters import ascii_digits, tidy, word_set
 

@@ -3,9 +3,9 @@
 from django.db import models, transaction
 from django.utils.translation import gettext, gettext_noop
 
-from cities.history import attributed
-from cities.refused import RefusedError
-from cities.slugs import shortened
+from records.exceptions import RefusedError
+from records.history.attribution import attributed
+from records.slugs import shortened
 
 from .correction import Correction
 from .steps import check_day, hold

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from admissions.models import Admission, Cohort
-from cities.as_of import today
 from cities.models import City
 from gnlc.cards.draw import place_card, world_card
 from gnlc.cards.kept import fingerprint, kept
 from gnlc.pages.tones import NO_COHORT, tone_of, tones
+from records.as_of import today
 
 DAY = 86400
 

@@ -9,10 +9,11 @@ from django_filters.views import FilterView
 
 from cities.advice import advice
 from cities.facets import Query, chips, facets
-from cities.filters import UNKNOWN, CityFilter, country_codes
+from cities.filters import CityFilter, country_codes
 from cities.models import City, Country
 from gnlc.pages.dots import WORLD, box_around, dots
 from gnlc.pages.tones import NO_COHORT, coloured
+from records.listing.filters import UNKNOWN
 
 WHOLE = "world"
 

@@ -9,10 +9,10 @@ from django.views.generic import TemplateView
 from admissions.announced import Announcement, announcements, last_announced, last_at_the_network
 from admissions.models import Admission, Cohort, Correction, ReportedFigure
 from admissions.periods import Period, periods
-from cities.as_of import OPENED, AsOfDay, today
 from cities.models import City, Country
 from gnlc.pages.dots import WORLD, place, point
 from gnlc.pages.tones import NO_COHORT, coloured
+from records.as_of import OPENED, AsOfDay, today
 
 
 @dataclass

@@ -4,10 +4,10 @@ from django.views.generic import TemplateView
 
 from admissions.announced import announcements, last_announced, last_at_the_network
 from admissions.models import Cohort, Rule
-from cities.as_of import today
 from cities.models import City, Cluster, Country, KeyFeature
 from gnlc.pages.tones import COLOURS
 from news.models import Conference, Event, NewsItem
+from records.as_of import today
 
 
 class HomeView(TemplateView):

@@ -5,9 +5,9 @@ from dataclasses import replace
 from django import template
 from django.utils.translation import get_language
 
-from cities.as_of import today
 from gnlc.pages import tones
 from gnlc.pages.statistics import network, records
+from records.as_of import today
 
 register = template.Library()
 

@@ -10,10 +10,10 @@ from django.utils.text import Truncator
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from cities.localized import localized
-from cities.wording import apart, day_in_words, list_in_words
 from gnlc.cards.addresses import card_address
 from gnlc.findable.linked_data import page_data
+from records.l10n import apart, day_in_words, list_in_words
+from records.translation.localized import localized
 
 register = template.Library()
 

@@ -13,14 +13,14 @@ from django.utils.translation import gettext as _
 
 from admissions.models import Admission, Cohort, qualified
 from admissions.periods import cohort_by, periods
-from cities import wording
-from cities.as_of import today
-from cities.localized import localized
-from cities.models import TranslationState
 from cities.publishers import publisher_in_words
-from cities.texts import LANGUAGES
 from gnlc.pages import dots, projection
 from gnlc.pages.tones import NO_COHORT, coloured
+from records import l10n
+from records.as_of import today
+from records.models import TranslationState
+from records.translation.localized import localized
+from records.translation.states import LANGUAGES
 
 register = template.Library()
 
@@ -56,7 +56,7 @@ def words(value, language=None):
     """A text of a language, else of the page's. What it holds in letters that run against it is kept apart."""
     language = language or get_language()
     apart = "<bdi>{}</bdi>" if language == "ar" else '<bdi lang="ar" dir="rtl">{}</bdi>'
-    found = wording.pieces(value, language)
+    found = l10n.pieces(value, language)
     return format_html_join("", "{}", ([format_html(apart, piece) if foreign else piece] for piece, foreign in found))
 
 
@@ -98,7 +98,7 @@ def language_of(record, field):
 def names(records):
     """The names of records as a list within a sentence."""
     found = [name(record) for record in records]
-    return format_html(wording.list_in_words(["{}"] * len(found)), *found) if found else ""
+    return format_html(l10n.list_in_words(["{}"] * len(found)), *found) if found else ""
 
 
 @register.simple_tag
@@ -119,20 +119,20 @@ def outdated_texts(context):
 
 
 def changed_since(language):
-    return _("the %(language)s text has changed since") % {"language": wording.language_in_words(language)}
+    return _("the %(language)s text has changed since") % {"language": l10n.language_in_words(language)}
 
 
 def not_yet_translated(language):
-    return _("in %(language)s, not yet translated") % {"language": wording.language_in_words(language)}
+    return _("in %(language)s, not yet translated") % {"language": l10n.language_in_words(language)}
 
 
 register.simple_tag(today)
-register.filter("apart", wording.apart)
-register.filter("number", wording.number_in_words)
+register.filter("apart", l10n.apart)
+register.filter("number", l10n.number_in_words)
 register.filter("qualified", qualified)
-register.filter("language_name", wording.language_in_words)
+register.filter("language_name", l10n.language_in_words)
 register.filter("publisher", publisher_in_words)
-register.filter("language_itself", wording.language_itself)
+register.filter("language_itself", l10n.language_itself)
 
 
 @register.filter
@@ -150,13 +150,13 @@ def signed(number):
 @register.filter
 def day(value):
     """A day, or the day of an instant, in words; nothing without one."""
-    return wording.day_in_words(localtime(value) if isinstance(value, datetime) else value) if value else ""
+    return l10n.day_in_words(localtime(value) if isinstance(value, datetime) else value) if value else ""
 
 
 @register.simple_tag
 def days(first, last):
     """A span of days in words."""
-    return wording.days_in_words(first, last)
+    return l10n.days_in_words(first, last)
 
 
 @register.simple_tag(takes_context=True)

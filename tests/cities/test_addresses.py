@@ -4,7 +4,7 @@ import pytest
 
 from cities.addresses import merge, move
 from cities.models import City, FormerAddress
-from cities.refused import RefusedError
+from records.exceptions import RefusedError
 from tests.factories import (
     AdmissionFactory,
     CityFactory,

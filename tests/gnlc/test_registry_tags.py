@@ -5,8 +5,8 @@ import pytest
 from django.template import Context, Template
 from django.utils.translation import override
 
-from cities.as_of import today
 from cities.models import City, Venue
+from records.as_of import today
 from tests.factories import AdmissionFactory, CityFactory, CountryFactory, InitiativeFactory
 
 

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from admissions.intake.match import Registry, candidates
 from admissions.models import Cohort, Intake, IntakeLine
-from cities.characters import validate_visible
 from cities.models import Country
-from cities.refused import RefusedError
+from records.exceptions import RefusedError
+from records.validators import validate_visible
 
 from .choices import choose
 from .forms import SourceForm, language_choices

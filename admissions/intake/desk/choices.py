@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from admissions.intake.gazetteer import places_of
 from admissions.models import Entry
 from cities.models import City
-from cities.refused import RefusedError
+from records.exceptions import RefusedError
 
 from .decide import decide, describe, join, look_up, reopen
 

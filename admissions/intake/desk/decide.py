@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from admissions.intake.match import Registry, candidates
 from admissions.models import Entry, IntakeLine, Recording
-from cities.refused import RefusedError
+from records.exceptions import RefusedError
 
 from .gather import as_json, gather, name_from_lines
 

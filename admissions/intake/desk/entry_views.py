@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy
 
 from admissions.intake.characters import has_letters, tidy
 from admissions.models import Entry, IntakeLine
-from cities.characters import validate_visible, without_harmless_invisible
 from cities.models import Country
-from cities.refused import RefusedError
+from records.exceptions import RefusedError
+from records.validators import validate_visible, without_harmless_invisible
 
 from .choices import choose
 from .decide import DecidedMeanwhileError, leave_out_line, read_line, separate

@@ -12,7 +12,7 @@ from admissions.intake.spelling import compact
 from admissions.intake.totals import Declared
 from admissions.models import Entry, IntakeLine
 from cities.models import City
-from cities.texts import LANGUAGES
+from records.translation.states import LANGUAGES
 
 from .standing import standings
 

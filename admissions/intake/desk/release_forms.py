@@ -9,8 +9,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Recording
-from cities.back_office.forms import RecordForm
 from cities.models import Country
+from records.admin.forms import RecordForm
 
 from .control import signature
 from .publish import instant_in

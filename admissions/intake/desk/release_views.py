@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from admissions.models import Recording
-from cities.refused import RefusedError
+from records.exceptions import RefusedError
 
 from .preview import outlook, page_as_published
 from .publish import HinderedError, hindrances, publish, schedule, unschedule

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from admissions.models import Admission, Entry, RecordedChange, Recording
-from cities.history import attributed
-from cities.models import City, FormerAddress, TranslationState
-from cities.refused import RefusedError
-from cities.written import written_fields
+from cities.models import City, FormerAddress
+from records.editable_fields import written_fields
+from records.exceptions import RefusedError
+from records.history.attribution import attributed
+from records.models import TranslationState
 
 from .ledger import values
 

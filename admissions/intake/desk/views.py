@@ -15,9 +15,9 @@ from django.views.generic import TemplateView
 
 from admissions.intake.remarks import sentences
 from admissions.models import IntakeLine, Recording
-from cities.back_office.choosing import could_be_key
 from cities.models import City, Country
-from cities.refused import RefusedError
+from records.admin.choosing import could_be_key
+from records.exceptions import RefusedError
 
 from .control import controls
 from .decide import hold

@@ -10,11 +10,11 @@ from django.views import View
 from django.views.generic import TemplateView
 
 from admissions.models import Cohort
-from cities.as_of import AsOfDay
-from cities.files import refusal
 from cities.filters import CodesField
 from cities.models import City, Country
 from gnlc.pages.charts.files import as_csv
+from records.as_of import AsOfDay
+from records.csv_response import refusal
 
 from . import pairs
 from .records import file_address

@@ -8,10 +8,10 @@ from django.views import View
 from django.views.generic import TemplateView
 
 from admissions.models import Cohort, Rule
-from cities.as_of import AsOfDay
-from cities.files import refusal
 from cities.models import City, Country
 from gnlc.pages.charts.files import as_csv
+from records.as_of import AsOfDay
+from records.csv_response import refusal
 
 from . import cohort, country, network
 from .records import file_address

@@ -9,15 +9,15 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from cities.history import attributed
-from cities.models import TranslationState
-from cities.texts import LANGUAGES, digest, plain, translated_models
-from cities.translating import confirm, translate, what_is_wrong
 from gnlc.workbench.difference import difference
 from gnlc.workbench.exchange.bounds import LONGEST_TEXT
 from gnlc.workbench.exchange.related import is_related
 from gnlc.workbench.exchange.unit import TextFile, Unit, UnreadableError
 from gnlc.workbench.present import Shown, shown
+from records.history.attribution import attributed
+from records.models import TranslationState
+from records.translation.edits import confirm, translate, what_is_wrong
+from records.translation.states import LANGUAGES, digest, plain, translated_models
 
 BATCH = 500
 

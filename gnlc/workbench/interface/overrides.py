@@ -8,13 +8,13 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from cities.history import attributed
 from gnlc.workbench.exchange.language import understood
 from gnlc.workbench.exchange.po import is_doubtful
 from gnlc.workbench.exchange.unit import UnreadableError
 from gnlc.workbench.faults import hidden_characters
 from gnlc.workbench.interface.catalogue import LANGUAGES, catalogue, forms, number_of_forms, problems
 from gnlc.workbench.models import MessageOverride
+from records.history.attribution import attributed
 
 
 class Outcome(models.TextChoices):

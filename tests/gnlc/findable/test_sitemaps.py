@@ -3,8 +3,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from cities.models import HistoryEntry
 from gnlc.findable.sitemaps import SITEMAPS
+from records.models import HistoryEntry
 from tests.factories import AdmissionFactory, NewsItemFactory, ReportedFigureFactory, SourceFactory
 from tests.one_of_everything import one_of_everything
 

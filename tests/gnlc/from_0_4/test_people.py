@@ -7,10 +7,11 @@ from django.test import Client
 
 from admissions.intake.desk.take_back import take_back
 from admissions.models import Document, Intake, Nomination, ProgressReport, Recording
-from cities.models import City, Suggestion
+from cities.models import City
 from gnlc.roles import set_up_roles
 from gnlc.workbench.interface.catalogue import catalogue
 from gnlc.workbench.interface.overrides import with_overrides
+from records.models import Suggestion
 
 from .registry import THEN
 

@@ -10,8 +10,9 @@ from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
 
 from admissions.models import RecordedChange
-from cities.history import reason_in_words
-from cities.models import City, HistoryEntry, LoadedRow, PageReads, Suggestion, TranslationState
+from cities.models import City
+from records.history.attribution import reason_in_words
+from records.models import HistoryEntry, LoadedRow, PageReads, Suggestion, TranslationState
 
 from .registry import MOVED, THEN, models_of_then
 

@@ -7,7 +7,7 @@ from admissions.intake.desk.present import show
 from admissions.intake.desk.receive import put_away, set_aside, take_into_account, take_up
 from admissions.models import IntakeLine, Recording
 from cities.models import Country
-from cities.refused import RefusedError
+from records.exceptions import RefusedError
 from tests.back_office import at_work
 from tests.factories import RecordingFactory
 

@@ -10,7 +10,7 @@ from admissions.intake.desk.receive import begin, receive, record_again, set_asi
 from admissions.intake.desk.take_back import take_back
 from admissions.intake.unreadable import Unreadable
 from admissions.models import Intake, IntakeLine, Recording
-from cities.refused import RefusedError
+from records.exceptions import RefusedError
 from tests.factories import CityFactory, CohortFactory, IntakeFactory, RecordingFactory, SourceFactory, UserFactory
 
 from .rounds import NEXT_YEAR, lines_of, listed, meaning, round_of

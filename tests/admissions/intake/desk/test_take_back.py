@@ -10,7 +10,7 @@ from admissions.intake.desk.receive import record_again
 from admissions.intake.desk.take_back import is_used, take_back, what_taking_back_would_keep
 from admissions.models import Admission, Award, Cohort, Nomination, RecordedChange, Recording, ReportedFigure
 from cities.models import City, CityName, FormerAddress
-from cities.refused import RefusedError
+from records.exceptions import RefusedError
 from tests.factories import (
     AdmissionFactory,
     AnnulledAdmissionFactory,
