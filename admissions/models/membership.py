@@ -32,6 +32,8 @@ class Membership(Steps, models.Model):
             return gettext("This membership has ended.")
         if self.annulled_on:
             return gettext("This admission was annulled.")
+        if self.counts_from is None and verb != "take_back_end":
+            return gettext("This admission has no day yet and makes nobody a member: give it a day first.")
         if verb == "annul":
             return gettext("No source says in which cohort this was announced: it cannot be annulled.")
         return gettext("This membership has not ended.")

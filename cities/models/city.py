@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cities.querysets import CityNameQuerySet, CityQuerySet
-from records.as_of import today
 from records.links import OF_A_LINK
 from records.models import Translated
 from records.photos import PhotoField, credited
@@ -19,9 +18,10 @@ from records.validators import validate_visible
 from .country import Country
 from .own_address import KeepsAddresses
 from .source import Source
+from .standing import HasStanding
 
 
-class City(KeepsAddresses, Translated):
+class City(HasStanding, KeepsAddresses, Translated):
     """A body that was announced as a member: mostly a city, sometimes a district, a county or a consortium."""
 
     class Kind(models.TextChoices):
@@ -157,39 +157,6 @@ class City(KeepsAddresses, Translated):
     def name_is_proposed(self, language):
         """Whether the name in that language is a transliteration that nobody has confirmed."""
         return getattr(self, f"name_{language}_status", "") == self.NameStatus.PROPOSED
-
-    def standing(self, day=None):
-        """What the city was on a day, or is today: a member since when, until when, by which admission, or none.
-
-        Asks for nothing where `admissions__cohort` is prefetched.
-        """
-        return self.admissions.all().standing(day or today())
-
-    @property
-    def is_member(self):
-        return self.standing().is_member
-
-    @property
-    def was_member(self):
-        """Whether a membership stood until a day that has passed."""
-        return self.standing().is_former
-
-    @property
-    def was_annulled(self):
-        """Whether each admission of it was withdrawn by a correction."""
-        return self.standing().kind == "annulled"
-
-    @property
-    def member_since(self):
-        """The cohort in which the current membership was first announced, or None when no source says it."""
-        standing = self.standing()
-        return standing.cohort if standing.is_member else None
-
-    @property
-    def member_until(self):
-        """The day on which the latest membership ended, or None where one goes on or none stood."""
-        standing = self.standing()
-        return standing.until if standing.is_former else None
 
     def recalled_rounds(self):
         """Recordings of rounds that made the city a member here and were taken back, with nothing left of that."""

@@ -121,3 +121,12 @@ def test_two_corrections_of_one_city_on_one_day_have_names_of_their_own():
     facts = {"on": date(2021, 1, 1), "authority": "UIL", "note_en": "-", "source": SourceFactory()}
     slugs = [each.annul(**facts).slug for each in (first, again)]
     assert slugs == [f"{'a' * 45}-2021-01-01", f"{'a' * 45}-2021-01-01-2"]
+
+
+@pytest.mark.parametrize("verb", ["end", "annul"])
+def test_what_has_no_day_can_neither_end_nor_be_annulled(verb):
+    admission = AdmissionFactory(cohort__year=today().year, cohort__announced_on=None)
+    facts = {"reason": "withdrew"} if verb == "end" else {"authority": "UIL", "note_en": "-"}
+    assert not admission.may(verb)
+    with pytest.raises(RefusedError, match="has no day yet"):
+        getattr(admission, verb)(on=today(), source=SourceFactory(), **facts)
