@@ -6,6 +6,7 @@ admitted, its awards and its notes. This is the only place where one app's page 
 
 from django.contrib import admin
 from django.db.models import Min, Q
+from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +15,8 @@ from cities.admin import CityAdmin
 from cities.models import City
 from records.admin import Linked, RecordInline
 from records.as_of import today
+
+from .membership import MembershipView
 
 
 class AdmittedIn(admin.SimpleListFilter):
@@ -51,6 +54,10 @@ class MemberCityAdmin(CityAdmin):
         Linked("membership_notes", ["kind", "cohort_years", "day_shown"]),
         *CityAdmin.linked,
     ]
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(MembershipView.as_view(admin=self))
+        return [path("<path:object_id>/membership/", view, name="cities_city_membership"), *super().get_urls()]
 
     def get_queryset(self, request):
         stood = Q(admissions__in=Admission.objects.announced_by(today()))

@@ -127,7 +127,7 @@ def test_before_the_founding_members_count_a_page_says_that_they_were_being_admi
     founding = {"year": 2015, "last_year": 2016, "kind": "rolling", "announced_on": date(2016, 8, 23)}
     AdmissionFactory(cohort=CohortFactory(**founding))
     sentence = (
-        "Founding members were admitted one by one from September 2015; their own days are not known, so they are "
+        "Founding members were admitted one by one from September 2015; those whose own day is not known are "
         "counted here only from 23 August 2016."
     )
     for path in ("cities/", "countries/", "admissions/", "network/", "statistics/"):
