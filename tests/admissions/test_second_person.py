@@ -150,3 +150,21 @@ def test_without_the_setting_one_person_adds_an_admission(registrar, settings):
     facts = new(CityFactory(), cohort=CohortFactory().pk)
     assert send(registrar, "/admin/admissions/admission/add/", **facts) == []
     assert Admission.objects.public().count() == 1
+
+
+def test_a_first_day_for_a_cohort_that_had_none_is_for_two(registrar):
+    cohort = CohortFactory(year=today().year, announced_on=None)
+    AdmissionFactory(cohort=cohort).sources.add(SourceFactory())
+    cohort.sources.add(SourceFactory())
+    (sentence,) = send(registrar, page(cohort), announced_on=today().isoformat())
+    assert EARLIER in sentence
+    cohort.refresh_from_db()
+    assert (cohort.announced_on, City.objects.members().count()) == (None, 0)
+    assert send(registrar, page(cohort), title_fr="Admissions de cette année") == []
+
+
+def test_a_first_day_for_an_admission_that_had_none_is_for_two(registrar):
+    admission = AdmissionFactory(cohort__year=today().year, cohort__announced_on=None)
+    admission.sources.add(SourceFactory())
+    (sentence,) = send(registrar, page(admission), admitted_on="2026-03-01")
+    assert EARLIER in sentence

@@ -1,5 +1,7 @@
 """A row of a file whose identifying cell was corrected keeps its record, and what staff changed in it."""
 
+from datetime import date
+
 import pytest
 from django.core.management import CommandError
 
@@ -227,3 +229,25 @@ def test_numbers_that_two_cities_have_are_refused_with_their_column(files):
     assert str(refused.value) == (
         "cities.csv, line 3, column geonames_id: Another city has this GeoNames number.\nNothing was written."
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "day"),
+    [
+        (
+            "cohorts.csv",
+            {"slug": "2020", "year": 2020, "title_en": "-", "announced_on": "2020-09-23"},
+            date(2020, 9, 23),
+        ),
+        (
+            "admissions.csv",
+            {"city_slug": "fez", "cohort_slug": "2020", "name_as_announced": "fez", "admitted_on": "2020-01-12"},
+            date(2020, 1, 12),
+        ),
+    ],
+)
+def test_a_file_that_gives_another_day_moves_the_membership(files, name, row, day):
+    assert Admission.objects.get().counts_from == date(2020, 12, 31)
+    files.write(name, row)
+    files.load()
+    assert Admission.objects.get().counts_from == day
