@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlencode
 
 from django.urls import URLPattern, get_resolver
-from gnlc.findable.sitemaps import SITEMAPS
+from gnlc.seo.sitemaps import SITEMAPS
 
 from admissions.models import Cohort
 from cities.models import City, Source
