@@ -51,6 +51,35 @@ class Facet:
         return [choice for choice in self.choices if choice.is_chosen]
 
 
+@dataclass(frozen=True)
+class Chip:
+    """An active filter in words, the language of the words, and the address that leads on without it.
+
+    A `language` of None says that the label is in words of the page.
+    """
+
+    label: str
+    language: str | None
+    url: str
+
+
+@dataclass(frozen=True)
+class WayOut:
+    """A filter without which something is found, and how many records."""
+
+    chip: Chip
+    number: int
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """One of several ways to see the same records, such as an order."""
+
+    label: str
+    url: str
+    is_chosen: bool
+
+
 class Query:
     """The query string of the list, and the addresses that differ from it by one value."""
 
@@ -79,9 +108,7 @@ class Query:
 
 
 def chips(query, facets, names=("q", "region", "country", "year", "status", "as_of")):
-    """The active filters of these names, in words, each with the language of the words and the address that leads on
-    without it. Wrong values are included, as they were given.
-    """
+    """The active filters of these names, in words. Wrong values are included, as they were given."""
     labels = {
         (facet.name, choice.value): (choice.label, choice.language) for facet in facets for choice in facet.chosen
     }
@@ -90,7 +117,7 @@ def chips(query, facets, names=("q", "region", "country", "year", "status", "as_
         if words := _in_words(day):
             labels["as_of", day] = (_("As of %(day)s") % {"day": words}, None)
     return [
-        (*labels.get((name, value), (value, None)), query.toggled(name, value))
+        Chip(*labels.get((name, value), (value, None)), query.toggled(name, value))
         for name in names
         for value in dict.fromkeys(query.data.getlist(name)[:MOST_CHIPS])
         if value
@@ -114,7 +141,7 @@ def choices_of(query, name, counts, labels):
 
 def labels_of_countries():
     """Countries of the registry by name, as labels of choices."""
-    countries = Country.objects.known_to_the_registry().sorted_by_name()
+    countries = Country.objects.public().sorted_by_name()
     return {country.code: country.localized("name")[:2] for country in countries}
 
 

@@ -7,7 +7,7 @@ from itertools import count
 
 from django.db import close_old_connections
 
-from admissions.intake.desk.publish import publish_due
+from admissions.desk.release.publish import publish_due
 from gnlc.workbench.interface.compiled import read_anew
 from records.page_views import counting
 

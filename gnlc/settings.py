@@ -95,8 +95,12 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
-                "gnlc.templatetags.registry",
-                "gnlc.templatetags.findable",
+                "gnlc.templatetags.addresses",
+                "gnlc.templatetags.bidi",
+                "gnlc.templatetags.formats",
+                "gnlc.templatetags.languages",
+                "gnlc.templatetags.seo",
+                "gnlc.templatetags.texts",
             ],
         },
     }

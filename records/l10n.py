@@ -25,6 +25,14 @@ _LATIN = re.compile(rf"[#@]?{_LATIN_WORD}(?:[ \u00a0](?:{_LATIN_WORD}|\d(?:[\d.-
 _ARABIC = re.compile(r"[\u0600-\u06ff]+(?: [\u0600-\u06ff]+)*")
 
 
+def direction(language):
+    """The direction of writing of a language: ltr or rtl; auto for one of which nothing is known here."""
+    try:
+        return "rtl" if get_language_info(language)["bidi"] else "ltr"
+    except KeyError:
+        return "auto"
+
+
 def locale():
     """The locale of the active language."""
     return _LOCALES[get_language() or "en"]
@@ -92,11 +100,3 @@ def pieces(text, language):
         yield found[0], True
         at = found.end()
     yield text[at:], False
-
-
-def direction(language):
-    """The direction of writing of a language; `auto` for one of which nothing is known here."""
-    try:
-        return "rtl" if get_language_info(language)["bidi"] else "ltr"
-    except KeyError:
-        return "auto"

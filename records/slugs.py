@@ -1,4 +1,6 @@
-"""The words in addresses: which are taken by pages of the site, and how long ones are made shorter."""
+"""The words in addresses: which are taken by pages of the site, how long ones are made shorter, and which are free."""
+
+from itertools import count
 
 from django.db.models import CheckConstraint, Q
 from django.utils.translation import gettext_lazy as _
@@ -49,3 +51,15 @@ def shortened(slug, most):
         return slug
     whole_words = slug[: most + 1].rpartition("-")[0]
     return (whole_words or slug[:most]).strip("-")
+
+
+def numbered(slug):
+    """The slug itself, then with a number behind it: fez, fez-2, fez-3 and so on without end."""
+    yield slug
+    yield from (f"{slug}-{number}" for number in count(2))
+
+
+def free_slug(slug, records):
+    """The slug, or with a number behind it, that none of the records of a manager or queryset has yet."""
+    taken = set(records.filter(slug__startswith=slug).values_list("slug", flat=True))
+    return next(each for each in numbered(slug) if each not in taken)

@@ -8,7 +8,7 @@ from django.http import HttpResponseRedirect
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from admissions.life.forms import AnnulForm, EndForm
+from admissions.lifecycle.forms import AnnulForm, EndForm
 from admissions.models import Admission, MembershipNote
 from cities.admin.filters import CityCountryFilter
 from cities.admin.of_city import OfCity

@@ -123,7 +123,7 @@ class BackOffice(AdminSite):
 
     def get_urls(self):
         # These import the pages of records, which need the site.
-        from admissions.life.documents import hand_out
+        from admissions.lifecycle.documents import hand_out
         from gnlc.back_office.gap_desk import GapDesk
         from gnlc.workbench.urls import workbench_urls
 

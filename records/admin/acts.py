@@ -52,7 +52,7 @@ class WithActs:
     """For the pages of a model whose records answer `may(verb)`; `acts` are offered in their order."""
 
     acts = ()
-    change_form_template = "admin/life/record_form.html"
+    change_form_template = "admin/lifecycle/record_form.html"
 
     def get_urls(self):
         view = ActView.as_view(admin=self)
@@ -84,7 +84,7 @@ class ActView(TemplateView):
     """One step of one record: what it needs, and the sentence when it is refused."""
 
     admin = None
-    template_name = "admin/life/act.html"
+    template_name = "admin/lifecycle/act.html"
 
     @cached_property
     def record(self):

@@ -18,10 +18,11 @@ from records.admin.history import RecordHistory
 from records.admin.lookups import DeclaredLookups
 from records.admin.photos import PhotoInput
 from records.l10n import direction
+from records.locking import find_locked
 from records.photos import PhotoField
 from records.translation.localized import label_in_language
 from records.validators import take_visible
-from records.visibility import public_among
+from records.visibility import may_be_public
 
 LONGEST_SEARCH = 100
 LONGEST_TYPED = 400  # characters of an address, before it is told to be too long
@@ -190,7 +191,7 @@ class RecordAdmin(RecordHistory, RecordFields, DeclaredLookups):
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """The form; whoever saves waits for somebody who is saving this very record, and then sees what they wrote."""
         if request.method == "POST" and object_id and could_be_key(self.model, unquote(object_id)):
-            self.model._base_manager.select_for_update().filter(pk=unquote(object_id)).order_by("pk").first()
+            find_locked(self.model._base_manager, unquote(object_id))
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
@@ -200,7 +201,6 @@ class RecordAdmin(RecordHistory, RecordFields, DeclaredLookups):
 
     def view_on_site(self, record):
         """The page of the record, if it has one that is public."""
-        if not hasattr(record, "get_absolute_url"):
+        if not hasattr(record, "get_absolute_url") or not may_be_public(self.model):
             return None
-        records = self.model.objects.filter(pk=record.pk)
-        return record.get_absolute_url() if public_among(records).exists() else None
+        return record.get_absolute_url() if self.model.objects.public().filter(pk=record.pk).exists() else None

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_noop
 from records.exceptions import RefusedError
 from records.field_display import label
 from records.history.attribution import attributed, typed
+from records.locking import find_locked
 
 
 def restore(entry, check):
@@ -33,7 +34,7 @@ def restore(entry, check):
 
 def _restore(entry, check):
     model = ContentType.objects.get_for_id(entry.content_type_id).model_class()
-    record = model._base_manager.select_for_update().filter(pk=entry.object_pk).order_by("pk").first()
+    record = find_locked(model._base_manager, entry.object_pk)
     if record is None:
         raise RefusedError(_("This record is no longer there."))
     fields = {model._meta.get_field(name): change for name, change in entry.changes.items()}

@@ -8,18 +8,18 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from records.exceptions import RefusedError
 from records.history.attribution import attributed
+from records.states import Steps
 from records.suggestions.querysets import SuggestionQuerySet
 from records.validators import validate_visible
 
 LINK = re.compile(r"https?://|(?<!//)\bwww\.", re.IGNORECASE)
 
 
-class Suggestion(models.Model):
+class Suggestion(Steps, models.Model):
     """What somebody wrote about a record on its public page. It changes nothing by itself and is not public.
 
     Nothing is kept of who wrote it but an e-mail address, where one was given for questions; that is forgotten with
@@ -31,6 +31,15 @@ class Suggestion(models.Model):
         ACCEPTED = "accepted", pgettext_lazy("suggestion", "accepted")
         NOT_FOLLOWED = "not_followed", pgettext_lazy("suggestion", "not followed")
         SPAM = "spam", pgettext_lazy("suggestion", "spam")
+
+    DECIDED = (State.ACCEPTED, State.NOT_FOLLOWED, State.SPAM)
+    STEPS = {
+        "accept": ((State.RECEIVED,), State.ACCEPTED),
+        "decline": ((State.RECEIVED,), State.NOT_FOLLOWED),
+        "mark_as_spam": ((State.RECEIVED,), State.SPAM),
+        "reopen": (DECIDED, State.RECEIVED),
+    }
+    NOT_NEXT = _("This is not the next step: the suggestion is in the state “%(state)s”.")
 
     content_type = models.ForeignKey(
         ContentType, models.CASCADE, related_name="+", verbose_name=_("kind of record"), editable=False
@@ -92,36 +101,30 @@ class Suggestion(models.Model):
         """How many addresses of pages stand in it."""
         return sum(len(LINK.findall(text)) for text in (self.wrong, self.right, self.source))
 
-    def may(self, verb):
-        """Whether this is possible as it stands: to decide, or to open again what was decided."""
-        return (self.state == self.State.RECEIVED) == (verb != "reopen")
-
     @transaction.atomic
     def accept(self, *, by=None):
         """The record was, or will be, corrected by somebody."""
-        self._go("accept", self.State.ACCEPTED, by)
+        self._go("accept", by)
 
     @transaction.atomic
     def decline(self, *, why, by=None):
         """The record stays as it is, for a reason."""
-        self._go("decline", self.State.NOT_FOLLOWED, by, why)
+        self._go("decline", by, why)
 
     @transaction.atomic
     def mark_as_spam(self, *, by=None):
         """It says nothing about the record."""
-        self._go("mark_as_spam", self.State.SPAM, by)
+        self._go("mark_as_spam", by)
 
     @transaction.atomic
     def reopen(self, *, by=None):
         """Decide once more. The e-mail address does not come back."""
-        self._go("reopen", self.State.RECEIVED, by)
+        self._go("reopen", by)
 
-    def _go(self, verb, state, by, answer=""):
-        self.refresh_from_db(from_queryset=Suggestion.objects.select_for_update().order_by("pk"))
-        if not self.may(verb):
-            sentence = gettext("This is not the next step: the suggestion is in the state “%(state)s”.")
-            raise RefusedError(sentence % {"state": self.get_state_display()})
-        is_decided = state != self.State.RECEIVED
+    def _go(self, verb, by, answer=""):
+        self.begin_step(verb)
+        state = self.after(verb)
+        is_decided = state in self.DECIDED
         self.state, self.answer, self.email = state, answer, "" if is_decided else self.email
         self.decided_by, self.decided_at = (by, timezone.now()) if is_decided else (None, None)
         with attributed(by):

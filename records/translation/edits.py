@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop
 
 from records.exceptions import RefusedError
 from records.history.attribution import attributed, note
+from records.locking import find_locked, locked
 from records.translation.models import TranslationState
 from records.translation.states import plain, source_of
 from records.translation.status import TextStatus
@@ -45,7 +46,7 @@ def translate(state, text, *, made_from=None, is_sure=True):
 def confirm(state):
     """Somebody has looked at a translation that was out of date or to check: it is right as it stands."""
     record = _held(state)
-    row = TranslationState.objects.select_for_update().get(pk=state.pk)
+    row = locked(state)
     if row.state not in CONFIRMED:
         return row
     reason = CONFIRMED[row.state]
@@ -88,8 +89,7 @@ def call_immaterial(state):
 
 def _held(state):
     """The record of a text, with nobody else writing it meanwhile."""
-    records = state.content_type.model_class()._base_manager.select_for_update()
-    record = records.filter(pk=state.key).order_by("pk").first()
+    record = find_locked(state.content_type.model_class()._base_manager, state.key)
     if record is None or not TranslationState.objects.filter(pk=state.pk).exists():
         raise RefusedError(_("This text is no longer there."))
     return record

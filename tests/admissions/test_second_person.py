@@ -11,7 +11,7 @@ from cities.models import City
 from records.as_of import today
 from records.exceptions import RefusedError
 from records.models import HistoryEntry
-from tests.admissions.intake.desk.rounds import make_countries
+from tests.admissions.desk.rounds import make_countries
 from tests.back_office import at_work, no_inlines
 from tests.factories import (
     AdmissionFactory,

@@ -7,13 +7,13 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import get_resolver
 
-from admissions.intake.desk.register import enter
+from admissions.desk.release.register import enter
 from admissions.models import Agreement
 from cities.addresses import merge, move
 from cities.models import City
 from records.exceptions import RefusedError
-from records.slugs import RESERVED, shortened
-from tests.admissions.intake.desk.rounds import make_countries, round_of
+from records.slugs import RESERVED, free_slug, shortened
+from tests.admissions.desk.rounds import make_countries, round_of
 from tests.back_office import at_work, no_inlines, sentences
 from tests.factories import (
     AdmissionFactory,
@@ -155,3 +155,11 @@ def test_the_desk_gives_a_new_city_an_address_that_was_nobody_s(db):
 )
 def test_a_long_address_ends_with_a_whole_word_where_it_can(slug, most, short):
     assert shortened(slug, most) == short
+
+
+def test_a_free_address_has_the_first_number_that_nobody_has(db):
+    for slug in ("fez", "fez-2", "fez-4", "fezzan-3"):
+        CityFactory(slug=slug)
+    slugs = [free_slug(slug, City.objects) for slug in ("fez", "fezzan", "fez-2", "rabat")]
+    assert slugs == ["fez-3", "fezzan", "fez-2-2", "rabat"]
+    assert free_slug("fez", City.objects.exclude(slug="fez")) == "fez"

@@ -12,7 +12,8 @@ from django.views.generic import TemplateView
 from admissions.models import Cohort
 from cities.filters import CodesField
 from cities.models import City, Country
-from gnlc.pages.charts.files import as_csv
+from gnlc.charts.files import as_csv
+from gnlc.pages.public import PublicPage
 from records.as_of import AsOfDay
 from records.csv_response import refusal
 
@@ -65,7 +66,7 @@ class Compared(AsOfDay):
 
     @cached_property
     def countries(self):
-        return {country.code: country for country in Country.objects.known_to_the_registry().sorted_by_name()}
+        return {country.code: country for country in Country.objects.public().sorted_by_name()}
 
     @cached_property
     def form(self):
@@ -85,7 +86,7 @@ class Compared(AsOfDay):
         return build(self.pair, self.day)
 
 
-class CompareView(Compared, TemplateView):
+class CompareView(PublicPage, Compared, TemplateView):
     """The facts of two records in two columns, charts with both, and the cities of both."""
 
     template_name = "pages/statistics/compare.html"
@@ -117,7 +118,7 @@ class CompareView(Compared, TemplateView):
             "reported": [each for each in found if each.is_reported],
             "charts": charts.values(),
             "in_both": self.in_both(),
-            "cities": [(record, self.cities_of(record).sorted_by_name()) for record in self.pair],
+            "cities": [(record, list(self.cities_of(record).sorted_by_name())) for record in self.pair],
         }
 
     def cities_of(self, record):

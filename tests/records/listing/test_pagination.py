@@ -2,7 +2,7 @@
 
 import pytest
 
-from cities.views import CityListView
+from gnlc.pages.cities.cities import CityListView
 from tests.factories import AdmissionFactory
 
 
