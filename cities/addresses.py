@@ -6,10 +6,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cities.models import City, FormerAddress, Suggestion
-from cities.reads import bring_together
-from cities.refused import RefusedError
-from cities.slugs import RESERVED
+from cities.models import City, FormerAddress
+from records.exceptions import RefusedError, refuse_double
+from records.models import Suggestion
+from records.page_views.counting import bring_together
+from records.slugs import RESERVED
 
 # What a record that is merged gives to the other where that one has nothing.
 FILLED = [
@@ -66,12 +67,6 @@ def keep_address(city, *, moved_to=None, **facts):
     names = {f"name_{language}": getattr(city, f"name_{language}") for language in ("en", "fr", "ar")}
     facts = {"public_to": timezone.now()} | names | facts
     return FormerAddress.objects.create(slug=city.slug, country=city.country, moved_to=moved_to, **facts)
-
-
-def refuse_double(record):
-    """Two records of the same thing, such as an admission in one cohort: a person has to say first which is right."""
-    sentence = _("Both records have “%(record)s”: correct or remove one of the two first.")
-    raise RefusedError(sentence % {"record": record})
 
 
 @transaction.atomic

@@ -3,8 +3,8 @@
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from cities.as_of import today
-from cities.refused import RefusedError
+from records.as_of import today
+from records.exceptions import RefusedError
 from records.locking import lock
 
 

@@ -12,9 +12,10 @@ from admissions.lifecycle.forms import CarryOverForm, StepForm
 from admissions.lifecycle.urls import life_urls
 from admissions.models import Call, Nomination
 from admissions.querysets import MOST_OF_A_COUNTRY
-from cities.back_office import CountryFilter, RecordAdmin, localized
-from cities.back_office.acts import Act, NothingForm, WithActs
-from cities.naming import sort_column
+from cities.admin.filters import CountryFilter
+from records.admin import RecordAdmin, localized
+from records.admin.acts import Act, NothingForm, WithActs
+from records.search.querysets import sort_column
 
 
 @admin.register(Call)

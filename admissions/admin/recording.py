@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from admissions.desk.urls import desk_urls
 from admissions.models import Recording
-from cities.back_office import RecordAdmin
+from records.admin import RecordAdmin
 
 
 @admin.register(Recording)

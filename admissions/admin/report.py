@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from admissions.lifecycle.documents import DocumentInline
 from admissions.lifecycle.forms import DayForm, ReturnForm, UntilForm
 from admissions.models import ProgressReport
-from cities.back_office import OfCity, RecordAdmin
-from cities.back_office.acts import Act, NothingForm, WithActs
+from cities.admin.of_city import OfCity
+from records.admin import RecordAdmin
+from records.admin.acts import Act, NothingForm, WithActs
 
 
 @admin.register(ProgressReport)

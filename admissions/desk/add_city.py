@@ -7,7 +7,7 @@ from admissions.desk.lists.gather import gather
 from admissions.desk.lists.receive import begin
 from admissions.desk.release.publish import HinderedError, publish
 from admissions.models import Intake, IntakeLine
-from cities.refused import RefusedError
+from records.exceptions import RefusedError
 
 OFFERED = ("city", "place", "new", "homonym")  # of the deeds about an entry
 

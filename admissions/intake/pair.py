@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from cities.city_words import without_city_words
-from cities.names import fold
+from records.search.folding import fold
 
 from .characters import ascii_digits, is_arabic, tidy
 from .match import candidates, decide

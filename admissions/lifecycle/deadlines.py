@@ -10,9 +10,9 @@ from icalendar import Calendar, Event
 
 from admissions.models import Admission, Call, ProgressReport
 from admissions.reporting import YEARS_BETWEEN_REPORTS, due_reports
-from cities.as_of import today
-from cities.changed import revision_of, revision_of_all, with_revision
 from cities.models import City
+from records.as_of import today
+from records.history.last_modified import revision_of, revision_of_all, with_revision
 
 AHEAD = relativedelta(years=YEARS_BETWEEN_REPORTS)  # by then each member has to report once
 MOST_NAMES = 12

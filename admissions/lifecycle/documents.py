@@ -5,7 +5,7 @@ from django.http import FileResponse, Http404
 from django.utils.text import slugify
 
 from admissions.models import Document
-from cities.back_office import RecordInline
+from records.admin import RecordInline
 
 
 class DocumentInline(RecordInline):

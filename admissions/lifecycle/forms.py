@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from admissions.desk.pages.forms import FactSourceForm, SourceForm, language_choices
 from admissions.models import Admission, Call
-from cities.as_of import today
-from cities.back_office.acts import NothingForm, words
-from cities.characters import validate_visible
+from records.admin.acts import NothingForm, words
+from records.as_of import today
+from records.validators import validate_visible
 
 
 def day(label, **options):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, pgettext
 
 from admissions.models import Admission, Nomination, NominationStep, ProgressReport
 from admissions.reporting import due_reports
-from cities.as_of import today
+from records.as_of import today
 
 State = Nomination.State
 AHEAD = relativedelta(months=6)  # in which a report that is due is shown

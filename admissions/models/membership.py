@@ -3,10 +3,10 @@
 from django.db import models, transaction
 from django.utils.translation import gettext, gettext_noop
 
-from cities.history import attributed
-from cities.refused import RefusedError
-from cities.slugs import free_slug, shortened
+from records.exceptions import RefusedError
+from records.history.attribution import attributed
 from records.locking import lock
+from records.slugs import free_slug, shortened
 from records.states import Steps, check_day
 
 from .correction import Correction

@@ -8,12 +8,12 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from admissions.querysets import NominationQuerySet
-from cities.as_of import today
-from cities.characters import validate_visible
-from cities.history import attributed
 from cities.models import City, Country
-from cities.refused import RefusedError
+from records.as_of import today
+from records.exceptions import RefusedError
+from records.history.attribution import attributed
 from records.states import Steps, check_day
+from records.validators import validate_visible
 
 from .call import Call
 

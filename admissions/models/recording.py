@@ -10,8 +10,8 @@ from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from admissions.querysets import RecordingQuerySet
-from cities.characters import validate_visible
 from records.states import Steps
+from records.validators import validate_visible
 
 from .cohort import Cohort
 

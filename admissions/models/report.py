@@ -8,11 +8,11 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from admissions.reporting import YEARS_BETWEEN_REPORTS, report_days
-from cities.as_of import today
-from cities.characters import validate_visible
-from cities.history import attributed
-from cities.refused import RefusedError
+from records.as_of import today
+from records.exceptions import RefusedError
+from records.history.attribution import attributed
 from records.states import Steps, check_day
+from records.validators import validate_visible
 
 from .admission import Admission
 

@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from admissions.models import Call, Nomination
-from cities.as_of import today
-from cities.models import HistoryEntry
-from cities.refused import RefusedError
+from records.as_of import today
+from records.exceptions import RefusedError
+from records.models import HistoryEntry
 from tests.factories import (
     AdmissionFactory,
     AnnulledAdmissionFactory,

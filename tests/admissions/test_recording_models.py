@@ -149,9 +149,9 @@ def test_a_city_and_a_place_stand_once_in_a_round(db):
     RoundEntryFactory(recording=recording, decision="existing", city=city)
     RoundEntryFactory(recording=recording, decision="new", geonames_id=2548885)
     message = refused(lambda: RoundEntryFactory(recording=recording, decision="existing", city=city))
-    assert "entry_city_once" in message or "admissions_entry.city_id" in message
+    assert "entry_city_once" in message or "admissions_roundentry.city_id" in message
     message = refused(lambda: RoundEntryFactory(recording=recording, decision="homonym", geonames_id=2548885))
-    assert "entry_place_once" in message or "admissions_entry.geonames_id" in message
+    assert "entry_place_once" in message or "admissions_roundentry.geonames_id" in message
 
     RoundEntryFactory(decision="existing", city=city)
     RoundEntryFactory(recording=recording, decision="left_out", city=city, geonames_id=2548885, reason="Withdrew.")

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from cities.addresses import keep_address, merge, move
 from cities.models import City, FormerAddress
-from cities.refused import RefusedError
+from records.exceptions import RefusedError
 from tests.factories import (
     AdmissionFactory,
     CityFactory,

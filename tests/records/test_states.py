@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 from django.db.models import TextChoices
 
-from cities.as_of import today
-from cities.refused import RefusedError
+from records.as_of import today
+from records.exceptions import RefusedError
 from records.states import Steps, check_day
 
 

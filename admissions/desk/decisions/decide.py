@@ -9,7 +9,7 @@ from admissions.desk.lists.gather import as_json, gather, name_from_lines
 from admissions.desk.rounds import open_to_changes
 from admissions.intake.match import Registry, candidates
 from admissions.models import IntakeLine, RoundEntry
-from cities.refused import RefusedError
+from records.exceptions import RefusedError
 
 NAMES = ["name_en", "name_fr", "name_ar"]
 

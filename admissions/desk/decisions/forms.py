@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy
 
 from admissions.intake.gazetteer import places_of
 from admissions.models import RoundEntry
-from cities.characters import validate_visible
 from cities.models import City
-from cities.refused import RefusedError
+from records.exceptions import RefusedError
+from records.validators import validate_visible
 
 from .decide import decide, describe, join, look_up, reopen
 

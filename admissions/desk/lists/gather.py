@@ -12,7 +12,7 @@ from admissions.intake.parse.totals import Declared
 from admissions.intake.spelling import compact
 from admissions.models import IntakeLine, RoundEntry
 from cities.models import City
-from cities.texts import LANGUAGES
+from records.translation.states import LANGUAGES
 
 from .standing import standings
 

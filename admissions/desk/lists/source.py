@@ -5,7 +5,7 @@ from django.utils.text import slugify
 from admissions.intake.characters import split_lines, tidy
 from admissions.intake.decode import check_text
 from cities.models import Source
-from cities.slugs import free_slug, shortened
+from records.slugs import free_slug, shortened
 
 
 def source_of_list(text, *, title="", publisher="", kind="", url="", language="", published_on=None):

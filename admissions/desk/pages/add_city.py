@@ -12,9 +12,9 @@ from admissions.desk.decisions.forms import deed_in
 from admissions.desk.lists.gather import as_json
 from admissions.intake.match import Registry, candidates
 from admissions.models import Cohort
-from cities.characters import validate_visible
 from cities.models import Country
-from cities.refused import RefusedError
+from records.exceptions import RefusedError
+from records.validators import validate_visible
 
 from .base import DeskPage
 from .forms import FactSourceForm, language_choices

@@ -11,8 +11,8 @@ from django.views.generic import TemplateView
 
 from admissions.intake.decode.remarks import sentences
 from admissions.models import Recording
-from cities.back_office.choosing import could_be_key
 from cities.models import City
+from records.admin.choosing import could_be_key
 
 
 class DeskPage(TemplateView):

@@ -12,9 +12,9 @@ from admissions.desk.decisions.decide import DecidedMeanwhileError, leave_out_li
 from admissions.desk.decisions.forms import carry_out
 from admissions.intake.characters import has_letters, tidy
 from admissions.models import IntakeLine, RoundEntry
-from cities.characters import validate_visible, without_harmless_invisible
 from cities.models import Country
-from cities.refused import RefusedError
+from records.exceptions import RefusedError
+from records.validators import validate_visible, without_harmless_invisible
 
 from .base import DeskPage
 from .present import show

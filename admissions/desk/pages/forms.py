@@ -12,10 +12,10 @@ from admissions.intake.characters import is_arabic
 from admissions.intake.decode import read_file
 from admissions.intake.decode.unreadable import MAX_BYTES, Unreadable
 from admissions.models import Cohort, Intake, Recording
-from cities.back_office.choosing import RecordChoice, Suggestions
-from cities.characters import take_visible, validate_visible
-from cities.links import OF_A_LINK
 from cities.models import Source
+from records.admin.choosing import RecordChoice, Suggestions
+from records.links import OF_A_LINK
+from records.validators import take_visible, validate_visible
 
 LANGUAGES = ["en", "fr", "ar", "es", "pt", "de", "it", "tr", "uk", "ru", "fa", "ko", "ja", "zh-hans", "id", "th", "vi"]
 

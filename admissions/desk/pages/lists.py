@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from admissions.desk.lists.receive import receive, set_aside, take_into_account
 from admissions.intake.decode.remarks import sentences
 from cities.models import Country
-from cities.refused import RefusedError
+from records.exceptions import RefusedError
 
 from .base import DeskPage
 from .forms import OneListForm

@@ -12,7 +12,7 @@ from admissions.desk.release.preview import outlook, page_as_published
 from admissions.desk.release.publish import HinderedError, hindrances, publish, schedule, unschedule
 from admissions.desk.release.take_back import take_back, what_taking_back_would_keep
 from admissions.models import Recording
-from cities.refused import RefusedError
+from records.exceptions import RefusedError
 
 from .base import DeskPage
 from .release_forms import ScheduleForm

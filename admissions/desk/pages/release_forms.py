@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from admissions.desk.release.control import signature
 from admissions.desk.release.publish import instant_in
 from admissions.models import Recording
-from cities.back_office.forms import RecordForm
 from cities.models import Country
+from records.admin.forms import RecordForm
 
 
 class NumbersForm(RecordForm):

@@ -13,7 +13,7 @@ from admissions.desk.release.publish import hindrances
 from admissions.desk.rounds import open_to_changes
 from admissions.models import IntakeLine, Recording
 from cities.models import Country
-from cities.refused import RefusedError
+from records.exceptions import RefusedError
 
 from .base import DeskPage
 from .forms import BeginForm, ListForm

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
 from admissions.models import IntakeLine, Recording
-from cities.history import attributed
 from cities.models import City, CityName
-from cities.names import search_key
+from records.history.attribution import attributed
 from records.locking import locked
+from records.search.folding import search_key
 
 from .control import signature
 from .register import enter

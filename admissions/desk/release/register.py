@@ -9,8 +9,8 @@ from admissions.intake.gazetteer import places_of
 from admissions.intake.spelling import compact
 from admissions.models import Admission, Cohort, Nomination, ReportedFigure
 from cities.models import City, CityName, Country, FormerAddress
-from cities.names import search_key
-from cities.slugs import RESERVED, numbered, shortened
+from records.search.folding import search_key
+from records.slugs import RESERVED, numbered, shortened
 
 from .control import signature
 from .figure import quote_of_network

@@ -10,11 +10,12 @@ from django.utils.translation import gettext_noop
 
 from admissions.models import Admission, RecordedChange, RoundEntry
 from cities.addresses import keep_address
-from cities.history import attributed
-from cities.models import City, TranslationState
-from cities.refused import RefusedError
-from cities.written import written_fields
+from cities.models import City
+from records.editable_fields import written_fields
+from records.exceptions import RefusedError
+from records.history.attribution import attributed
 from records.locking import find_locked, locked
+from records.models import TranslationState
 
 from .ledger import values
 

@@ -3,8 +3,8 @@
 from admissions.intake.characters import is_arabic
 from admissions.intake.spelling import base_and_qualifier, compact, names_a_body, without_body_words
 from cities.city_words import without_city_words
-from cities.names import readings
 from records.distance import kilometres
+from records.search.folding import readings
 
 from .lookup import SAME_PLACE
 from .reasons import Reason

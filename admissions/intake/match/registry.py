@@ -6,7 +6,7 @@ from admissions.intake.spelling import base_and_qualifier, compact
 from admissions.models import Admission
 from cities.city_words import without_city_words
 from cities.models import City, CityName
-from cities.names import readings
+from records.search.folding import readings
 
 from .reasons import Reason
 

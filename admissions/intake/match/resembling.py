@@ -6,7 +6,7 @@ from rapidfuzz.distance import Levenshtein
 from admissions.intake.characters import is_arabic
 from admissions.intake.spelling import BODIES, compact, sound, vowelled_sound, without_body_words
 from cities.city_words import without_city_words
-from cities.names import search_words
+from records.search.folding import search_words
 
 from .lookup import SIMILAR
 from .reasons import Reason

@@ -5,7 +5,7 @@ from datetime import date
 
 from admissions.intake.characters import has_letters, is_cell_error
 from admissions.intake.countries import Countries, region_called
-from cities.names import fold
+from records.search.folding import fold
 
 from .line_grammar import ListedCity, read_entries, split_names, without_count
 from .lines import read_lines

@@ -3,7 +3,7 @@
 import re
 
 from admissions.intake.characters import LATIN, has_letters, is_arabic, is_cell_error, word_set
-from cities.names import fold, search_words
+from records.search.folding import fold, search_words
 
 from .line_grammar import ListedCity, clean_name, read_entries, split_names
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from admissions.intake.characters import has_letters, word_set
 from admissions.intake.countries import region_called
-from cities.names import search_words
+from records.search.folding import search_words
 
 from .line_grammar import ListedCity, clean_name, read_entries
 

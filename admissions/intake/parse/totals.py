@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from admissions.intake.characters import ascii_digits, tidy, word_set
-from cities.names import fold
+from records.search.folding import fold
 
 # Words as `fold` leaves them, so without accents, hamza and teh marbuta.
 _CITIES = word_set("cities city villes ville members membres مدينه مدن عضو عضوا اعضاء")

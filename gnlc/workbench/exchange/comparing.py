@@ -8,8 +8,8 @@ import hashlib
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from cities.history import attributed
 from gnlc.workbench.exchange.unit import UnreadableError
+from records.history.attribution import attributed
 
 
 def check_target(language, languages):

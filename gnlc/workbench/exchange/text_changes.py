@@ -7,15 +7,15 @@ from django.apps import apps
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
-from cities.models import TranslationState
-from cities.texts import LANGUAGES, digest, plain, translated_models
-from cities.translating import confirm, translate, what_is_wrong
 from gnlc.workbench.difference import difference
 from gnlc.workbench.exchange.bounds import LONGEST_TEXT
 from gnlc.workbench.exchange.comparing import check_has_text, check_target, fingerprint, from_file, sorted_by_outcome
 from gnlc.workbench.exchange.related import is_related
 from gnlc.workbench.exchange.unit import TextFile, Unit, UnreadableError
 from gnlc.workbench.present import Shown, shown
+from records.models import TranslationState
+from records.translation.edits import confirm, translate, what_is_wrong
+from records.translation.states import LANGUAGES, digest, plain, translated_models
 
 BATCH = 500
 

@@ -12,13 +12,13 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
-from cities.refused import RefusedError
-from cities.texts import LANGUAGES
 from gnlc.workbench.exchange.po import read_po, write_po
 from gnlc.workbench.exchange.text_changes import WRITTEN, TextOutcome, collected, compared, identity, take_over
 from gnlc.workbench.exchange.unit import UnreadableError
 from gnlc.workbench.exchange.xliff import read_xliff, write_xliff_12, write_xliff_20
 from gnlc.workbench.views import WorkbenchPage
+from records.exceptions import RefusedError
+from records.translation.states import LANGUAGES
 
 FORMATS = {"po": ("po", write_po), "xliff12": ("xlf", write_xliff_12), "xliff20": ("xlf", write_xliff_20)}
 LARGEST_FILE = 8_000_000

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from icalendar import Calendar
 
 from admissions.lifecycle.waiting import waiting
-from cities.as_of import today
+from records.as_of import today
 from tests.back_office import at_work
 from tests.factories import AdmissionFactory, CallFactory, NominationFactory, ProgressReportFactory, SourceFactory
 

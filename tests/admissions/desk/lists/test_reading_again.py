@@ -7,7 +7,7 @@ from admissions.desk.lists.receive import put_away, set_aside, take_into_account
 from admissions.desk.pages.present import show
 from admissions.models import IntakeLine, Recording
 from cities.models import Country
-from cities.refused import RefusedError
+from records.exceptions import RefusedError
 from tests.admissions.desk.rounds import listed, meaning, round_of
 from tests.back_office import at_work
 from tests.factories import RecordingFactory

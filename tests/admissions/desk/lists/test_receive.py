@@ -10,7 +10,7 @@ from admissions.desk.release.publish import publish, schedule
 from admissions.desk.release.take_back import take_back
 from admissions.intake.decode.unreadable import Unreadable
 from admissions.models import Intake, IntakeLine, Recording
-from cities.refused import RefusedError
+from records.exceptions import RefusedError
 from tests.admissions.desk.rounds import NEXT_YEAR, lines_of, listed, meaning, round_of
 from tests.factories import CityFactory, CohortFactory, IntakeFactory, RecordingFactory, SourceFactory, UserFactory
 

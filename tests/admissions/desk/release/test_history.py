@@ -3,8 +3,9 @@
 from admissions.desk.release.publish import publish
 from admissions.desk.release.take_back import take_back, what_taking_back_would_keep
 from admissions.models import Admission, Cohort
-from cities.history import reason_in_words
-from cities.models import City, HistoryEntry
+from cities.models import City
+from records.history.attribution import reason_in_words
+from records.models import HistoryEntry
 from tests.admissions.desk.rounds import published_round, round_of
 from tests.factories import CityFactory, UserFactory
 

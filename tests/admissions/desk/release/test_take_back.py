@@ -10,7 +10,7 @@ from admissions.desk.release.publish import publish
 from admissions.desk.release.take_back import is_used, take_back, what_taking_back_would_keep
 from admissions.models import Admission, Award, Cohort, Nomination, RecordedChange, Recording, ReportedFigure
 from cities.models import City, CityName, FormerAddress
-from cities.refused import RefusedError
+from records.exceptions import RefusedError
 from tests.admissions.desk.rounds import listed, published_round, register, round_of
 from tests.factories import (
     AdmissionFactory,
