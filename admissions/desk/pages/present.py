@@ -32,7 +32,7 @@ class ShownEntry:
         return [(name, languages[0], languages) for name, languages in found.items()]
 
     @property
-    def place(self):
+    def chosen_place(self):
         """The place of the gazetteer that was chosen, as the candidate it was."""
         number = self.entry.geonames_id
         kept = [each for each in self.entry.candidates if number and each["geonames_id"] == number]
