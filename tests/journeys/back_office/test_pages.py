@@ -8,10 +8,10 @@ from cities.models import City, Source
 from records.models import TranslationState
 from tests.factories import (
     AdmissionFactory,
-    EntryFactory,
     IntakeFactory,
     IntakeLineFactory,
     NominationFactory,
+    RoundEntryFactory,
     SuggestionFactory,
 )
 from tests.journeys.axe import violations
@@ -88,7 +88,7 @@ def keys(records):
     city.names.create(text="Fez el-Bali")
     city.profile_sources.add(Source.objects.get())
     intake = IntakeFactory()
-    entry = EntryFactory(recording=intake.recording)
+    entry = RoundEntryFactory(recording=intake.recording)
     IntakeLineFactory(intake=intake, entry=entry)
     return {
         "city": city.pk,
