@@ -5,7 +5,6 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import transaction
 
 from admissions.models import Admission, Cohort
 from cities import tables
@@ -16,18 +15,7 @@ from news.models import Campaign, Event, NewsItem
 from tests.reading import misread
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _registry(django_db_setup, django_db_blocker):
-    """Load the files once for all stories of this module, and take everything back afterwards."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_registry", stdout=StringIO())
-        yield
-        transaction.set_rollback(True)
-
-
-@pytest.fixture(autouse=True)
-def _in_the_database(db):
-    """Every story here reads the database."""
+pytestmark = pytest.mark.usefixtures("loaded_registry", "db")
 
 
 def listed(client, query, language="en"):
