@@ -2,69 +2,13 @@
 
 from datetime import timedelta
 
-from django.contrib.contenttypes.models import ContentType
-from django.db import models
-from django.db.models import Case, CharField, Count, Exists, F, Max, OuterRef, Q, Subquery, Sum, Value, When
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery
 
-from cities.as_of import today
 from cities.counts import CountsOfCities
-from cities.naming import Named, NamedOfACountry, sort_column
-
-
-class RecordQuerySet(models.QuerySet):
-    """Questions about records of any kind."""
-
-    def most_read_first(self):
-        """By the number of `reads`, in the last twelve months, of the page on which a record stands; then by name.
-
-        The page is that of its city, else the record's own, else that of its cohort or its country.
-        """
-        return self.annotate(reads=self._reads()).order_by("-reads", *self._by_name(), "pk")
-
-    def _reads(self):
-        owners = {field.name: field for field in self.model._meta.fields if field.related_model}
-        owner = next((owners[name] for name in ("city", "cohort", "country") if name in owners), None)
-        if hasattr(self.model, "get_absolute_url") and "city" not in owners:
-            page, key = self.model, "pk"
-        elif owner:
-            page, key = owner.related_model, owner.attname
-        else:
-            return Value(0)
-        # A subquery, not a join: no record becomes two rows.
-        counted = self.model._meta.apps.get_model("cities.PageReads").objects.of_the_last_year()
-        own = counted.filter(model=page._meta.label, key=Cast(OuterRef(key), CharField(max_length=60)))
-        return Coalesce(Subquery(own.order_by().values("key").annotate(sum=Sum("number")).values("sum")), 0)
-
-    def _by_name(self):
-        fields = {field.name for field in self.model._meta.fields}
-        if "sort_en" in fields:
-            return [sort_column()]
-        return [f"city__{sort_column()}"] if "city" in fields else self.model._meta.ordering
-
-
-class PageReadsQuerySet(models.QuerySet):
-    def of(self, record):
-        return self.filter(model=record._meta.label, key=str(record.pk))
-
-    def of_the_last_year(self):
-        """Those of this month and of the eleven before it."""
-        now = today()
-        return self.filter(month__gt=now.replace(year=now.year - 1, day=1))
-
-
-class SuggestionQuerySet(models.QuerySet):
-    def about(self, record):
-        return self.filter(content_type=ContentType.objects.get_for_model(record), key=str(record.pk))
-
-    def waiting(self):
-        """Those that nobody has decided yet."""
-        return self.filter(state="received")
-
-    def waiting_first(self):
-        """The oldest that waits first, then what was decided, the newest first."""
-        decided = Case(When(state="received", then=Value(0)), default=Value(1))
-        return self.order_by(decided, F("decided_at").desc(), "received_at", "pk")
+from cities.search import NamedOfACountry
+from records.as_of import today
+from records.querysets import RecordQuerySet
+from records.search.querysets import Named, sort_column
 
 
 class CountryQuerySet(Named, RecordQuerySet):
@@ -73,6 +17,10 @@ class CountryQuerySet(Named, RecordQuerySet):
         cities = self.model._meta.get_field("cities").related_model
         members = Q(cities__in=cities.objects.as_of(day or today()))
         return self.annotate(members=Count("cities", filter=members)).filter(members__gt=0)
+
+    def known_as(self, text):
+        """Countries of that name, in any spelling and script; for the staff."""
+        return self.named(text)
 
     def known_to_the_registry(self):
         """Countries of which anything public is recorded: a city, member or not."""
@@ -144,6 +92,17 @@ class CityQuerySet(CountsOfCities, NamedOfACountry, RecordQuerySet):
         """
         known = self._with(self._admissions.public_by(day)) if day else self
         return known.exclude(pk__in=self.model.objects.as_of(day or today()).values("pk"))
+
+    def led_to_by(self, slugs):
+        """{former address: key of the city to which it leads}, of some words that may be addresses."""
+        former = self.model._meta.get_field("former_addresses").related_model.objects
+        led_on = former.filter(slug__in=slugs).exclude(moved_to=None).order_by("public_to")
+        return dict(led_on.values_list("slug", "moved_to"))
+
+    def known_as(self, text):
+        """Cities of that name, in any spelling and script, and those of countries of that name; for the staff."""
+        country = self.model._meta.get_field("country").related_model
+        return self.named(text) | self.filter(country__in=country.objects.named(text))
 
     def sorted_by_country(self):
         return self.order_by(f"country__{sort_column()}", sort_column(), "pk")
@@ -227,7 +186,9 @@ class FormerAddressQuerySet(RecordQuerySet):
         A city may have its own back. One that was taken back and is recorded anew, under the same name in the same
         country, is the city that had it.
         """
-        name = (city.name_en or "").replace("\x00", "")  # PostgreSQL cannot be asked for one; the name itself is refused
+        name = (city.name_en or "").replace(
+            "\x00", ""
+        )  # PostgreSQL cannot be asked for one; the name itself is refused
         anew = Q(moved_to=None, country=city.country_id, name_en=name)
         others = self.filter(slug=slug).exclude(anew)
         return others.exclude(moved_to=city) if city.pk else others

@@ -5,8 +5,9 @@ from collections import Counter
 from django.db.models import Case, CharField, Exists, OuterRef, Q, Value, When
 from django.db.models.functions import Cast
 
-from cities.naming import Mentioning
-from cities.querysets import RecordQuerySet
+from records.querysets import RecordQuerySet
+from records.search.querysets import Mentioning
+from records.visibility import public_among
 
 
 class SourceQuerySet(Mentioning, RecordQuerySet):
@@ -36,11 +37,6 @@ class SourceQuerySet(Mentioning, RecordQuerySet):
         kinds = [_resting_on(relation, sources) for relation in self.model.public_relations()]
         found = kinds[0].union(*kinds[1:])  # without repetition: a record may rest on a text in two ways
         return Counter(source for source, _kind, _record in found)
-
-
-def public_among(records):
-    """Those of some records that are public: all, where their kind makes no difference."""
-    return records.public() if hasattr(records, "public") else records
 
 
 def _referring(relation):

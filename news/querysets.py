@@ -4,9 +4,9 @@ from django.db.models import Count, F, Q
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from cities.as_of import today
-from cities.naming import Mentioning
-from cities.querysets import RecordQuerySet
+from records.as_of import today
+from records.querysets import RecordQuerySet
+from records.search.querysets import Mentioning
 
 
 class NewsItemQuerySet(Mentioning, RecordQuerySet):

@@ -2,9 +2,9 @@
 
     python tests/run_suites.py [arguments for pytest]
 
-On PostgreSQL only those tests run whose outcome rests on the database (see `tests/support/second_database.py`). A suite
-whose database or browser is missing is skipped, and that is said. With REQUIRE_ALL_SUITES=1 everything runs on both
-databases, and a missing suite and a skipped test count as failed. A suite in which no test ran always does.
+On PostgreSQL only those tests run whose outcome rests on the database (see `tests/support/second_database.py`). A
+suite whose database or browser is missing is skipped, and that is said. With REQUIRE_ALL_SUITES=1 everything runs on
+both databases, and a missing suite and a skipped test count as failed. A suite in which no test ran always does.
 """
 
 import os

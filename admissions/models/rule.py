@@ -4,7 +4,8 @@ from django.db import models
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from cities.models import Source, Translated
+from cities.models import Source
+from records.models import Translated
 
 
 class Rule(Translated):

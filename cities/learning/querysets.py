@@ -2,8 +2,8 @@
 
 from django.db.models import Count, F, Q
 
-from cities.naming import Mentioning, sort_column
-from cities.querysets import RecordQuerySet
+from records.querysets import RecordQuerySet
+from records.search.querysets import Mentioning, sort_column
 
 
 class InitiativeQuerySet(Mentioning, RecordQuerySet):

@@ -1,8 +1,8 @@
 """The databases of the tests: migrated once, loaded once with the registry, then copied by every process.
 
 A *template* is such a database, `empty` or holding the `registry`. Its name carries a digest of all that it follows
-from, so it is kept until the code, the files or the requirements change: on SQLite in `var/tests`, on PostgreSQL in the
-server. Whoever comes first makes it; a lock lets the other processes wait.
+from, so it is kept until the code, the files or the requirements change: on SQLite in `var/tests`, on PostgreSQL in
+the server. Whoever comes first makes it; a lock lets the other processes wait.
 """
 
 import fcntl

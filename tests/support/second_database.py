@@ -1,12 +1,12 @@
 """Which tests run on the second database, too, when there is no time for all of them.
 
-What asks no database cannot differ there; and what only reads many pages, or measures, asks the questions that the tests
-of each question ask on both databases. Those modules say so themselves:
+What asks no database cannot differ there; and what only reads many pages, or measures, asks the questions that the
+tests of each question ask on both databases. Those modules say so themselves:
 
     pytestmark = pytest.mark.one_database(reason="…")
 
-Models, constraints, querysets, search, loader, locks and migrations never do. Before a change is accepted all tests run
-on both databases.
+Models, constraints, querysets, search, loader, locks and migrations never do. Before a change is accepted all tests
+run on both databases.
 """
 
 import pytest

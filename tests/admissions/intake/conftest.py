@@ -4,6 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
+
 from admissions.intake.countries import Countries
 
 ROOT = Path(__file__).parents[3]
