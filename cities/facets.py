@@ -141,7 +141,7 @@ def choices_of(query, name, counts, labels):
 
 def labels_of_countries():
     """Countries of the registry by name, as labels of choices."""
-    countries = Country.objects.known_to_the_registry().sorted_by_name()
+    countries = Country.objects.public().sorted_by_name()
     return {country.code: country.localized("name")[:2] for country in countries}
 
 

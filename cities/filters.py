@@ -36,7 +36,7 @@ class RegionsFilter(django_filters.MultipleChoiceFilter):
 
 
 def country_codes():
-    return [(code, code) for code in Country.objects.known_to_the_registry().values_list("code", flat=True)]
+    return [(code, code) for code in Country.objects.public().values_list("code", flat=True)]
 
 
 class CityFilter(django_filters.FilterSet):

@@ -5,13 +5,14 @@ from datetime import timedelta
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery
 
 from cities.counts import CountsOfCities
-from cities.search import NamedOfACountry
+from cities.search import NamedOfACountry, NamedPlaces
 from records.as_of import today
 from records.querysets import RecordQuerySet
-from records.search.querysets import Named, sort_column
+from records.search.querysets import sort_column
+from records.visibility import is_part, public_relations
 
 
-class CountryQuerySet(Named, RecordQuerySet):
+class CountryQuerySet(NamedPlaces, RecordQuerySet):
     def with_members(self, day=None):
         """Countries that had a member on a day, or have one today, each with the number of its members, `members`."""
         cities = self.model._meta.get_field("cities").related_model
@@ -19,10 +20,10 @@ class CountryQuerySet(Named, RecordQuerySet):
         return self.annotate(members=Count("cities", filter=members)).filter(members__gt=0)
 
     def known_as(self, text):
-        """Countries of that name, in any spelling and script; for the staff."""
-        return self.named(text)
+        """Countries of that name, in any spelling and script; for the staff, who search in all names."""
+        return self.named(text, self.model._meta.get_field("names").related_model.objects.all())
 
-    def known_to_the_registry(self):
+    def public(self):
         """Countries of which anything public is recorded: a city, member or not."""
         cities = self.model._meta.get_field("cities").related_model
         return self.filter(Exists(cities.objects.public().filter(country=OuterRef("pk"))))
@@ -45,36 +46,19 @@ class CountryQuerySet(Named, RecordQuerySet):
 
 
 class CityQuerySet(CountsOfCities, NamedOfACountry, RecordQuerySet):
-    # By these names records refer to cities; each such record is public, and so is the city.
-    MENTIONED_BY = (
-        "agreements",
-        "awards",
-        "conferences",
-        "coordinated_clusters",
-        "corrections",
-        "events",
-        "initiatives",
-        "membership_notes",
-        "partnerships",
-    )
+    def public(self):
+        """Cities on which something public rests: these have a page, and no others do.
 
-    def public(self, day=None):
-        """Cities on which something public rests, by a day or today: these have a page, and no others do.
-
-        An admission that has become public, annulled and ended ones too; a round that was published; an address that
-        was public; or a record that names the city. A candidate is none until its admission is announced.
+        Any record that everybody may see and that names the city: an admission that has become public, annulled and
+        ended ones too, an address that was public, news; or a round that was published, also if it was taken back.
+        A candidate is none until its admission is announced.
         """
-        rests = [
-            Exists(self._admissions.public_by(day or today()).filter(city=OuterRef("pk"))),
-            Exists(self._referring("former_addresses").filter(was_public=True)),
-            Exists(self._referring("round_entries").counting().filter(recording__published_at__isnull=False)),
-            Exists(self._referring("news_items").public()),
-            *(Exists(self._referring(name)) for name in self.MENTIONED_BY),
-        ]
-        return self.filter(Q(*rests, _connector=Q.OR))
+        relations = [relation for relation in public_relations(self.model) if not is_part(relation)]
+        rests = [Exists(self._referring(relation).public()) for relation in relations]
+        entries = self._referring(self.model._meta.get_field("round_entries"))
+        return self.filter(Q(*rests, Exists(entries.of_published_rounds()), _connector=Q.OR))
 
-    def _referring(self, name):
-        relation = self.model._meta.get_field(name)
+    def _referring(self, relation):
         return relation.related_model.objects.filter(**{relation.field.name: OuterRef("pk")}).order_by()
 
     def as_of(self, day):
@@ -101,8 +85,9 @@ class CityQuerySet(CountsOfCities, NamedOfACountry, RecordQuerySet):
 
     def known_as(self, text):
         """Cities of that name, in any spelling and script, and those of countries of that name; for the staff."""
-        country = self.model._meta.get_field("country").related_model
-        return self.named(text) | self.filter(country__in=country.objects.named(text))
+        names = self.model._meta.get_field("names").related_model.objects.all()
+        countries = self.model._meta.get_field("country").related_model.objects.named(text)
+        return self.named(text, names) | self.filter(country__in=countries)
 
     def sorted_by_country(self):
         return self.order_by(f"country__{sort_column()}", sort_column(), "pk")
@@ -138,7 +123,7 @@ class CityQuerySet(CountsOfCities, NamedOfACountry, RecordQuerySet):
 
     def first_cohort(self):
         """The cohort in which the first of these cities was admitted; None where that of one of them is not known."""
-        admissions = self._admissions.admitted().filter(city__in=self.order_by().values("pk"))
+        admissions = self._admissions.public().admitted().filter(city__in=self.order_by().values("pk"))
         cohorts = [admission.cohort for admission in admissions.select_related("cohort")]
         return None if None in cohorts else min(cohorts, key=lambda cohort: cohort.year, default=None)
 
@@ -163,11 +148,11 @@ class CityQuerySet(CountsOfCities, NamedOfACountry, RecordQuerySet):
 
     def admitted_with(self, city):
         """Cities of the cohorts in which the city was admitted."""
-        cohorts = city.admissions.admitted().exclude(cohort=None).values("cohort")
-        return self._with(self._admissions.admitted().filter(cohort__in=cohorts))
+        cohorts = city.admissions.public().admitted().exclude(cohort=None).values("cohort")
+        return self._with(self._admissions.public().admitted().filter(cohort__in=cohorts))
 
     def _with_latest_year(self):
-        admitted = Q(admissions__status="admitted")
+        admitted = Q(admissions__in=self._admissions.public().admitted().values("pk"))
         return self.annotate(latest_year=Max("admissions__cohort__year", filter=admitted))
 
     @property
@@ -179,6 +164,14 @@ class CityQuerySet(CountsOfCities, NamedOfACountry, RecordQuerySet):
         return self.filter(Exists(admissions.filter(city=OuterRef("pk"))))
 
 
+class CityNameQuerySet(RecordQuerySet):
+    def public(self):
+        """All but those under which a city was admitted and is not announced yet."""
+        admissions = self.model._meta.get_field("city").related_model._meta.get_field("admissions").related_model
+        of_name = admissions.objects.order_by().filter(city=OuterRef("city"), name_as_announced=OuterRef("text"))
+        return self.exclude(Q(kind="announced") & Exists(of_name) & ~Exists(of_name.public()))
+
+
 class FormerAddressQuerySet(RecordQuerySet):
     def barring(self, slug, city):
         """Those for which a city may not have an address: they were another city's.
@@ -186,14 +179,16 @@ class FormerAddressQuerySet(RecordQuerySet):
         A city may have its own back. One that was taken back and is recorded anew, under the same name in the same
         country, is the city that had it.
         """
-        name = (city.name_en or "").replace(
-            "\x00", ""
-        )  # PostgreSQL cannot be asked for one; the name itself is refused
+        # PostgreSQL cannot be asked for a null character; the name itself is refused.
+        name = (city.name_en or "").replace("\x00", "")
         anew = Q(moved_to=None, country=city.country_id, name_en=name)
         others = self.filter(slug=slug).exclude(anew)
         return others.exclude(moved_to=city) if city.pk else others
 
     def public(self):
+        return self.filter(was_public=True)
+
+    def answering(self):
         """Those that answer: they lead to a city that is public, or were public and say that the page is gone."""
         cities = self.model._meta.get_field("moved_to").related_model
         gone = Q(moved_to=None, was_public=True)

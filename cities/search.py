@@ -15,10 +15,10 @@ class NamedPlaces(Named):
 class NamedOfACountry(NamedPlaces):
     """The same for records of a country, which people write before or behind the name: Fez Morocco, المغرب فاس."""
 
-    def _called(self, words):
-        called, words = super()._called(words), words[:MOST_WORDS]
+    def _called(self, words, names):
+        called, words = super()._called(words, names), words[:MOST_WORDS]
         country = self.model._meta.get_field("country").related_model
         for at in range(1, len(words)):
             for own, of_country in ((words[:at], words[at:]), (words[at:], words[:at])):
-                called |= super()._called(own) & has_name(country, of_country, OuterRef("country"))
+                called |= super()._called(own, names) & has_name(country, of_country, OuterRef("country"))
         return called

@@ -36,7 +36,7 @@ class CountrySitemap(RecordSitemap):
     model = Country
 
     def items(self):
-        return Country.objects.known_to_the_registry().order_by("pk")
+        return Country.objects.public().order_by("pk")
 
 
 class InitiativeSitemap(RecordSitemap):
@@ -47,4 +47,4 @@ class SourceSitemap(RecordSitemap):
     model = Source
 
     def items(self):
-        return Source.objects.carrying().order_by("pk")
+        return Source.objects.public().order_by("pk")

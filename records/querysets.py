@@ -5,6 +5,7 @@ from django.db.models import CharField, OuterRef, Subquery, Sum, Value
 from django.db.models.functions import Cast, Coalesce
 
 from records.search.querysets import sort_column
+from records.visibility import Open
 
 
 class RecordQuerySet(models.QuerySet):
@@ -36,3 +37,7 @@ class RecordQuerySet(models.QuerySet):
         if "sort_en" in fields:
             return [sort_column()]
         return [f"city__{sort_column()}"] if "city" in fields else self.model._meta.ordering
+
+
+class OpenRecordQuerySet(Open, RecordQuerySet):
+    """Questions about records that everybody may see."""

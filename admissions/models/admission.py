@@ -10,6 +10,7 @@ from cities.models import City, CityName, Source
 from records.as_of import OPENED
 from records.models import Translated
 from records.partial_dates import DatePrecision, partial_date
+from records.querysets import OpenRecordQuerySet
 from records.validators import validate_visible
 
 from .cohort import Cohort
@@ -180,6 +181,8 @@ class MembershipNote(Translated):
     day_precision = models.CharField(_("known to the"), max_length=5, choices=DatePrecision, blank=True)
     note = models.TextField(_("note"))
     sources = models.ManyToManyField(Source, related_name="membership_notes", verbose_name=_("sources"))
+
+    objects = OpenRecordQuerySet.as_manager()
 
     class Meta(Translated.Meta):
         verbose_name = _("note on a membership")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cities.models import Source
 from records.models import Translated
+from records.querysets import OpenRecordQuerySet
 
 
 class Rule(Translated):
@@ -28,6 +29,8 @@ class Rule(Translated):
     rule = models.TextField(_("rule"))
     valid_by = models.PositiveSmallIntegerField(_("in force since, at the latest"))
     sources = models.ManyToManyField(Source, related_name="rules", verbose_name=_("sources"))
+
+    objects = OpenRecordQuerySet.as_manager()
 
     class Meta(Translated.Meta):
         verbose_name = _("rule of the network")

@@ -63,7 +63,3 @@ class CountryAdmin(TranslatedAdmin):
     def members(self, country):
         address = reverse("admin:cities_city_changelist")
         return format_html('<a href="{}?country={}">{}</a>', address, country.code, country.members)
-
-    def view_on_site(self, country):
-        """Only countries of which something is recorded have a page."""
-        return super().view_on_site(country) if country.cities.public().exists() else None

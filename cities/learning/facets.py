@@ -27,8 +27,8 @@ class Facets:
             ("goal", SustainableDevelopmentGoal.objects.all(), "initiatives", "number"),
         ]
         places = [
-            ("country", Country.objects.sorted_by_name(), "cities__initiatives", "code"),
-            ("city", City.objects.sorted_by_name(), "initiatives", "slug"),
+            ("country", Country.objects.public().sorted_by_name(), "cities__initiatives", "code"),
+            ("city", City.objects.public().sorted_by_name(), "initiatives", "slug"),
         ]
         return [
             *(self._of_records(*each) for each in described),

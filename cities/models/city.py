@@ -6,11 +6,10 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cities.querysets import CityQuerySet
+from cities.querysets import CityNameQuerySet, CityQuerySet
 from records.links import OF_A_LINK
 from records.models import Translated
 from records.photos import PhotoField, credited
-from records.querysets import RecordQuerySet
 from records.search.folding import search_key, sort_key
 from records.slugs import not_reserved
 from records.translation.status import TextStatus
@@ -70,7 +69,6 @@ class City(KeepsAddresses, Translated):
     wikidata_id = models.CharField(
         _("Wikidata item"), max_length=12, blank=True, validators=[RegexValidator(r"^Q[1-9][0-9]*$")]
     )
-
     profile = models.TextField(_("profile"), blank=True)
     profile_sources = models.ManyToManyField(
         Source, related_name="profiled_cities", verbose_name=_("sources of the profile"), blank=True
@@ -219,6 +217,7 @@ class CityName(models.Model):
         ANNOUNCED = "announced", _("as announced")
         FORMER = "former", _("former name")
 
+    part_of = "city"
     city = models.ForeignKey(City, models.CASCADE, related_name="names", verbose_name=_("city"))
     text = models.CharField(_("name"), max_length=120, validators=[validate_visible])
     language = models.CharField(_("language"), max_length=8, blank=True)
@@ -227,7 +226,7 @@ class CityName(models.Model):
     licence = models.CharField(_("licence"), max_length=60, blank=True)
     key = models.CharField(max_length=300, editable=False, db_index=True)
 
-    objects = RecordQuerySet.as_manager()
+    objects = CityNameQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("spelling")

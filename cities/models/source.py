@@ -11,7 +11,7 @@ from records.search.folding import texts_key
 from records.slugs import not_reserved
 from records.translation.localized import language_of_title
 from records.validators import validate_visible
-from records.visibility import public_among
+from records.visibility import public_relations
 
 
 class Source(models.Model):
@@ -74,27 +74,18 @@ class Source(models.Model):
     def get_absolute_url(self):
         return reverse("cities:source", args=[self.slug])
 
-    # Lists still at the desk, and calls for nominations, are the registrars' business.
-    CONFIDENTIAL = {"calls", "intakes"}
-
     @property
     def public_url(self):
         """The address that readers are sent to; "" where there is none, or where it was withdrawn."""
         return "" if self.link_withdrawn else self.url
 
-    @classmethod
-    def public_relations(cls):
-        """How records that may be public refer to sources."""
-        return [relation for relation in cls._meta.related_objects if relation.name not in cls.CONFIDENTIAL]
-
     def carries(self):
-        """What rests on it, by kind: pairs of the kind's name and its records."""
+        """What rests on it and everybody may see, by kind: pairs of the kind's name and its records."""
         found = {}
-        for relation in self.public_relations():
+        for relation in public_relations(type(self)):
             model = relation.related_model
             owners = {field.name for field in model._meta.fields} & {"city", "cohort"}
-            records = public_among(getattr(self, relation.get_accessor_name()).all())
-            records = records.select_related(*owners or [None])
+            records = getattr(self, relation.get_accessor_name()).public().select_related(*owners or [None])
             found.setdefault(model._meta.verbose_name_plural, []).extend(records)
         return [(label, list(dict.fromkeys(records))) for label, records in found.items() if records]
 

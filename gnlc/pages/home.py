@@ -36,7 +36,7 @@ def at_a_glance():
         "today": today(),
         "reported": last_announced(announced, today()),
         "at_the_network": last_at_the_network(announced, today()),
-        "newest": Cohort.objects.with_recorded().admitting().first(),
+        "newest": Cohort.objects.public().with_recorded().admitting().first(),
         "news": NewsItem.objects.public().newest_told_once(4),
         "events": Event.objects.select_related("city").prefetch_related("sources").closest(2),
     }

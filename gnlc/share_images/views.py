@@ -32,7 +32,7 @@ def city(request, slug):
 @require_safe
 def cohort(request, slug):
     """Its years, how many of its cities are recorded here, and where they are."""
-    cohort = get_object_or_404(Cohort.objects.with_recorded(), slug=slug)
+    cohort = get_object_or_404(Cohort.objects.public().with_recorded(), slug=slug)
     admitted = cohort.admissions.announced_by(today())
     name = _("Cohort of %(years)s") % {"years": cohort.years}
     if cohort.kind == Cohort.Kind.FOUNDING:

@@ -5,8 +5,8 @@ from django.urls import get_script_prefix
 from django.utils.html import format_html
 from django.utils.translation import get_language
 
-from gnlc.templatetags.bidi import direction
 from records import l10n
+from records.l10n import direction
 from records.translation.localized import localized
 
 register = template.Library()

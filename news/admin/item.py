@@ -46,9 +46,6 @@ class NewsItemAdmin(TranslatedAdmin):
     def is_public(self, item):
         return item.is_public
 
-    def view_on_site(self, item):
-        return super().view_on_site(item) if item.is_public else None
-
     def has_publish_permission(self, request):
         """Whoever may change news may publish them; a translator may not."""
         return self.has_change_permission(request) and not self.only_translates(request)

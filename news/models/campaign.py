@@ -46,7 +46,7 @@ class Campaign(Translated):
         """The admissions of the cities that lead it together, by country; none where no cohort leads it."""
         if self.cohort is None:
             return []
-        return self.cohort.admissions.admitted().select_related("city__country").sorted_by_country()
+        return self.cohort.admissions.public().admitted().select_related("city__country").sorted_by_country()
 
     def kindred(self):
         """Other campaigns of the same cohort, among them the forms that this one has in other languages."""

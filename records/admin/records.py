@@ -22,7 +22,7 @@ from records.locking import find_locked
 from records.photos import PhotoField
 from records.translation.localized import label_in_language
 from records.validators import take_visible
-from records.visibility import public_among
+from records.visibility import may_be_public
 
 LONGEST_SEARCH = 100
 LONGEST_TYPED = 400  # characters of an address, before it is told to be too long
@@ -201,7 +201,6 @@ class RecordAdmin(RecordHistory, RecordFields, DeclaredLookups):
 
     def view_on_site(self, record):
         """The page of the record, if it has one that is public."""
-        if not hasattr(record, "get_absolute_url"):
+        if not hasattr(record, "get_absolute_url") or not may_be_public(self.model):
             return None
-        records = self.model.objects.filter(pk=record.pk)
-        return record.get_absolute_url() if public_among(records).exists() else None
+        return record.get_absolute_url() if self.model.objects.public().filter(pk=record.pk).exists() else None

@@ -8,23 +8,17 @@ from django.db.models import Count, Max, OuterRef, Subquery
 
 from records.as_of import OPENED
 from records.history.models import HistoryEntry
-
-# What stands on the page of a record; anything else that refers to it may be confidential or not yet published.
-ON_PAGES = {
-    "admissions", "agreements", "awards", "cities", "conferences", "corrections", "events", "initiatives",
-    "membership_notes", "names",
-}  # fmt: skip
+from records.visibility import public_relations
 
 
 def last_changed(model):
     """{key as text: the instant at which the record, or one that belongs to it, was changed last}.
 
-    What belongs to a record refers to it by a foreign key and stands on its page, as an admission on that of its city.
+    What belongs to a record refers to it by a foreign key and is public, as an admission of a city that was announced.
     A record that was not touched since the registry began has no history and is missing here: nobody noted when its
     page was made. The number of queries is fixed.
     """
-    relations = model._meta.related_objects
-    owned = [relation for relation in relations if relation.one_to_many and relation.name in ON_PAGES]
+    owned = [relation for relation in public_relations(model) if relation.one_to_many]
     models = [model, *(relation.related_model for relation in owned)]
     types = {kind.model_class(): kind.pk for kind in ContentType.objects.get_for_models(*models).values()}
     entries = HistoryEntry.objects.filter(content_type__in=types.values()).order_by()
@@ -35,7 +29,8 @@ def last_changed(model):
     for relation in owned:
         own = instants.get(types[relation.related_model], {})
         owner = relation.field.attname
-        rows = relation.related_model._base_manager.exclude(**{owner: None}).values_list("pk", owner) if own else ()
+        public = relation.related_model.objects.public().order_by().exclude(**{owner: None})
+        rows = public.values_list("pk", owner) if own else ()
         for key, record in ((str(key), str(record)) for key, record in rows):
             if key in own:
                 found[record] = max(own[key], found.get(record, own[key]))

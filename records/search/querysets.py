@@ -28,36 +28,37 @@ class Named:
     def sorted_by_name(self):
         return self.order_by(sort_column(), "pk")
 
-    def named(self, text):
+    def named(self, text, names=None):
         """Those with a name that contains every word, or all words run together, at the beginning of a word.
 
         Where nothing at all is called so, words that say what kind of thing has the name are left out.
+        What is looked through are their public names, unless others are given: the staff search in all.
         """
-        return self._called_one_of(self.words_meant(text))
+        return self._called_one_of(self.words_meant(text, names), names)
 
-    def words_meant(self, text):
+    def words_meant(self, text, names=None):
         """The words that are looked for, a list for each of the text's `readings`."""
         spelled = [search_words(reading) for reading in readings(text)]
         short = self.short_form(text)
-        if short and not type(self)(self.model)._called_one_of(spelled).exists():
+        if short and not type(self)(self.model)._called_one_of(spelled, names).exists():
             return [search_words(self.short_form(reading)) for reading in readings(text)]
         return spelled
 
-    def _called_one_of(self, spelled):
-        called = [self._called(words) for words in spelled if words]
+    def _called_one_of(self, spelled, names):
+        called = [self._called(words, names) for words in spelled if words]
         return self.filter(reduce(or_, called)) if called else self.none()
 
     def named_nearly(self, text, number=3):
         """Those with a name a letter or two away from the text, nearest first; for somebody who mistyped."""
         name, owner = _names_of(self.model)
-        spellings = {key.rsplit(" ", 1)[-1]: pk for key, pk in name.objects.values_list("key", owner.attname)}
+        spellings = {key.rsplit(" ", 1)[-1]: pk for key, pk in name.objects.public().values_list("key", owner.attname)}
         meant = dict.fromkeys("".join(search_words(each)) for each in (text, self.short_form(text)))
         near = [key for each in meant if each for key in get_close_matches(each, spellings, n=number, cutoff=0.75)]
         found = self.in_bulk([spellings[key] for key in near])
         return list(dict.fromkeys(found[spellings[key]] for key in near if spellings[key] in found))[:number]
 
-    def _called(self, words):
-        return has_name(self.model, words, OuterRef("pk"))
+    def _called(self, words, names):
+        return has_name(self.model, words, names=names)
 
 
 class Mentioning:
@@ -71,12 +72,12 @@ class Mentioning:
         spelled = [search_words(reading)[:MOST_WORDS] for reading in readings(text)]
         found = self
         for words in zip(*spelled, strict=False):
-            said = [Q(key__contains=f" {word}") | self._about_place(f" {word}") for word in dict.fromkeys(words)]
+            said = [Q(key__contains=f" {word}") | self._about_place(word) for word in dict.fromkeys(words)]
             found = found.filter(reduce(or_, said))
         return found
 
-    def _about_place(self, beginning):
-        """A condition: a city or country they are about has a name with that beginning of a word."""
+    def _about_place(self, word):
+        """A condition: a city or country they are about has a name in which a word begins so."""
         return Q()
 
 
@@ -85,9 +86,13 @@ def _names_of(model):
     return field.related_model, field.field
 
 
-def has_name(model, words, key):
-    """A condition: the record of that key has a name with every word, or with all words run together."""
+def has_name(model, words, key=None, names=None):
+    """A condition: a record of the model has a name that contains every word; a public one, or one of `names`.
+
+    The record is the one that is asked for, or that of the `key`.
+    """
     name, owner = _names_of(model)
+    names = name.objects.public() if names is None else names
     each_word = Q(*(Q(key__contains=f" {word}") for word in words))
     together = Q(key__contains=f" {''.join(words)}")
-    return Q(Exists(name.objects.filter(each_word | together, **{owner.name: key})))
+    return Q(Exists(names.filter(each_word | together, **{owner.name: key or OuterRef("pk")})))

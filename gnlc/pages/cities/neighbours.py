@@ -89,7 +89,8 @@ def _features():
 
 
 def _cohorts():
-    return City.objects.filter(admissions__status="admitted").values_list("pk", "admissions__cohort")
+    admissions = City._meta.get_field("admissions").related_model.objects
+    return admissions.public().admitted().order_by().values_list("city", "cohort")
 
 
 def _pairs(found):

@@ -27,7 +27,7 @@ class SourceListView(NearestPage, PublicPage, FilterView):
         return super().get_filterset_kwargs(filterset_class) | {"data": self.request.GET}
 
     def get_queryset(self):
-        return Source.objects.carrying().by_kind_of_publisher()
+        return Source.objects.public().by_kind_of_publisher()
 
     def get_context_data(self, **kwargs):
         hidden = Query(self.request.GET).without("q").lists()

@@ -66,7 +66,7 @@ class Compared(AsOfDay):
 
     @cached_property
     def countries(self):
-        return {country.code: country for country in Country.objects.known_to_the_registry().sorted_by_name()}
+        return {country.code: country for country in Country.objects.public().sorted_by_name()}
 
     @cached_property
     def form(self):

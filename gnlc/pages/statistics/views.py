@@ -52,11 +52,12 @@ class CountryFileView(FileView):
     charts = country.CHARTS
 
     def about(self, code):
-        return (get_object_or_404(Country.objects.known_to_the_registry(), code=code.upper()),)
+        return (get_object_or_404(Country.objects.public(), code=code.upper()),)
 
 
 class CohortFileView(FileView):
     charts = cohort.CHARTS
 
     def about(self, slug):
-        return (get_object_or_404(Cohort.objects.with_recorded(self.day), slug=slug).as_announced_by(self.day),)
+        cohorts = Cohort.objects.public().with_recorded(self.day)
+        return (get_object_or_404(cohorts, slug=slug).as_announced_by(self.day),)
