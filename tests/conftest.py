@@ -9,6 +9,7 @@ from django.test import override_settings
 from django.utils.translation import override
 
 from tests.support.databases import databases_of
+from tests.support.everything import Everything
 
 pytest_plugins = ["tests.support.second_database"]
 
@@ -61,3 +62,9 @@ def loaded_registry(django_db_setup, databases, django_db_blocker):
     """The registry as `make run` loads it, for all stories of a module; each takes back what it wrote."""
     with django_db_blocker.unblock(), databases.holding("registry"):
         yield
+
+
+@pytest.fixture(scope="session")
+def everything(django_db_setup, databases, django_db_blocker):
+    """The pages of a registry with one of everything, as in `everything.page("/fr/cities/")`."""
+    return Everything(databases, django_db_blocker)

@@ -49,7 +49,7 @@ class Databases(ABC):
 
     def open(self, state):
         """Let the tests work in the copy of this state, from now on."""
-        assert not connection.in_atomic_block, "a test has begun in another database: ask for it in the module"
+        assert not connection.in_atomic_block, "this test has begun in another database; it asks for no `db` itself"
         is_new = state not in self.copies
         if is_new:
             with self._lock():
@@ -70,6 +70,12 @@ class Databases(ABC):
         self.open(before)
         if writing:
             del self.copies[state]
+
+    def fill(self, state, deed):
+        """Make another state: an empty registry in which this deed was done."""
+        self.copies[state] = self._copy(self._template("empty"), state)
+        with self.holding(state):
+            deed()
 
     def remove(self):
         """Take away the copies; the templates stay for the next time."""
@@ -135,11 +141,11 @@ class PostgresqlDatabases(Databases):
 
     def __init__(self, process, folder):
         super().__init__(process, folder)
-        self.base = settings.DATABASES["default"]["NAME"]
+        self.base, self.copied = settings.DATABASES["default"]["NAME"], set()
 
     def remove(self):
         super().remove()
-        self._execute(*(f'DROP DATABASE IF EXISTS "{self._copied(state)}"' for state in MADE_BY))
+        self._execute(*(f'DROP DATABASE IF EXISTS "{self._copied(state)}"' for state in self.copied))
 
     def _exists(self, name):
         return f"{self.base}_{name}" in self._names()
@@ -157,6 +163,7 @@ class PostgresqlDatabases(Databases):
 
     def _copy(self, name, state):
         copy = self._copied(state)
+        self.copied.add(state)
         self._execute(f'DROP DATABASE IF EXISTS "{copy}"', f'CREATE DATABASE "{copy}" TEMPLATE "{self.base}_{name}"')
         return copy
 
