@@ -42,13 +42,11 @@ def run_on_postgresql(*arguments):
     options = ["PostgreSQL", "-n", "auto", "-m", "not journey", *chosen, "tests", *arguments]
     if DATABASE_URL.startswith(("postgres", "pgsql", "psql")):
         return run(*options, database_url=DATABASE_URL)
-    # Debian keeps initdb and pg_ctl off the PATH.
-    path = os.pathsep.join([os.environ["PATH"], *sorted(glob("/usr/lib/postgresql/*/bin"), reverse=True)])
-    initdb, pg_ctl = shutil.which("initdb", path=path), shutil.which("pg_ctl", path=path)
-    if not (initdb and pg_ctl):
+    programs = find_postgresql()
+    if not programs:
         return skip("PostgreSQL", "apt install postgresql")
     try:
-        with throwaway_postgresql(initdb, pg_ctl) as url:
+        with throwaway_postgresql(*programs) as url:
             return run(*options, database_url=url)
     except subprocess.CalledProcessError as error:
         say(f"PostgreSQL: failed - {error}")
@@ -94,6 +92,13 @@ def skip(name, remedy):
 def find_chromium():
     """The path of the Chromium that is installed on this machine, or None."""
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+def find_postgresql():
+    """The paths of initdb and pg_ctl, which Debian keeps off the PATH; None unless both are there."""
+    path = os.pathsep.join([os.environ["PATH"], *sorted(glob("/usr/lib/postgresql/*/bin"), reverse=True)])
+    programs = [shutil.which(name, path=path) for name in ("initdb", "pg_ctl")]
+    return programs if all(programs) else None
 
 
 @contextmanager

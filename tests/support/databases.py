@@ -6,33 +6,21 @@ the server. Whoever comes first makes it; a lock lets the other processes wait.
 """
 
 import fcntl
-import hashlib
 import os
 import shutil
 import subprocess
 import sys
 from abc import ABC, abstractmethod
 from contextlib import contextmanager
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 
-ROOT = Path(__file__).parents[2]
+from tests.support.digest import ROOT, digest
+
 MADE_BY = {"empty": ["migrate"], "registry": ["load_registry"]}
-
-
-def digest(root=ROOT):
-    """A name for the state of everything that a template follows from."""
-    apps = sorted({path.parent for path in root.glob("*/__init__.py")} - {root / "tests"})
-    files = [path for app in apps for path in app.rglob("*") if path.is_file()]
-    files = [path for path in files if not {"__pycache__", "static"} & set(path.parts)]
-    found = hashlib.sha256()
-    for path in sorted([root / "requirements" / "run.txt", *files]):
-        found.update(f"{path.relative_to(root)} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
-    return found.hexdigest()[:16]
 
 
 class Databases(ABC):
