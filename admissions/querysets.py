@@ -193,7 +193,7 @@ class RecordingQuerySet(models.QuerySet):
         )
 
 
-class EntryQuerySet(models.QuerySet):
+class RoundEntryQuerySet(models.QuerySet):
     def undecided(self):
         return self.filter(decision="open")
 

@@ -6,7 +6,6 @@ from .change import RecordedChange
 from .cohort import Cohort
 from .correction import Correction
 from .document import Document
-from .entry import Entry
 from .intake import Intake, IntakeLine
 from .nomination import Nomination, NominationStep
 from .qualifier import Qualifier, qualified
@@ -14,6 +13,7 @@ from .recognition import Agreement, Award
 from .recording import Recording
 from .report import ProgressReport
 from .reported import ReportedFigure
+from .round_entry import RoundEntry
 from .rule import Rule
 
 __all__ = [
@@ -24,7 +24,7 @@ __all__ = [
     "Cohort",
     "Correction",
     "Document",
-    "Entry",
+    "RoundEntry",
     "Intake",
     "IntakeLine",
     "MembershipNote",
