@@ -5,9 +5,9 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from cities.as_of import MEMBERSHIP_OPENED, OPENED, today
-from cities.naming import sort_column
-from cities.querysets import RecordQuerySet
+from records.as_of import MEMBERSHIP_OPENED, OPENED, today
+from records.querysets import RecordQuerySet
+from records.search.querysets import sort_column
 from records.visibility import Open
 
 BEGINS = Coalesce("admitted_on", "cohort__counts_from", "member_by", Value(OPENED))  # an admission's first day

@@ -7,9 +7,10 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from cities.filters import UNKNOWN, CityFilter
+from cities.filters import CityFilter
 from cities.models import Country
-from cities.wording import day_in_words
+from records.l10n import day_in_words
+from records.listing.filters import UNKNOWN
 
 MOST_CHIPS = 30  # of one filter; more are given by machines only
 IN_VIEW = 8  # choices that the box of a facet shows without scrolling
@@ -50,6 +51,35 @@ class Facet:
         return [choice for choice in self.choices if choice.is_chosen]
 
 
+@dataclass(frozen=True)
+class Chip:
+    """An active filter in words, the language of the words, and the address that leads on without it.
+
+    A `language` of None says that the label is in words of the page.
+    """
+
+    label: str
+    language: str | None
+    url: str
+
+
+@dataclass(frozen=True)
+class WayOut:
+    """A filter without which something is found, and how many records."""
+
+    chip: Chip
+    number: int
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """One of several ways to see the same records, such as an order."""
+
+    label: str
+    url: str
+    is_chosen: bool
+
+
 class Query:
     """The query string of the list, and the addresses that differ from it by one value."""
 
@@ -78,9 +108,7 @@ class Query:
 
 
 def chips(query, facets, names=("q", "region", "country", "year", "status", "as_of")):
-    """The active filters of these names, in words, each with the language of the words and the address that leads on
-    without it. Wrong values are included, as they were given.
-    """
+    """The active filters of these names, in words. Wrong values are included, as they were given."""
     labels = {
         (facet.name, choice.value): (choice.label, choice.language) for facet in facets for choice in facet.chosen
     }
@@ -89,7 +117,7 @@ def chips(query, facets, names=("q", "region", "country", "year", "status", "as_
         if words := _in_words(day):
             labels["as_of", day] = (_("As of %(day)s") % {"day": words}, None)
     return [
-        (*labels.get((name, value), (value, None)), query.toggled(name, value))
+        Chip(*labels.get((name, value), (value, None)), query.toggled(name, value))
         for name in names
         for value in dict.fromkeys(query.data.getlist(name)[:MOST_CHIPS])
         if value

@@ -2,82 +2,26 @@
 
 from datetime import timedelta
 
-from django.contrib.contenttypes.models import ContentType
-from django.db import models
-from django.db.models import Case, CharField, Count, Exists, F, Max, OuterRef, Q, Subquery, Sum, Value, When
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery
 
-from cities.as_of import today
 from cities.counts import CountsOfCities
-from cities.naming import Named, NamedOfACountry, sort_column
-from records.visibility import Open, is_part, public_relations
+from cities.search import NamedOfACountry, NamedPlaces
+from records.as_of import today
+from records.querysets import RecordQuerySet
+from records.search.querysets import sort_column
+from records.visibility import is_part, public_relations
 
 
-class RecordQuerySet(models.QuerySet):
-    """Questions about records of any kind."""
-
-    def most_read_first(self):
-        """By the number of `reads`, in the last twelve months, of the page on which a record stands; then by name.
-
-        The page is that of its city, else the record's own, else that of its cohort or its country.
-        """
-        return self.annotate(reads=self._reads()).order_by("-reads", *self._by_name(), "pk")
-
-    def _reads(self):
-        owners = {field.name: field for field in self.model._meta.fields if field.related_model}
-        owner = next((owners[name] for name in ("city", "cohort", "country") if name in owners), None)
-        if hasattr(self.model, "get_absolute_url") and "city" not in owners:
-            page, key = self.model, "pk"
-        elif owner:
-            page, key = owner.related_model, owner.attname
-        else:
-            return Value(0)
-        # A subquery, not a join: no record becomes two rows.
-        counted = self.model._meta.apps.get_model("cities.PageReads").objects.of_the_last_year()
-        own = counted.filter(model=page._meta.label, key=Cast(OuterRef(key), CharField(max_length=60)))
-        return Coalesce(Subquery(own.order_by().values("key").annotate(sum=Sum("number")).values("sum")), 0)
-
-    def _by_name(self):
-        fields = {field.name for field in self.model._meta.fields}
-        if "sort_en" in fields:
-            return [sort_column()]
-        return [f"city__{sort_column()}"] if "city" in fields else self.model._meta.ordering
-
-
-class OpenRecordQuerySet(Open, RecordQuerySet):
-    """Questions about records that everybody may see."""
-
-
-class PageReadsQuerySet(models.QuerySet):
-    def of(self, record):
-        return self.filter(model=record._meta.label, key=str(record.pk))
-
-    def of_the_last_year(self):
-        """Those of this month and of the eleven before it."""
-        now = today()
-        return self.filter(month__gt=now.replace(year=now.year - 1, day=1))
-
-
-class SuggestionQuerySet(models.QuerySet):
-    def about(self, record):
-        return self.filter(content_type=ContentType.objects.get_for_model(record), key=str(record.pk))
-
-    def waiting(self):
-        """Those that nobody has decided yet."""
-        return self.filter(state="received")
-
-    def waiting_first(self):
-        """The oldest that waits first, then what was decided, the newest first."""
-        decided = Case(When(state="received", then=Value(0)), default=Value(1))
-        return self.order_by(decided, F("decided_at").desc(), "received_at", "pk")
-
-
-class CountryQuerySet(Named, RecordQuerySet):
+class CountryQuerySet(NamedPlaces, RecordQuerySet):
     def with_members(self, day=None):
         """Countries that had a member on a day, or have one today, each with the number of its members, `members`."""
         cities = self.model._meta.get_field("cities").related_model
         members = Q(cities__in=cities.objects.as_of(day or today()))
         return self.annotate(members=Count("cities", filter=members)).filter(members__gt=0)
+
+    def known_as(self, text):
+        """Countries of that name, in any spelling and script; for the staff, who search in all names."""
+        return self.named(text, self.model._meta.get_field("names").related_model.objects.all())
 
     def public(self):
         """Countries of which anything public is recorded: a city, member or not."""
@@ -132,6 +76,18 @@ class CityQuerySet(CountsOfCities, NamedOfACountry, RecordQuerySet):
         """
         known = self._with(self._admissions.public_by(day)) if day else self
         return known.exclude(pk__in=self.model.objects.as_of(day or today()).values("pk"))
+
+    def led_to_by(self, slugs):
+        """{former address: key of the city to which it leads}, of some words that may be addresses."""
+        former = self.model._meta.get_field("former_addresses").related_model.objects
+        led_on = former.filter(slug__in=slugs).exclude(moved_to=None).order_by("public_to")
+        return dict(led_on.values_list("slug", "moved_to"))
+
+    def known_as(self, text):
+        """Cities of that name, in any spelling and script, and those of countries of that name; for the staff."""
+        names = self.model._meta.get_field("names").related_model.objects.all()
+        countries = self.model._meta.get_field("country").related_model.objects.named(text)
+        return self.named(text, names) | self.filter(country__in=countries)
 
     def sorted_by_country(self):
         return self.order_by(f"country__{sort_column()}", sort_column(), "pk")

@@ -3,8 +3,8 @@
 from django.contrib.sitemaps import Sitemap
 from django.utils.functional import cached_property
 
-from cities.changed import last_changed
 from cities.models import City, Country, Initiative, Source
+from records.history.last_modified import last_changed
 
 
 class RecordSitemap(Sitemap):

@@ -5,8 +5,8 @@ from collections import Counter
 from django.db.models import Case, CharField, Exists, OuterRef, Q, Value, When
 from django.db.models.functions import Cast
 
-from cities.naming import Mentioning
-from cities.querysets import RecordQuerySet
+from records.querysets import RecordQuerySet
+from records.search.querysets import Mentioning
 from records.visibility import public_relations
 
 

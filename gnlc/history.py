@@ -2,10 +2,11 @@
 
 from auditlog.registry import auditlog
 
-from cities.models import FormerAddress, Suggestion
-from cities.written import written_fields
+from cities.models import FormerAddress
 from gnlc.roles import CONFIDENTIAL, EVERYTHING
 from gnlc.workbench.models import Wording
+from records.editable_fields import written_fields
+from records.models import Suggestion
 
 
 def keep_history():

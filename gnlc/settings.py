@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "news",
     "admissions",
     "cities",
+    "records",
     "django_filters",
     "gnlc.back_office.apps.BackOfficeConfig",
     "django.contrib.auth",
@@ -94,8 +95,12 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
-                "gnlc.templatetags.registry",
-                "gnlc.templatetags.findable",
+                "gnlc.templatetags.addresses",
+                "gnlc.templatetags.bidi",
+                "gnlc.templatetags.formats",
+                "gnlc.templatetags.languages",
+                "gnlc.templatetags.seo",
+                "gnlc.templatetags.texts",
             ],
         },
     }

@@ -4,9 +4,10 @@ from django.db.models import Count, F, Q
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from cities.as_of import today
-from cities.naming import Mentioning, has_name
-from cities.querysets import OpenRecordQuerySet, RecordQuerySet
+from cities.search import has_name
+from records.as_of import today
+from records.querysets import OpenRecordQuerySet, RecordQuerySet
+from records.search.querysets import Mentioning
 
 
 class NewsItemQuerySet(Mentioning, RecordQuerySet):

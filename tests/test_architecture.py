@@ -1,15 +1,19 @@
 """What holds for the whole tree."""
 
 import ast
+import inspect
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from django.db.models import Manager, Model, QuerySet
 
 ROOT = Path(__file__).parent.parent
-APPS = ["cities", "admissions", "news", "gnlc"]
+APPS = ["records", "cities", "admissions", "news", "gnlc"]
 MODULES = [path for app in APPS for path in (ROOT / app).rglob("*.py")]
 TEMPLATES = list((ROOT / "templates").rglob("*.html"))
+TAGS = [path for path in MODULES if path.parent.name == "templatetags" and path.stem != "__init__"]
 TRANSLATED = "name|title|summary|profile|basis|event|note|rule|parties|theme|outcome_document|city_name|photo_alt"
 
 
@@ -30,6 +34,22 @@ def imported_apps(path):
 def test_imports_point_one_way(path):
     rank = APPS.index(path.relative_to(ROOT).parts[0])
     assert [app for app in imported_apps(path) if app in APPS[rank + 1 :]] == []
+
+
+@pytest.mark.parametrize("path", TAGS, ids=named)
+def test_no_template_tag_knows_a_model_or_a_queryset(path):
+    """Views ask and hand over what is shown; a tag that could ask would do it once a page, or once a line."""
+    module = import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    tags = [*module.register.tags.values(), *module.register.filters.values()]
+    called = [each for each in map(inspect.unwrap, [*vars(module).values(), *tags]) if inspect.isfunction(each)]
+    known = vars(module) | {name: each for function in called for name, each in function.__globals__.items()}
+    assert [name for name, each in known.items() if _asks(each)] == []
+
+
+def _asks(thing):
+    return isinstance(thing, (Manager, QuerySet)) or (
+        inspect.isclass(thing) and issubclass(thing, (Model, Manager, QuerySet))
+    )
 
 
 def test_every_template_is_used():
@@ -64,7 +84,7 @@ def test_one_tag_writes_data_blocks_and_nothing_else_writes_scripts():
     """`<script type="application/ld+json">` is data: no browser executes it, and the policy of the site allows it."""
     scripts = {named(path): re.findall(r"<script[^>]*>", path.read_text(encoding="utf-8")) for path in MODULES}
     assert {path: found for path, found in scripts.items() if found} == {
-        "gnlc/templatetags/findable.py": ['<script type="application/ld+json">']
+        "gnlc/templatetags/seo.py": ['<script type="application/ld+json">']
     }
 
 

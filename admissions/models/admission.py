@@ -6,11 +6,12 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from admissions.querysets import AdmissionQuerySet
-from cities.as_of import OPENED
-from cities.characters import validate_visible
-from cities.dates import DatePrecision, partial_date
-from cities.models import City, CityName, Source, Translated
-from cities.querysets import OpenRecordQuerySet
+from cities.models import City, CityName, Source
+from records.as_of import OPENED
+from records.models import Translated
+from records.partial_dates import DatePrecision, partial_date
+from records.querysets import OpenRecordQuerySet
+from records.validators import validate_visible
 
 from .cohort import Cohort
 from .membership import Membership

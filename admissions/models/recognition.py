@@ -3,10 +3,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from cities.characters import validate_visible
-from cities.models import City, Country, Source, Translated
-from cities.querysets import OpenRecordQuerySet
-from cities.slugs import not_reserved
+from cities.models import City, Country, Source
+from records.models import Translated
+from records.querysets import OpenRecordQuerySet
+from records.slugs import not_reserved
+from records.validators import validate_visible
 
 
 class Award(models.Model):

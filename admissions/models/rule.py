@@ -4,8 +4,9 @@ from django.db import models
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from cities.models import Source, Translated
-from cities.querysets import OpenRecordQuerySet
+from cities.models import Source
+from records.models import Translated
+from records.querysets import OpenRecordQuerySet
 
 
 class Rule(Translated):

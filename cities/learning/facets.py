@@ -4,9 +4,9 @@ from django.db.models import Count, Q
 from django.utils.translation import pgettext
 
 from cities.facets import Facet, choices_of
-from cities.filters import UNKNOWN
 from cities.models import Audience, City, Country, Initiative, KeyFeature, SustainableDevelopmentGoal, Venue
-from cities.wording import language_in_words
+from records.l10n import language_in_words
+from records.listing.filters import UNKNOWN
 
 FILTERS = ["q", "feature", "place", "audience", "goal", "kind", "region", "country", "city", "language"]
 OPEN = ("feature", "place")

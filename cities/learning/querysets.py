@@ -2,8 +2,9 @@
 
 from django.db.models import Count, F, Q
 
-from cities.naming import Mentioning, has_name, sort_column
-from cities.querysets import OpenRecordQuerySet
+from cities.search import has_name
+from records.querysets import OpenRecordQuerySet
+from records.search.querysets import Mentioning, sort_column
 
 
 class InitiativeQuerySet(Mentioning, OpenRecordQuerySet):

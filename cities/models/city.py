@@ -6,17 +6,18 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cities.characters import validate_visible
-from cities.links import OF_A_LINK
-from cities.names import search_key, sort_key
-from cities.photos import PhotoField, credited
 from cities.querysets import CityNameQuerySet, CityQuerySet
-from cities.slugs import not_reserved
+from records.links import OF_A_LINK
+from records.models import Translated
+from records.photos import PhotoField, credited
+from records.search.folding import search_key, sort_key
+from records.slugs import not_reserved
+from records.translation.status import TextStatus
+from records.validators import validate_visible
 
 from .country import Country
 from .own_address import KeepsAddresses
 from .source import Source
-from .translated import Translated
 
 
 class City(KeepsAddresses, Translated):
@@ -38,13 +39,7 @@ class City(KeepsAddresses, Translated):
         DISTRICT = "district", _("middle of the district")
         APPROXIMATE = "approximate", _("approximate")
 
-    class NameStatus(models.TextChoices):
-        """What is known of a name in French or Arabic."""
-
-        SOURCED = "sourced", _("found in a source")
-        SAME = "same", _("same spelling as in English")
-        CHECKED = "checked", _("confirmed by a translator")
-        PROPOSED = "proposed", _("proposal, to be confirmed by a translator")
+    NameStatus = TextStatus
 
     slug = models.SlugField(_("permanent address"), max_length=60, unique=True)
     country = models.ForeignKey(Country, models.PROTECT, related_name="cities", verbose_name=_("country"))

@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from cities.characters import validate_visible
-from cities.names import search_key, sort_key
-from cities.querysets import CountryQuerySet, OpenRecordQuerySet
-
-from .translated import Translated
+from cities.querysets import CountryQuerySet
+from records.models import Translated
+from records.querysets import OpenRecordQuerySet
+from records.search.folding import search_key, sort_key
+from records.validators import validate_visible
 
 
 class Country(Translated):

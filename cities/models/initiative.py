@@ -5,15 +5,15 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cities.characters import validate_visible
 from cities.learning.querysets import InitiativeQuerySet
-from cities.names import texts_key
-from cities.querysets import OpenRecordQuerySet
-from cities.slugs import not_reserved
+from records.models import Translated
+from records.querysets import OpenRecordQuerySet
+from records.search.folding import texts_key
+from records.slugs import not_reserved
+from records.validators import validate_visible
 
 from .city import City
 from .source import Source
-from .translated import Translated
 
 CODES = ("en", "fr", "ar")
 

@@ -5,12 +5,12 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cities.characters import validate_visible
-from cities.links import OF_A_LINK
-from cities.localized import language_of_title
-from cities.names import texts_key
-from cities.slugs import not_reserved
 from cities.source_querysets import SourceQuerySet
+from records.links import OF_A_LINK
+from records.search.folding import texts_key
+from records.slugs import not_reserved
+from records.translation.localized import language_of_title
+from records.validators import validate_visible
 from records.visibility import public_relations
 
 
@@ -27,6 +27,8 @@ class Source(models.Model):
         ASSOCIATION = "association", _("Association")
         PRESS = "press", _("Press")
         REFERENCE = "reference", _("Reference work or personal page")
+
+    none_is_named = _("Name at least one source; nothing is recorded without one.")
 
     slug = models.SlugField(_("short name"), max_length=60, unique=True)
     title = models.CharField(_("title"), max_length=300, validators=[validate_visible])

@@ -6,15 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from admissions.admin.cohort import CohortFilter
-from cities.back_office import (
-    Gap,
-    TranslatedAdmin,
-    in_each_language,
-    in_its_language,
-    lacks_any,
-    untranslated,
-)
 from news.models import NewsItem
+from records.admin import Gap, TranslatedAdmin, in_each_language, in_its_language, lacks_any, untranslated
 
 
 @admin.register(NewsItem)

@@ -5,11 +5,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Cohort
-from cities.characters import validate_visible
-from cities.dates import DatePrecision, partial_date
-from cities.models import Source, Translated
-from cities.slugs import not_reserved
+from cities.models import Source
 from news.querysets import CampaignQuerySet
+from records.models import Translated
+from records.partial_dates import DatePrecision, partial_date
+from records.slugs import not_reserved
+from records.validators import validate_visible
 
 
 class Campaign(Translated):

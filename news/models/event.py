@@ -5,12 +5,13 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cities.as_of import today
-from cities.characters import validate_visible
-from cities.models import City, Country, Source, Translated
-from cities.querysets import OpenRecordQuerySet
-from cities.slugs import not_reserved
+from cities.models import City, Country, Source
 from news.querysets import EventQuerySet
+from records.as_of import today
+from records.models import Translated
+from records.querysets import OpenRecordQuerySet
+from records.slugs import not_reserved
+from records.validators import validate_visible
 
 
 class Event(Translated):

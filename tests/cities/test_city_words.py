@@ -3,8 +3,8 @@
 import pytest
 
 from cities.city_words import without_city_words, without_kind_of_place
-from cities.completions import completed_cities
 from cities.models import City
+from gnlc.pages.cities.autocomplete import completed_cities
 from tests.factories import AdmissionFactory, CityFactory, CountryFactory
 
 

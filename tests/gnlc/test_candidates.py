@@ -6,8 +6,8 @@ import pytest
 
 from admissions.models import Award, MembershipNote
 from cities.addresses import merge, move
-from cities.as_of import today
 from cities.models import City, Cluster, Source
+from records.as_of import today
 from tests.back_office import at_work, listed
 from tests.factories import (
     AdmissionFactory,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gnlc.pages.tones import COLOURS, sign_of
+from gnlc.maps.tones import COLOURS, sign_of
 from tests.sight import SIGHTS, contrast, difference
 
 STYLES = Path(__file__).parents[2] / "gnlc" / "static" / "gnlc" / "styles"

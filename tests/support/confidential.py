@@ -24,21 +24,10 @@ from admissions.models import (
     RecordedChange,
     Recording,
 )
-from cities.models import (
-    City,
-    CityName,
-    Country,
-    FormerAddress,
-    HistoryEntry,
-    LoadedFile,
-    LoadedRow,
-    PageReads,
-    Source,
-    Suggestion,
-    TranslationState,
-)
+from cities.models import City, CityName, Country, FormerAddress, Source
 from gnlc.workbench.models import Term, Wording
 from news.models import NewsItem
+from records.models import HistoryEntry, LoadedFile, LoadedRow, PageReads, Suggestion, TranslationState
 from tests.support.marks import marked
 
 TO_COME = date(2031, 3, 1)

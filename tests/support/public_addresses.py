@@ -4,13 +4,13 @@ import re
 from urllib.parse import urlencode
 
 from django.urls import URLPattern, get_resolver
+from gnlc.findable.sitemaps import SITEMAPS
 
 from admissions.models import Cohort
-from cities.as_of import AsOfDay
 from cities.models import City, Source
-from gnlc.findable.sitemaps import SITEMAPS
 from gnlc.pages.statistics import cohort, country, network
 from news.models import NewsItem
+from records.as_of import AsOfDay
 from tests.support.confidential import PUBLIC_CITY, PUBLIC_COHORT, PUBLIC_SOURCE, TO_COME
 from tests.support.marks import STEM, marked
 

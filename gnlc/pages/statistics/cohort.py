@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 
 from cities.models import City
-from gnlc.pages.charts import Bars, Row, Series
-from gnlc.pages.tones import tone_of
+from gnlc.charts import Bars, Row, Series
+from gnlc.maps.tones import tone_of
 
 from .schemes import by_continent, by_region
 from .words import recorded

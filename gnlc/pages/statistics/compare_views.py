@@ -10,11 +10,12 @@ from django.views import View
 from django.views.generic import TemplateView
 
 from admissions.models import Cohort
-from cities.as_of import AsOfDay
-from cities.files import refusal
 from cities.filters import CodesField
 from cities.models import City, Country
-from gnlc.pages.charts.files import as_csv
+from gnlc.charts.files import as_csv
+from gnlc.pages.public import PublicPage
+from records.as_of import AsOfDay
+from records.csv_response import refusal
 
 from . import pairs
 from .records import file_address
@@ -85,7 +86,7 @@ class Compared(AsOfDay):
         return build(self.pair, self.day)
 
 
-class CompareView(Compared, TemplateView):
+class CompareView(PublicPage, Compared, TemplateView):
     """The facts of two records in two columns, charts with both, and the cities of both."""
 
     template_name = "pages/statistics/compare.html"
@@ -117,7 +118,7 @@ class CompareView(Compared, TemplateView):
             "reported": [each for each in found if each.is_reported],
             "charts": charts.values(),
             "in_both": self.in_both(),
-            "cities": [(record, self.cities_of(record).sorted_by_name()) for record in self.pair],
+            "cities": [(record, list(self.cities_of(record).sorted_by_name())) for record in self.pair],
         }
 
     def cities_of(self, record):

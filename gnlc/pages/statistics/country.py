@@ -6,8 +6,8 @@ from admissions.models import Admission, Cohort
 from admissions.querysets import MOST_OF_A_COUNTRY
 from admissions.statistics import quota_use
 from cities.models import City
-from gnlc.pages.charts import Bars, Dots, Row, Series
-from gnlc.pages.tones import tones
+from gnlc.charts import Bars, Dots, Row, Series
+from gnlc.maps.tones import tones
 
 from .growth import through_time
 from .words import largest_first, recorded, row_of_cohort, row_of_country, rows_of_countries

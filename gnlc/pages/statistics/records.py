@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from django.urls import reverse
 
-from cities.as_of import today
 from cities.models import Country
+from records.as_of import today
 
-from . import cohort, country
+from . import cohort, country, network
 
 
 def charts_of(record, as_of=None):
@@ -17,6 +17,12 @@ def charts_of(record, as_of=None):
         name: replace(build(record, as_of or today()), address=file_address(view, key, name, as_of=as_of))
         for name, build in own.items()
     }
+
+
+def chart_of_the_network(name, as_of=None):
+    """One of the charts of the page of statistics, as of a day or today."""
+    address = file_address("statistics-file", name, as_of=as_of)
+    return replace(network.CHARTS[name](as_of or today()), address=address)
 
 
 def kind_of(record):

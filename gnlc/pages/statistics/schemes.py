@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from cities.models import Country
-from gnlc.pages.charts import Bars
+from gnlc.charts import Bars
 
 from .words import largest_first, rows_of
 

@@ -1,34 +1,28 @@
 """The page of statistics, and the files with the numbers of charts."""
 
-from dataclasses import replace
-
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views import View
 from django.views.generic import TemplateView
 
 from admissions.models import Cohort, Rule
-from cities.as_of import AsOfDay
-from cities.files import refusal
 from cities.models import City, Country
-from gnlc.pages.charts.files import as_csv
+from gnlc.charts.files import as_csv
+from gnlc.pages.public import PublicPage
+from records.as_of import AsOfDay
+from records.csv_response import refusal
 
 from . import cohort, country, network
-from .records import file_address
+from .records import chart_of_the_network
 
 
-class StatisticsView(AsOfDay, TemplateView):
+class StatisticsView(PublicPage, AsOfDay, TemplateView):
     """The network in numbers, today or as of a day."""
 
     template_name = "pages/statistics/statistics.html"
 
     def get_context_data(self, **kwargs):
-        charts = {
-            name.replace("-", "_"): replace(
-                build(self.day), address=file_address("statistics-file", name, as_of=self.asked_day)
-            )
-            for name, build in network.CHARTS.items()
-        }
+        charts = {name.replace("-", "_"): chart_of_the_network(name, self.asked_day) for name in network.CHARTS}
         return super().get_context_data(
             charts=charts,
             members=City.objects.as_of(self.day).count(),

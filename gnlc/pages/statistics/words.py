@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from cities.models import Country
-from gnlc.pages.charts import Row, Series
+from gnlc.charts import Row, Series
 
 
 def recorded(label=None):

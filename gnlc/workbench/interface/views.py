@@ -10,7 +10,8 @@ from gnlc.workbench.exchange.po import parsed
 from gnlc.workbench.exchange.views import FilePage
 from gnlc.workbench.interface.catalogue import LANGUAGES, Problem, catalogue, report
 from gnlc.workbench.interface.compiled import compile_outdated
-from gnlc.workbench.interface.wordings import Outcome, apply, language_of, plan, signature, with_wordings
+from gnlc.workbench.interface.message_changes import MessageOutcome, compared, identity, language_of, take_over
+from gnlc.workbench.interface.wordings import with_wordings
 from gnlc.workbench.models import Wording
 from gnlc.workbench.views import WorkbenchPage
 
@@ -38,14 +39,14 @@ class InterfaceView(InterfacePage, FilePage):
 
     template_name = "admin/workbench/interface.html"
     title = gettext_lazy("Words of the interface")
-    outcomes, work, after = Outcome, frozenset({Outcome.CHANGED}), "workbench_interface"
-    signature = staticmethod(signature)
+    outcomes, work, after = MessageOutcome, frozenset({MessageOutcome.CHANGED}), "workbench_interface"
+    identity = staticmethod(identity)
 
-    def plan_of(self, sent):
-        return plan(parsed(sent.data))
+    def changes_of(self, sent):
+        return compared(parsed(sent.data))
 
     def write(self, sent, changes):
-        number = apply(changes, language=language_of(parsed(sent.data)), file_name=sent.name)
+        number = take_over(changes, language=language_of(parsed(sent.data)), file_name=sent.name)
         try:
             compile_outdated()
         except OSError:

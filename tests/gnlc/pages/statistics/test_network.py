@@ -57,7 +57,7 @@ def test_a_membership_of_a_day_is_a_mark_that_says_what_it_was(network):
     )
     assert [row.note for row in chart.rows] == [note, "", "", "", "", ""]
     recorded, shown, *_others = chart.trails()
-    assert [(row.label, number) for _x, _y, row, number in recorded.peaks] == [("14 February 2020", 5)]
+    assert [(peak.row.label, peak.number) for peak in recorded.peaks] == [("14 February 2020", 5)]
     assert shown.peaks == []
 
 

@@ -10,10 +10,10 @@ from django.core.management import CommandError, call_command
 from django.utils.translation import gettext as gettext_now
 from django.utils.translation import override, trans_real
 
-from cities.models import HistoryEntry
 from gnlc.workbench.interface import compiled as compiled_words
 from gnlc.workbench.interface.catalogue import catalogue, report
 from gnlc.workbench.models import Wording
+from records.models import HistoryEntry
 from tests.back_office import at_work
 
 INTERFACE = "/admin/workbench/interface/"

@@ -1,0 +1,1 @@
+"""The pages of cohorts, of agreements, of corrections, and of how the network grew."""

@@ -1,0 +1,1 @@
+"""How readers suggest corrections of what a public page says."""
