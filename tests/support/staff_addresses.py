@@ -8,7 +8,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.urls import URLPattern, get_resolver
 
 from admissions.models import Document, Entry, Intake, IntakeLine, Nomination, Recording
-from cities.models import Source, TranslationState
+from cities.models import Source
+from records.models import TranslationState
 from tests.support.marks import STEM
 
 ELSEWHERE = ("login/", "logout/", "(?P<url>.*)$")  # nothing is told there
