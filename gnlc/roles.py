@@ -35,7 +35,7 @@ from cities.models import (
     SustainableDevelopmentGoal,
     Venue,
 )
-from gnlc.workbench.models import Term, Wording
+from gnlc.workbench.models import MessageOverride, Term
 from news.models import Campaign, Conference, Event, NewsItem
 from records.models import Suggestion
 
@@ -65,7 +65,7 @@ ROLES = {
         "view": EVERYTHING,
         "translate": TRANSLATED,
         "add": [Term],
-        "change": [Term, Wording],
+        "change": [Term, MessageOverride],
     },
 }
 

@@ -5,8 +5,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from gnlc.templatetags.bidi import words
 from records import l10n
-from records.l10n import direction, words
+from records.l10n import direction
 from records.translation.localized import localized
 
 register = template.Library()

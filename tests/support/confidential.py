@@ -25,7 +25,7 @@ from admissions.models import (
     Recording,
 )
 from cities.models import City, CityName, Country, FormerAddress, Source
-from gnlc.workbench.models import Term, Wording
+from gnlc.workbench.models import MessageOverride, Term
 from news.models import NewsItem
 from records.models import HistoryEntry, LoadedFile, LoadedRow, PageReads, Suggestion, TranslationState
 from tests.support.marks import marked
@@ -197,13 +197,13 @@ def term():
 
 
 def wording():
-    make(Wording, language="fr")
+    make(MessageOverride, language="fr")
 
 
 KEPT_BACK = {
     Source: source, Country: country, City: candidate, CityName: spelling, Cohort: cohort, Admission: admission,
     Correction: correction, FormerAddress: address, NewsItem: news, Term: term, TranslationState: translation,
-    HistoryEntry: history, LoadedFile: loaded, LoadedRow: row, PageReads: reads, Wording: wording,
+    HistoryEntry: history, LoadedFile: loaded, LoadedRow: row, PageReads: reads, MessageOverride: wording,
     Suggestion: suggestion, Call: call, Nomination: nomination, NominationStep: step, ProgressReport: report,
     Document: document, Recording: recording, Intake: intake, Entry: entry, IntakeLine: line, RecordedChange: change,
 }  # fmt: skip

@@ -11,8 +11,8 @@ from gnlc.workbench.exchange.language import understood
 from gnlc.workbench.exchange.po import is_doubtful
 from gnlc.workbench.faults import hidden_characters
 from gnlc.workbench.interface.catalogue import LANGUAGES, catalogue, forms, number_of_forms, problems
-from gnlc.workbench.interface.wordings import identity_of, with_wordings
-from gnlc.workbench.models import Wording
+from gnlc.workbench.interface.overrides import identity_of, with_overrides
+from gnlc.workbench.models import MessageOverride
 
 
 class MessageOutcome(models.TextChoices):
@@ -47,7 +47,7 @@ def compared(file):
     """A `MessageChange` for each message of a catalogue; raises `UnreadableError` for another language."""
     language = language_of(file)
     check_target(language, LANGUAGES)
-    messages = with_wordings(catalogue(language), language)
+    messages = with_overrides(catalogue(language), language)
     here, expected = {identity_of(entry): entry for entry in messages}, number_of_forms(messages)
     changes, entries = [], [entry for entry in file if not entry.obsolete]
     check_has_text(entries)
@@ -89,8 +89,8 @@ def take_over(changes, *, language, file_name):
     with from_file(file_name):
         for change in changed:
             context, message = identity_of(change.entry)
-            wording = Wording.objects.filter(language=language, context=context, message=message).first()
-            wording = wording or Wording(language=language, context=context, message=message)
-            wording.forms, wording.replaced = change.written, original[context, message]
-            wording.save()
+            kept = MessageOverride.objects.filter(language=language, context=context, message=message).first()
+            kept = kept or MessageOverride(language=language, context=context, message=message)
+            kept.forms, kept.replaced = change.written, original[context, message]
+            kept.save()
     return len(changed)

@@ -1,7 +1,7 @@
 """Messages of the interface that translators changed here: kept, and let go once the catalogue says the same."""
 
 from gnlc.workbench.interface.catalogue import catalogue, forms
-from gnlc.workbench.models import Wording
+from gnlc.workbench.models import MessageOverride
 
 
 def identity_of(entry):
@@ -9,13 +9,13 @@ def identity_of(entry):
     return entry.msgctxt or "", entry.msgid
 
 
-def with_wordings(messages, language):
+def with_overrides(messages, language):
     """The catalogue with what translators changed here in it."""
-    wordings = {(each.context, each.message): each for each in Wording.objects.filter(language=language)}
+    overrides = {(each.context, each.message): each for each in MessageOverride.objects.filter(language=language)}
     for entry in messages:
-        wording = wordings.get(identity_of(entry))
-        if wording:
-            _write(entry, wording.forms)
+        kept = overrides.get(identity_of(entry))
+        if kept:
+            _write(entry, kept.forms)
     return messages
 
 
@@ -31,8 +31,8 @@ def _write(entry, written):
 def settle(language):
     """Let go what the catalogue itself says by now, as it does when it was handed back; returns how many."""
     original = {identity_of(entry): forms(entry) for entry in catalogue(language) if not entry.fuzzy}
-    wordings = Wording.objects.filter(language=language)
-    settled = [each for each in wordings if original.get((each.context, each.message)) == each.forms]
-    for wording in settled:
-        wording.delete()
+    overrides = MessageOverride.objects.filter(language=language)
+    settled = [each for each in overrides if original.get((each.context, each.message)) == each.forms]
+    for kept in settled:
+        kept.delete()
     return len(settled)
