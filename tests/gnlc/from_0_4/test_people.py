@@ -1,7 +1,7 @@
 """Whoever worked in a registry of version 0.4 finds their work after it was brought forward."""
 
 import pytest
-from admissions.intake.desk.take_back import take_back
+from admissions.desk.release.take_back import take_back
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission, User
 from django.test import Client
