@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from admissions.models import Cohort, ReportedFigure
 from cities.models import Source
-from cities.wording import day_in_words
+from records.l10n import day_in_words
 
 
 @dataclass(frozen=True)

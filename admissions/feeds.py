@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from admissions.models import Cohort, Correction
-from cities.as_of import today
-from cities.atom import RecordFeed
-from cities.localized import localized
-from cities.wording import apart
+from records.as_of import today
+from records.feeds import RecordFeed
+from records.l10n import apart
+from records.translation.localized import localized
 
 
 class CohortFeed(RecordFeed):

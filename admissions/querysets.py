@@ -5,9 +5,10 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from cities.as_of import MEMBERSHIP_OPENED, OPENED, today
-from cities.naming import sort_column
-from cities.querysets import RecordQuerySet
+from records.as_of import MEMBERSHIP_OPENED, OPENED, today
+from records.querysets import RecordQuerySet
+from records.search.querysets import sort_column
+from records.visibility import Open
 
 BEGINS = Coalesce("admitted_on", "cohort__counts_from", "member_by", Value(OPENED))  # an admission's first day
 MOST_OF_A_COUNTRY = 3  # candidates that a National Commission may nominate in a round, by the network's rules
@@ -17,6 +18,10 @@ class CohortQuerySet(RecordQuerySet):
     def announced_by(self, day):
         """Cohorts that were announced by that day."""
         return self.filter(counts_from__lte=day)
+
+    def public(self):
+        """Those that have been announced."""
+        return self.announced_by(today())
 
     def with_recorded(self, day=None):
         """Each with the numbers recorded here, `recorded_cities` and `recorded_countries`, as of a day or today.
@@ -52,8 +57,9 @@ class CohortQuerySet(RecordQuerySet):
         return (in_order[place - 1] if place else None), (in_order[place + 1 :] or [None])[0]
 
     def in_the_news(self):
-        """Cohorts that a news item is about."""
-        return self.filter(news_items__isnull=False).distinct()
+        """Cohorts that a public news item is about."""
+        items = self.model._meta.get_field("news_items").related_model.objects.public()
+        return self.filter(Exists(items.filter(cohort=OuterRef("pk"))))
 
 
 class AdmissionQuerySet(RecordQuerySet):
@@ -131,7 +137,7 @@ class NominationQuerySet(models.QuerySet):
         return admission.objects.public_by(today()).filter(city=OuterRef("city"), cohort__year=OuterRef("call__year"))
 
 
-class ReportedFigureQuerySet(models.QuerySet):
+class ReportedFigureQuerySet(Open, models.QuerySet):
     def of_a_known_day(self):
         """Numbers of cities published for a known day, the oldest first.
 
@@ -155,6 +161,9 @@ class ReportedFigureQuerySet(models.QuerySet):
 class CorrectionQuerySet(RecordQuerySet):
     def published_by(self, day):
         return self.filter(corrected_on__lte=day)
+
+    def public(self):
+        return self.published_by(today())
 
 
 class RecordingQuerySet(models.QuerySet):
@@ -191,6 +200,10 @@ class EntryQuerySet(models.QuerySet):
     def counting(self):
         """Entries that stand for a city of the round, decided or not."""
         return self.exclude(decision="left_out")
+
+    def of_published_rounds(self):
+        """Cities of rounds that were published, also of those that were taken back."""
+        return self.counting().filter(recording__published_at__isnull=False)
 
     def overtaken(self):
         """New cities whose place has been recorded meanwhile: somebody has to decide them again."""

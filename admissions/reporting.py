@@ -5,7 +5,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from cities.as_of import OPENED
+from records.as_of import OPENED
 
 YEARS_BETWEEN_REPORTS = 2
 NEAR = 365  # days within which a recorded report is the one for a day

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from admissions.models import Admission, Cohort
-from cities.as_of import today
+from records.as_of import today
 
 
 def hindrance_of_admission(admission):

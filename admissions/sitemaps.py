@@ -1,8 +1,8 @@
 """The addresses of cohorts for search engines."""
 
 from admissions.models import Cohort
-from cities.as_of import today
 from cities.sitemaps import RecordSitemap
+from records.as_of import today
 
 
 class CohortSitemap(RecordSitemap):

@@ -6,10 +6,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cities.models import City, FormerAddress, Suggestion
-from cities.reads import bring_together
-from cities.refused import RefusedError
-from cities.slugs import RESERVED
+from cities.models import City, FormerAddress
+from records.exceptions import RefusedError, refuse_double
+from records.models import Suggestion
+from records.page_views.counting import bring_together
+from records.slugs import RESERVED
 
 # What a record that is merged gives to the other where that one has nothing.
 FILLED = [
@@ -51,16 +52,21 @@ def move(city, slug):
         raise RefusedError(_("A page of the site has this address; choose another one."))
     if FormerAddress.objects.barring(slug, city).exists():
         raise RefusedError(_("This address was another city’s and leads on to it; choose another one."))
-    _keep_address(city, city, _is_public(city))
+    keep_address(city, moved_to=city, was_public=_is_public(city))
     city.slug = slug
     city.save()
     return city
 
 
-def refuse_double(record):
-    """Two records of the same thing, such as an admission in one cohort: a person has to say first which is right."""
-    sentence = _("Both records have “%(record)s”: correct or remove one of the two first.")
-    raise RefusedError(sentence % {"record": record})
+def keep_address(city, *, moved_to=None, **facts):
+    """Keep the address that a city has now, with its names, as a former one: it goes on answering.
+
+    It leads to `moved_to`, or says that its page was taken back. `facts` are further ones of the `FormerAddress`; it
+    ends now where they do not say when.
+    """
+    names = {f"name_{language}": getattr(city, f"name_{language}") for language in ("en", "fr", "ar")}
+    facts = {"public_to": timezone.now()} | names | facts
+    return FormerAddress.objects.create(slug=city.slug, country=city.country, moved_to=moved_to, **facts)
 
 
 @transaction.atomic
@@ -91,7 +97,7 @@ def merge(city, into, *, without=(), on_double=refuse_double):
     for former in city.former_addresses.all():
         former.moved_to = into
         former.save()
-    _keep_address(city, into, was_public)
+    keep_address(city, moved_to=into, was_public=was_public)
     City.objects.get(pk=city.pk).delete()
     _fill(into, facts)
     for name in names:
@@ -137,11 +143,3 @@ def _fill(into, facts):
 
 def _is_public(city):
     return City.objects.public().filter(pk=city.pk).exists()
-
-
-def _keep_address(city, moved_to, was_public):
-    names = {f"name_{language}": getattr(city, f"name_{language}") for language in ("en", "fr", "ar")}
-    now = timezone.now()
-    FormerAddress.objects.create(
-        slug=city.slug, country=city.country, moved_to=moved_to, public_to=now, was_public=was_public, **names
-    )

@@ -1,6 +1,6 @@
 """Words that say "city" before a name or behind it: the name without them is the same place."""
 
-from cities.names import fold
+from records.search.folding import fold
 
 # As `fold` leaves them, the longer before the shorter.
 _BEFORE = (

@@ -7,9 +7,10 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from cities.filters import UNKNOWN, CityFilter
+from cities.filters import CityFilter
 from cities.models import Country
-from cities.wording import day_in_words
+from records.l10n import day_in_words
+from records.listing.filters import UNKNOWN
 
 MOST_CHIPS = 30  # of one filter; more are given by machines only
 IN_VIEW = 8  # choices that the box of a facet shows without scrolling
@@ -140,7 +141,7 @@ def choices_of(query, name, counts, labels):
 
 def labels_of_countries():
     """Countries of the registry by name, as labels of choices."""
-    countries = Country.objects.known_to_the_registry().sorted_by_name()
+    countries = Country.objects.public().sorted_by_name()
     return {country.code: country.localized("name")[:2] for country in countries}
 
 

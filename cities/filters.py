@@ -1,25 +1,12 @@
 """How the list of cities is narrowed down and ordered, by the query string that pages and files share."""
 
-import re
-
 import django_filters
-from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from cities.as_of import DayField, today
 from cities.models import City, Country, Source
-
-UNKNOWN = "unknown"
-
-
-class KnownField(forms.MultipleChoiceField):
-    """Values out of choices that the database is asked for once, however many values there are."""
-
-    def to_python(self, value):
-        if value:
-            self.choices = list(self.choices)
-        return list(dict.fromkeys(super().to_python(value)))
+from records.as_of import today
+from records.listing.filters import UNKNOWN, DayFilter, KnownField, WordsFilter, YearsFilter
 
 
 class CodesField(KnownField):
@@ -29,45 +16,8 @@ class CodesField(KnownField):
         return list(dict.fromkeys(code.upper() for code in super().to_python(value)))
 
 
-class YearsField(forms.MultipleChoiceField):
-    """Years of this century, or the word for an unknown one. A year without admissions is a good question too."""
-
-    def to_python(self, value):
-        return list(dict.fromkeys(super().to_python(value)))
-
-    def valid_value(self, value):
-        return value == UNKNOWN or re.fullmatch(r"20[0-9]{2}", value)
-
-
-class KnownFilter(django_filters.MultipleChoiceFilter):
-    field_class = KnownField
-
-
 class CodesFilter(django_filters.MultipleChoiceFilter):
     field_class = CodesField
-
-
-class DayFilter(django_filters.DateFilter):
-    field_class = DayField
-
-
-class YearsFilter(django_filters.MultipleChoiceFilter):
-    field_class = YearsField
-
-
-class WordsFilter(django_filters.CharFilter):
-    """Records with some words, by their question `mentioning`."""
-
-    def __init__(self, **options):
-        super().__init__(
-            label=_("Words"),
-            max_length=100,
-            error_messages={"max_length": _("This is too long: search with at most %(limit_value)d letters.")},
-            **options,
-        )
-
-    def filter(self, records, text):
-        return records.mentioning(text) if text else records
 
 
 class RegionsFilter(django_filters.MultipleChoiceFilter):
@@ -86,7 +36,7 @@ class RegionsFilter(django_filters.MultipleChoiceFilter):
 
 
 def country_codes():
-    return [(code, code) for code in Country.objects.known_to_the_registry().values_list("code", flat=True)]
+    return [(code, code) for code in Country.objects.public().values_list("code", flat=True)]
 
 
 class CityFilter(django_filters.FilterSet):

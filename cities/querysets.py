@@ -2,79 +2,28 @@
 
 from datetime import timedelta
 
-from django.contrib.contenttypes.models import ContentType
-from django.db import models
-from django.db.models import Case, CharField, Count, Exists, F, Max, OuterRef, Q, Subquery, Sum, Value, When
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery
 
-from cities.as_of import today
 from cities.counts import CountsOfCities
-from cities.naming import Named, NamedOfACountry, sort_column
+from cities.search import NamedOfACountry, NamedPlaces
+from records.as_of import today
+from records.querysets import RecordQuerySet
+from records.search.querysets import sort_column
+from records.visibility import is_part, public_relations
 
 
-class RecordQuerySet(models.QuerySet):
-    """Questions about records of any kind."""
-
-    def most_read_first(self):
-        """By the number of `reads`, in the last twelve months, of the page on which a record stands; then by name.
-
-        The page is that of its city, else the record's own, else that of its cohort or its country.
-        """
-        return self.annotate(reads=self._reads()).order_by("-reads", *self._by_name(), "pk")
-
-    def _reads(self):
-        owners = {field.name: field for field in self.model._meta.fields if field.related_model}
-        owner = next((owners[name] for name in ("city", "cohort", "country") if name in owners), None)
-        if hasattr(self.model, "get_absolute_url") and "city" not in owners:
-            page, key = self.model, "pk"
-        elif owner:
-            page, key = owner.related_model, owner.attname
-        else:
-            return Value(0)
-        # A subquery, not a join: no record becomes two rows.
-        counted = self.model._meta.apps.get_model("cities.PageReads").objects.of_the_last_year()
-        own = counted.filter(model=page._meta.label, key=Cast(OuterRef(key), CharField(max_length=60)))
-        return Coalesce(Subquery(own.order_by().values("key").annotate(sum=Sum("number")).values("sum")), 0)
-
-    def _by_name(self):
-        fields = {field.name for field in self.model._meta.fields}
-        if "sort_en" in fields:
-            return [sort_column()]
-        return [f"city__{sort_column()}"] if "city" in fields else self.model._meta.ordering
-
-
-class PageReadsQuerySet(models.QuerySet):
-    def of(self, record):
-        return self.filter(model=record._meta.label, key=str(record.pk))
-
-    def of_the_last_year(self):
-        """Those of this month and of the eleven before it."""
-        now = today()
-        return self.filter(month__gt=now.replace(year=now.year - 1, day=1))
-
-
-class SuggestionQuerySet(models.QuerySet):
-    def about(self, record):
-        return self.filter(content_type=ContentType.objects.get_for_model(record), key=str(record.pk))
-
-    def waiting(self):
-        """Those that nobody has decided yet."""
-        return self.filter(state="received")
-
-    def waiting_first(self):
-        """The oldest that waits first, then what was decided, the newest first."""
-        decided = Case(When(state="received", then=Value(0)), default=Value(1))
-        return self.order_by(decided, F("decided_at").desc(), "received_at", "pk")
-
-
-class CountryQuerySet(Named, RecordQuerySet):
+class CountryQuerySet(NamedPlaces, RecordQuerySet):
     def with_members(self, day=None):
         """Countries that had a member on a day, or have one today, each with the number of its members, `members`."""
         cities = self.model._meta.get_field("cities").related_model
         members = Q(cities__in=cities.objects.as_of(day or today()))
         return self.annotate(members=Count("cities", filter=members)).filter(members__gt=0)
 
-    def known_to_the_registry(self):
+    def known_as(self, text):
+        """Countries of that name, in any spelling and script; for the staff, who search in all names."""
+        return self.named(text, self.model._meta.get_field("names").related_model.objects.all())
+
+    def public(self):
         """Countries of which anything public is recorded: a city, member or not."""
         cities = self.model._meta.get_field("cities").related_model
         return self.filter(Exists(cities.objects.public().filter(country=OuterRef("pk"))))
@@ -97,36 +46,19 @@ class CountryQuerySet(Named, RecordQuerySet):
 
 
 class CityQuerySet(CountsOfCities, NamedOfACountry, RecordQuerySet):
-    # By these names records refer to cities; each such record is public, and so is the city.
-    MENTIONED_BY = (
-        "agreements",
-        "awards",
-        "conferences",
-        "coordinated_clusters",
-        "corrections",
-        "events",
-        "initiatives",
-        "membership_notes",
-        "partnerships",
-    )
+    def public(self):
+        """Cities on which something public rests: these have a page, and no others do.
 
-    def public(self, day=None):
-        """Cities on which something public rests, by a day or today: these have a page, and no others do.
-
-        An admission that has become public, annulled and ended ones too; a round that was published; an address that
-        was public; or a record that names the city. A candidate is none until its admission is announced.
+        Any record that everybody may see and that names the city: an admission that has become public, annulled and
+        ended ones too, an address that was public, news; or a round that was published, also if it was taken back.
+        A candidate is none until its admission is announced.
         """
-        rests = [
-            Exists(self._admissions.public_by(day or today()).filter(city=OuterRef("pk"))),
-            Exists(self._referring("former_addresses").filter(was_public=True)),
-            Exists(self._referring("round_entries").counting().filter(recording__published_at__isnull=False)),
-            Exists(self._referring("news_items").public()),
-            *(Exists(self._referring(name)) for name in self.MENTIONED_BY),
-        ]
-        return self.filter(Q(*rests, _connector=Q.OR))
+        relations = [relation for relation in public_relations(self.model) if not is_part(relation)]
+        rests = [Exists(self._referring(relation).public()) for relation in relations]
+        entries = self._referring(self.model._meta.get_field("round_entries"))
+        return self.filter(Q(*rests, Exists(entries.of_published_rounds()), _connector=Q.OR))
 
-    def _referring(self, name):
-        relation = self.model._meta.get_field(name)
+    def _referring(self, relation):
         return relation.related_model.objects.filter(**{relation.field.name: OuterRef("pk")}).order_by()
 
     def as_of(self, day):
@@ -144,6 +76,18 @@ class CityQuerySet(CountsOfCities, NamedOfACountry, RecordQuerySet):
         """
         known = self._with(self._admissions.public_by(day)) if day else self
         return known.exclude(pk__in=self.model.objects.as_of(day or today()).values("pk"))
+
+    def led_to_by(self, slugs):
+        """{former address: key of the city to which it leads}, of some words that may be addresses."""
+        former = self.model._meta.get_field("former_addresses").related_model.objects
+        led_on = former.filter(slug__in=slugs).exclude(moved_to=None).order_by("public_to")
+        return dict(led_on.values_list("slug", "moved_to"))
+
+    def known_as(self, text):
+        """Cities of that name, in any spelling and script, and those of countries of that name; for the staff."""
+        names = self.model._meta.get_field("names").related_model.objects.all()
+        countries = self.model._meta.get_field("country").related_model.objects.named(text)
+        return self.named(text, names) | self.filter(country__in=countries)
 
     def sorted_by_country(self):
         return self.order_by(f"country__{sort_column()}", sort_column(), "pk")
@@ -179,7 +123,7 @@ class CityQuerySet(CountsOfCities, NamedOfACountry, RecordQuerySet):
 
     def first_cohort(self):
         """The cohort in which the first of these cities was admitted; None where that of one of them is not known."""
-        admissions = self._admissions.admitted().filter(city__in=self.order_by().values("pk"))
+        admissions = self._admissions.public().admitted().filter(city__in=self.order_by().values("pk"))
         cohorts = [admission.cohort for admission in admissions.select_related("cohort")]
         return None if None in cohorts else min(cohorts, key=lambda cohort: cohort.year, default=None)
 
@@ -204,11 +148,11 @@ class CityQuerySet(CountsOfCities, NamedOfACountry, RecordQuerySet):
 
     def admitted_with(self, city):
         """Cities of the cohorts in which the city was admitted."""
-        cohorts = city.admissions.admitted().exclude(cohort=None).values("cohort")
-        return self._with(self._admissions.admitted().filter(cohort__in=cohorts))
+        cohorts = city.admissions.public().admitted().exclude(cohort=None).values("cohort")
+        return self._with(self._admissions.public().admitted().filter(cohort__in=cohorts))
 
     def _with_latest_year(self):
-        admitted = Q(admissions__status="admitted")
+        admitted = Q(admissions__in=self._admissions.public().admitted().values("pk"))
         return self.annotate(latest_year=Max("admissions__cohort__year", filter=admitted))
 
     @property
@@ -220,6 +164,14 @@ class CityQuerySet(CountsOfCities, NamedOfACountry, RecordQuerySet):
         return self.filter(Exists(admissions.filter(city=OuterRef("pk"))))
 
 
+class CityNameQuerySet(RecordQuerySet):
+    def public(self):
+        """All but those under which a city was admitted and is not announced yet."""
+        admissions = self.model._meta.get_field("city").related_model._meta.get_field("admissions").related_model
+        of_name = admissions.objects.order_by().filter(city=OuterRef("city"), name_as_announced=OuterRef("text"))
+        return self.exclude(Q(kind="announced") & Exists(of_name) & ~Exists(of_name.public()))
+
+
 class FormerAddressQuerySet(RecordQuerySet):
     def barring(self, slug, city):
         """Those for which a city may not have an address: they were another city's.
@@ -227,12 +179,16 @@ class FormerAddressQuerySet(RecordQuerySet):
         A city may have its own back. One that was taken back and is recorded anew, under the same name in the same
         country, is the city that had it.
         """
-        name = (city.name_en or "").replace("\x00", "")  # PostgreSQL cannot be asked for one; the name itself is refused
+        # PostgreSQL cannot be asked for a null character; the name itself is refused.
+        name = (city.name_en or "").replace("\x00", "")
         anew = Q(moved_to=None, country=city.country_id, name_en=name)
         others = self.filter(slug=slug).exclude(anew)
         return others.exclude(moved_to=city) if city.pk else others
 
     def public(self):
+        return self.filter(was_public=True)
+
+    def answering(self):
         """Those that answer: they lead to a city that is public, or were public and say that the page is gone."""
         cities = self.model._meta.get_field("moved_to").related_model
         gone = Q(moved_to=None, was_public=True)

@@ -3,8 +3,8 @@
 from django.contrib.sitemaps import Sitemap
 from django.utils.functional import cached_property
 
-from cities.changed import last_changed
 from cities.models import City, Country, Initiative, Source
+from records.history.last_modified import last_changed
 
 
 class RecordSitemap(Sitemap):
@@ -36,7 +36,7 @@ class CountrySitemap(RecordSitemap):
     model = Country
 
     def items(self):
-        return Country.objects.known_to_the_registry().order_by("pk")
+        return Country.objects.public().order_by("pk")
 
 
 class InitiativeSitemap(RecordSitemap):
@@ -47,4 +47,4 @@ class SourceSitemap(RecordSitemap):
     model = Source
 
     def items(self):
-        return Source.objects.carrying().order_by("pk")
+        return Source.objects.public().order_by("pk")

@@ -5,8 +5,9 @@ from collections import Counter
 from django.db.models import Case, CharField, Exists, OuterRef, Q, Value, When
 from django.db.models.functions import Cast
 
-from cities.naming import Mentioning
-from cities.querysets import RecordQuerySet
+from records.querysets import RecordQuerySet
+from records.search.querysets import Mentioning
+from records.visibility import public_relations
 
 
 class SourceQuerySet(Mentioning, RecordQuerySet):
@@ -14,11 +15,11 @@ class SourceQuerySet(Mentioning, RecordQuerySet):
         """Texts of National Commissions on which admissions of the country's cities rest."""
         return self.filter(kind="commission", admissions__city__country=country).distinct()
 
-    def carrying(self):
+    def public(self):
         """Sources on which something public rests, and which so have a page; see `Source.carries`."""
         rests = [
             Exists(_referring(relation).filter(**{_back(relation): OuterRef("pk")}))
-            for relation in self.model.public_relations()
+            for relation in public_relations(self.model)
         ]
         return self.filter(Q(*rests, _connector=Q.OR))
 
@@ -33,25 +34,18 @@ class SourceQuerySet(Mentioning, RecordQuerySet):
 
     def number_resting_on(self, sources):
         """{key of a source: number of public records that rest on it}, as on its page; one query for all of them."""
-        kinds = [_resting_on(relation, sources) for relation in self.model.public_relations()]
+        kinds = [_resting_on(relation, sources) for relation in public_relations(self.model)]
         found = kinds[0].union(*kinds[1:])  # without repetition: a record may rest on a text in two ways
         return Counter(source for source, _kind, _record in found)
 
 
-def public_among(records):
-    """Those of some records that are public: all, where their kind makes no difference."""
-    return records.public() if hasattr(records, "public") else records
-
-
 def _referring(relation):
     """The rows that say which public records refer to a source."""
-    records = relation.related_model.objects.all()
+    public = relation.related_model.objects.public().order_by()
     if not relation.many_to_many:
-        return public_among(records)
-    rows = relation.through._base_manager.all()
-    if not hasattr(records, "public"):
-        return rows
-    return rows.filter(**{f"{relation.field.m2m_field_name()}__in": records.public().order_by().values("pk")})
+        return public
+    rows = relation.through._base_manager
+    return rows.filter(**{f"{relation.field.m2m_field_name()}__in": public.values("pk")})
 
 
 def _resting_on(relation, sources):

@@ -2,15 +2,16 @@
 
 from auditlog.registry import auditlog
 
-from cities.models import FormerAddress, Suggestion
-from cities.written import written_fields
+from cities.models import FormerAddress
 from gnlc.roles import CONFIDENTIAL, EVERYTHING
-from gnlc.workbench.models import Wording
+from gnlc.workbench.models import MessageOverride
+from records.editable_fields import written_fields
+from records.models import Suggestion
 
 
 def keep_history():
     """Let auditlog keep what people write: not what is computed from it, nor the bare copies of translated fields."""
-    for model in [*EVERYTHING, *CONFIDENTIAL, FormerAddress, Suggestion, Wording]:
+    for model in [*EVERYTHING, *CONFIDENTIAL, FormerAddress, Suggestion, MessageOverride]:
         auditlog.register(
             model,
             include_fields=[field.name for field in written_fields(model)],

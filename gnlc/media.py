@@ -6,7 +6,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
-from cities.photos import is_named_by_content
+from records.photos import is_named_by_content
 
 TYPES = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp", "avif": "image/avif"}
 FOR_EVER = 365 * 24 * 3600  # seconds; caches know nothing longer

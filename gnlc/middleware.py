@@ -8,7 +8,7 @@ from django.middleware.gzip import GZipMiddleware
 from django.utils.encoding import iri_to_uri
 from django.utils.translation import get_language_from_path
 
-from cities.history import attributed
+from records.history.attribution import attributed
 
 
 def content_security_policy(get_response):

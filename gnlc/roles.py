@@ -32,12 +32,12 @@ from cities.models import (
     KeyFeature,
     Partnership,
     Source,
-    Suggestion,
     SustainableDevelopmentGoal,
     Venue,
 )
-from gnlc.workbench.models import Term, Wording
+from gnlc.workbench.models import MessageOverride, Term
 from news.models import Campaign, Conference, Event, NewsItem
+from records.models import Suggestion
 
 MEMBERSHIP = [Admission, Agreement, Award, Cohort, Correction, MembershipNote, ReportedFigure, Rule]
 # Who is a candidate, and how members report, is nobody's business but the registrars'.
@@ -65,7 +65,7 @@ ROLES = {
         "view": EVERYTHING,
         "translate": TRANSLATED,
         "add": [Term],
-        "change": [Term, Wording],
+        "change": [Term, MessageOverride],
     },
 }
 

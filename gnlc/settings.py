@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "news",
     "admissions",
     "cities",
+    "records",
     "django_filters",
     "gnlc.back_office.apps.BackOfficeConfig",
     "django.contrib.auth",

@@ -7,6 +7,6 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gnlc.settings")
 application = get_wsgi_application()
 
-from gnlc import clock  # noqa: E402  Models can be imported once the application is set up.
+from gnlc import scheduler  # noqa: E402  Models can be imported once the application is set up.
 
-clock.start()
+scheduler.start()

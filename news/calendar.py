@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 from icalendar.prop import vDuration
 
-from cities.changed import revision_of
+from records.history.last_modified import revision_of
 
 EVERY_DAY = timedelta(days=1)  # how often a program asks again
 

@@ -7,9 +7,9 @@ from django.utils.translation import pgettext
 
 from admissions.models import Cohort
 from cities.facets import Facet, Query, choices_of, labels_of_countries
-from cities.filters import UNKNOWN
-from cities.wording import language_in_words
 from news.filters import NewsFilter
+from records.l10n import language_in_words
+from records.listing.filters import UNKNOWN
 
 
 def facets(filterset, items):

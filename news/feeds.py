@@ -4,10 +4,10 @@ from django.urls import reverse_lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from cities.atom import RecordFeed
 from cities.publishers import publisher_in_words
-from cities.wording import apart
 from news.models import NewsItem
+from records.feeds import RecordFeed
+from records.l10n import apart
 
 
 class NewsFeed(RecordFeed):

@@ -4,9 +4,10 @@ import django_filters
 from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Cohort
-from cities.filters import UNKNOWN, CodesFilter, KnownFilter, WordsFilter, YearsFilter, country_codes
+from cities.filters import CodesFilter, country_codes
 from cities.models import Country
 from news.models import Event, NewsItem
+from records.listing.filters import UNKNOWN, KnownFilter, WordsFilter, YearsFilter
 
 
 def languages():

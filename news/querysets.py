@@ -4,9 +4,10 @@ from django.db.models import Count, F, Q
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from cities.as_of import today
-from cities.naming import Mentioning
-from cities.querysets import RecordQuerySet
+from cities.search import has_name
+from records.as_of import today
+from records.querysets import OpenRecordQuerySet, RecordQuerySet
+from records.search.querysets import Mentioning
 
 
 class NewsItemQuerySet(Mentioning, RecordQuerySet):
@@ -49,10 +50,11 @@ class NewsItemQuerySet(Mentioning, RecordQuerySet):
         of_cities = self.model.cities.through.objects.filter(city__country__in=codes)
         return self.filter(pk__in=of_cities.values("newsitem"))
 
-    def _about_place(self, beginning):
-        of_cities = self.model.cities.through.objects
-        of_city = of_cities.filter(city__names__key__contains=beginning)
-        of_country = of_cities.filter(city__country__names__key__contains=beginning)
+    def _about_place(self, word):
+        of_cities, city = self.model.cities.through.objects, self.model._meta.get_field("cities").related_model
+        country = city._meta.get_field("country").related_model
+        of_city = of_cities.filter(city__in=city.objects.filter(has_name(city, [word])))
+        of_country = of_cities.filter(city__country__in=country.objects.filter(has_name(country, [word])))
         return Q(pk__in=of_city.values("newsitem")) | Q(pk__in=of_country.values("newsitem"))
 
     def related_to(self, item):
@@ -81,7 +83,7 @@ class NewsItemQuerySet(Mentioning, RecordQuerySet):
         return self.filter(newer | same_day).newest_first().reverse()
 
 
-class EventQuerySet(RecordQuerySet):
+class EventQuerySet(OpenRecordQuerySet):
     def closest(self, number):
         """The next events as a list, filled up with the latest of the past."""
         coming = list(self.coming()[:number])
@@ -100,7 +102,7 @@ class EventQuerySet(RecordQuerySet):
         return [day.year for day in self.dates("starts_on", "year", order="DESC")]
 
 
-class CampaignQuerySet(RecordQuerySet):
+class CampaignQuerySet(OpenRecordQuerySet):
     def led_first(self):
         """Those that a cohort leads, the newest cohort first, by the day they began; then the others."""
         began = F("since").asc(nulls_last=True)

@@ -10,7 +10,7 @@ import pytest
 from django.db.models import Manager, Model, QuerySet
 
 ROOT = Path(__file__).parent.parent
-APPS = ["cities", "admissions", "news", "gnlc"]
+APPS = ["records", "cities", "admissions", "news", "gnlc"]
 MODULES = [path for app in APPS for path in (ROOT / app).rglob("*.py")]
 TEMPLATES = list((ROOT / "templates").rglob("*.html"))
 TAGS = [path for path in MODULES if path.parent.name == "templatetags" and path.stem != "__init__"]

@@ -48,7 +48,7 @@ def test_the_catalogues_hold_the_messages_of_the_code(tmp_path, language, monkey
     """Extract anew, beside the project, and compare: no message is missing and none is left over."""
     if not shutil.which("xgettext"):
         pytest.skip("extracting messages needs gettext: apt install gettext")
-    for name in ("cities", "admissions", "news", "gnlc", "templates", "manage.py", "locale"):
+    for name in ("records", "cities", "admissions", "news", "gnlc", "templates", "manage.py", "locale"):
         source = ROOT / name
         copy = shutil.copytree if source.is_dir() else shutil.copy
         copy(source, tmp_path / name)

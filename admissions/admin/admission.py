@@ -8,20 +8,12 @@ from django.http import HttpResponseRedirect
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from admissions.life.forms import AnnulForm, EndForm
+from admissions.lifecycle.forms import AnnulForm, EndForm
 from admissions.models import Admission, MembershipNote
-from cities.back_office import (
-    CityCountryFilter,
-    Gap,
-    Linked,
-    OfCity,
-    RecordForm,
-    TranslatedAdmin,
-    in_each_language,
-    unsourced,
-    untranslated,
-)
-from cities.back_office.acts import Act, WhyForm, WithActs
+from cities.admin.filters import CityCountryFilter
+from cities.admin.of_city import OfCity
+from records.admin import Gap, Linked, RecordForm, TranslatedAdmin, in_each_language, unsourced, untranslated
+from records.admin.acts import Act, WhyForm, WithActs
 
 from .cohort import CohortFilter
 from .second_person import OnlyTogether, OnlyTogetherAdmin

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Award, Cohort
 from cities.admin import CityAdmin
-from cities.back_office import Linked, RecordInline
 from cities.models import City
+from records.admin import Linked, RecordInline
 
 ADMITTED = Q(admissions__status="admitted")
 

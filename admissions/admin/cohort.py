@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Cohort
-from cities.back_office import RecordForm, TranslatedAdmin, in_each_language, localized, unsourced, untranslated
+from records.admin import RecordForm, TranslatedAdmin, in_each_language, localized, unsourced, untranslated
 
 from .second_person import OnlyTogether, OnlyTogetherAdmin
 

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Correction
-from cities.back_office import TranslatedAdmin, in_each_language, unsourced, untranslated
+from records.admin import TranslatedAdmin, in_each_language, unsourced, untranslated
 
 from .cohort import CohortFilter
 

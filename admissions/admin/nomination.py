@@ -7,14 +7,15 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from admissions.life.documents import DocumentInline
-from admissions.life.forms import CarryOverForm, StepForm
-from admissions.life.urls import life_urls
+from admissions.lifecycle.documents import DocumentInline
+from admissions.lifecycle.forms import CarryOverForm, StepForm
+from admissions.lifecycle.urls import life_urls
 from admissions.models import Call, Nomination
 from admissions.querysets import MOST_OF_A_COUNTRY
-from cities.back_office import CountryFilter, RecordAdmin, localized
-from cities.back_office.acts import Act, NothingForm, WithActs
-from cities.naming import sort_column
+from cities.admin.filters import CountryFilter
+from records.admin import RecordAdmin, localized
+from records.admin.acts import Act, NothingForm, WithActs
+from records.search.querysets import sort_column
 
 
 @admin.register(Call)
@@ -66,7 +67,7 @@ class Crowding(admin.SimpleListFilter):
 
 @admin.register(Nomination)
 class NominationAdmin(WithActs, RecordAdmin):
-    change_form_template = "admin/life/nomination_form.html"
+    change_form_template = "admin/lifecycle/nomination_form.html"
     list_display = ["candidate", "country_shown", "call", "state", "nominated_on", "decided_on"]
     list_filter = ["call", "state", CountryFilter, Crowding]
     list_select_related = ["call", "country"]

@@ -5,9 +5,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Agreement, Award, ReportedFigure, Rule, qualified
-from cities.back_office import (
-    CityCountryFilter,
-    OfCity,
+from cities.admin.filters import CityCountryFilter
+from cities.admin.of_city import OfCity
+from records.admin import (
     RecordAdmin,
     TranslatedAdmin,
     in_each_language,

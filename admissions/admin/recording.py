@@ -5,9 +5,9 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from admissions.intake.desk.urls import desk_urls
+from admissions.desk.urls import desk_urls
 from admissions.models import Recording
-from cities.back_office import RecordAdmin
+from records.admin import RecordAdmin
 
 
 @admin.register(Recording)

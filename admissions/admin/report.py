@@ -3,16 +3,17 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from admissions.life.documents import DocumentInline
-from admissions.life.forms import DayForm, ReturnForm, UntilForm
+from admissions.lifecycle.documents import DocumentInline
+from admissions.lifecycle.forms import DayForm, ReturnForm, UntilForm
 from admissions.models import ProgressReport
-from cities.back_office import OfCity, RecordAdmin
-from cities.back_office.acts import Act, NothingForm, WithActs
+from cities.admin.of_city import OfCity
+from records.admin import RecordAdmin
+from records.admin.acts import Act, NothingForm, WithActs
 
 
 @admin.register(ProgressReport)
 class ProgressReportAdmin(WithActs, OfCity, RecordAdmin):
-    change_form_template = "admin/life/report_form.html"
+    change_form_template = "admin/lifecycle/report_form.html"
     list_display = ["city_shown", "country_shown", "due_on", "extended_to", "submitted_on", "reviewed_on"]
     list_select_related = ["admission__city__country"]
     date_hierarchy = "due_on"

@@ -1,1 +1,1 @@
-"""The recording desk: from a published list, word by word, to the admissions of a round."""
+"""A published list is read and matched here, step by step: `decode`, `parse`, `match`, `pair`. Nothing is written."""

@@ -3,7 +3,7 @@
 import re
 
 from cities.models import Country, CountryName
-from cities.names import fold, search_words
+from records.search.folding import fold, search_words
 
 from .characters import word_set
 

@@ -3,7 +3,6 @@
 import re
 import zipfile
 from functools import cache, cached_property
-from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import NamedTuple
 
@@ -139,11 +138,3 @@ def _place(cells):
     number, name, latitude, longitude, population, admin1, aliases = cells
     spellings = tuple(aliases.split("|")) if aliases else ()
     return Place(int(number), name, float(latitude), float(longitude), int(population), admin1, spellings)
-
-
-def kilometres(one, other):
-    """The distance between two (latitude, longitude) pairs in degrees, along the surface of the Earth."""
-    (latitude, longitude), (to_latitude, to_longitude) = ([radians(float(d)) for d in pair] for pair in (one, other))
-    a = sin((to_latitude - latitude) / 2) ** 2
-    b = cos(latitude) * cos(to_latitude) * sin((to_longitude - longitude) / 2) ** 2
-    return 2 * 6371 * asin(sqrt(min(1, a + b)))

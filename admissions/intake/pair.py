@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from cities.city_words import without_city_words
-from cities.names import fold
+from records.search.folding import fold
 
-from .candidate import Candidate
 from .characters import ascii_digits, is_arabic, tidy
 from .match import candidates, decide
+from .match.candidate import Candidate
+from .match.reasons import Reason
+from .match.registry import Registry
 from .parse import ListedLine
-from .reasons import Reason
-from .registry import Registry
 from .spelling import compact, sound, without_body_words
 
 ALIKE = 70  # likeness of two names from which on they may be one city

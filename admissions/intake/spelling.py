@@ -1,9 +1,9 @@
-"""How names of places are compared on the desk, beyond `cities.names`: what may be left out, and how they sound."""
+"""How names of places are compared on the desk, beyond their folding: what may be left out, and how they sound."""
 
 import re
 from functools import lru_cache
 
-from cities.names import fold, search_words
+from records.search.folding import fold, search_words
 
 from .characters import ARABIC, word_set
 

@@ -6,10 +6,12 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from admissions.querysets import AdmissionQuerySet
-from cities.as_of import OPENED
-from cities.characters import validate_visible
-from cities.dates import DatePrecision, partial_date
-from cities.models import City, CityName, Source, Translated
+from cities.models import City, CityName, Source
+from records.as_of import OPENED
+from records.models import Translated
+from records.partial_dates import DatePrecision, partial_date
+from records.querysets import OpenRecordQuerySet
+from records.validators import validate_visible
 
 from .cohort import Cohort
 from .membership import Membership
@@ -179,6 +181,8 @@ class MembershipNote(Translated):
     day_precision = models.CharField(_("known to the"), max_length=5, choices=DatePrecision, blank=True)
     note = models.TextField(_("note"))
     sources = models.ManyToManyField(Source, related_name="membership_notes", verbose_name=_("sources"))
+
+    objects = OpenRecordQuerySet.as_manager()
 
     class Meta(Translated.Meta):
         verbose_name = _("note on a membership")

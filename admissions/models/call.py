@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from cities.characters import validate_visible
 from cities.models import Source
+from records.validators import validate_visible
 
 # Of a call, in the order in which they come.
 DAYS = ("opens_on", "applications_due_on", "nominations_due_on", "jury_due_on")

@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from admissions.querysets import CohortQuerySet
-from cities.characters import validate_visible
-from cities.models import Source, Translated
-from cities.slugs import not_reserved
+from cities.models import Source
+from records.models import Translated
+from records.slugs import not_reserved
+from records.validators import validate_visible
 
 from .qualifier import known_and_of_a_number, qualifier_field
 

@@ -5,7 +5,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from admissions.querysets import CorrectionQuerySet
-from cities.models import City, Source, Translated
+from cities.models import City, Source
+from records.models import Translated
 
 from .cohort import Cohort
 

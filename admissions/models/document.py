@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from admissions.genuine import SUFFIXES, is_genuine
-from cities.characters import validate_visible
+from records.validators import validate_visible
 
 from .nomination import Nomination
 from .report import ProgressReport

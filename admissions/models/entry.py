@@ -5,8 +5,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from admissions.querysets import EntryQuerySet
-from cities.characters import validate_visible
 from cities.models import City, Country
+from records.validators import validate_visible
 
 from .recording import Recording, person
 

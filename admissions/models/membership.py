@@ -3,15 +3,16 @@
 from django.db import models, transaction
 from django.utils.translation import gettext, gettext_noop
 
-from cities.history import attributed
-from cities.refused import RefusedError
-from cities.slugs import shortened
+from records.exceptions import RefusedError
+from records.history.attribution import attributed
+from records.locking import lock
+from records.slugs import free_slug, shortened
+from records.states import Steps, check_day
 
 from .correction import Correction
-from .steps import check_day, hold
 
 
-class Membership(models.Model):
+class Membership(Steps, models.Model):
     """What can become of an admission. Nothing is deleted: the city keeps its page, which says since when and why."""
 
     class Meta:
@@ -24,6 +25,16 @@ class Membership(models.Model):
         # Without a cohort, nothing was announced that a correction could withdraw.
         return self.is_current and (verb != "annul" or self.cohort_id is not None)
 
+    def why_not(self, verb):
+        """Why this step is not possible, for people."""
+        if self.ended_on:
+            return gettext("This membership has ended.")
+        if self.annulled_on:
+            return gettext("This admission was annulled.")
+        if verb == "annul":
+            return gettext("No source says in which cohort this was announced: it cannot be annulled.")
+        return gettext("This membership has not ended.")
+
     @transaction.atomic
     def end(self, *, on, reason, source, by=None):
         """The membership ended on that day, for one of the reasons of `EndReason`, by a source.
@@ -31,8 +42,7 @@ class Membership(models.Model):
         A later admission that only announced it again ends with it. The city may be admitted again: that is another
         period, with an admission of its own. Raises `RefusedError`.
         """
-        hold(self)
-        self._refuse_unless("end")
+        self.begin_step("end")
         with attributed(by, gettext_noop("Membership ended")):
             for admission in self._standing():
                 check_day(on)
@@ -41,13 +51,12 @@ class Membership(models.Model):
                 admission.ended_on, admission.end_reason = on, reason
                 admission.save()
                 admission.end_sources.add(source)
-        hold(self)
+        lock(self)
 
     @transaction.atomic
     def take_back_end(self, *, why, by=None):
         """Undo an end that was recorded by mistake. Raises `RefusedError`, also if the city is a member again."""
-        hold(self)
-        self._refuse_unless("take_back_end")
+        self.begin_step("take_back_end")
         if self._standing():
             raise RefusedError(gettext("This city is a member again by a later admission."))
         with attributed(by, gettext_noop("Taken back: %(why)s"), why=why):
@@ -55,7 +64,7 @@ class Membership(models.Model):
                 admission.ended_on, admission.end_reason = None, ""
                 admission.save()
                 admission.end_sources.clear()
-        hold(self)
+        lock(self)
 
     @transaction.atomic
     def annul(self, *, on, authority, source, by=None, **notes):
@@ -63,25 +72,19 @@ class Membership(models.Model):
 
         `notes` are the public words of it, `note_en` at least. Numbers that it corrected are added to its record.
         """
-        hold(self)
-        self._refuse_unless("annul")
+        self.begin_step("annul")
         check_day(on, after=self.public_from)
         with attributed(by, gettext_noop("Annulled by a correction")):
             self.status, self.annulled_on = self.Status.ANNULLED, on
             self.save()
             self._count_what_was_announced_again()
+            name = f"{shortened(self.city.slug, 45)}-{on:%Y-%m-%d}"
             correction = Correction.objects.create(
-                slug=self._free_slug(on), nature=Correction.Nature.ANNULMENT, city=self.city,
+                slug=free_slug(name, Correction.objects), nature=Correction.Nature.ANNULMENT, city=self.city,
                 cohort=self.cohort, corrected_on=on, authority=authority, **notes,
             )  # fmt: skip
             correction.sources.add(source)
         return correction
-
-    def _free_slug(self, on):
-        """A short name for the correction of that day, of 60 characters at most."""
-        name = f"{shortened(self.city.slug, 45)}-{on:%Y-%m-%d}"
-        taken = set(Correction.objects.filter(slug__startswith=name).values_list("slug", flat=True))
-        return next(slug for slug in [name, *(f"{name}-{number}" for number in range(2, 100))] if slug not in taken)
 
     def _standing(self):
         return list(self.city.admissions.admitted().filter(ended_on=None))
@@ -93,14 +96,3 @@ class Membership(models.Model):
             first = min(standing, key=lambda admission: admission.public_from)
             first.announced_again = False
             first.save()
-
-    def _refuse_unless(self, verb):
-        if self.may(verb):
-            return
-        if self.ended_on:
-            raise RefusedError(gettext("This membership has ended."))
-        if self.annulled_on:
-            raise RefusedError(gettext("This admission was annulled."))
-        if verb == "annul":
-            raise RefusedError(gettext("No source says in which cohort this was announced: it cannot be annulled."))
-        raise RefusedError(gettext("This membership has not ended."))

@@ -8,17 +8,17 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from admissions.querysets import NominationQuerySet
-from cities.as_of import today
-from cities.characters import validate_visible
-from cities.history import attributed
 from cities.models import City, Country
-from cities.refused import RefusedError
+from records.as_of import today
+from records.exceptions import RefusedError
+from records.history.attribution import attributed
+from records.states import Steps, check_day
+from records.validators import validate_visible
 
 from .call import Call
-from .steps import check_day, hold
 
 
-class Nomination(models.Model):
+class Nomination(Steps, models.Model):
     """A candidate that the National Commission of a country nominated for a round.
 
     Confidential: the public sees an `Admission`, from the day of its announcement, and nothing of what led to it.
@@ -37,8 +37,7 @@ class Nomination(models.Model):
         WITHDRAWN = "withdrawn", pgettext_lazy("nomination", "withdrawn")
 
     DECIDED = (State.ADMITTED, State.DECLINED)
-    # Where each step can be taken, and where it leads.
-    WAYS = {
+    STEPS = {
         "send_to_jury": ((State.NOMINATED, State.DEFERRED), State.WITH_JURY),
         "recommend": ((State.WITH_JURY,), State.RECOMMENDED),
         "advise_against": ((State.WITH_JURY,), State.NOT_RECOMMENDED),
@@ -46,7 +45,9 @@ class Nomination(models.Model):
         "admit": ((State.RECOMMENDED,), State.ADMITTED),
         "decline": ((State.RECOMMENDED, State.NOT_RECOMMENDED), State.DECLINED),
         "withdraw": ((State.NOMINATED, State.WITH_JURY, State.RECOMMENDED, State.DEFERRED), State.WITHDRAWN),
+        "carry_over": ((State.DEFERRED,), State.DEFERRED),
     }
+    NOT_NEXT = _("This is not the next step: the nomination is in the state “%(state)s”.")
 
     call = models.ForeignKey(Call, models.PROTECT, related_name="nominations", verbose_name=_("round"))
     country = models.ForeignKey(Country, models.PROTECT, related_name="nominations", verbose_name=_("country"))
@@ -114,12 +115,10 @@ class Nomination(models.Model):
         return [self._meta.get_field(name).verbose_name for name in needed if not getattr(self, name)]
 
     def may(self, verb):
-        """Whether this step is the next one, as far as the state says."""
-        if verb == "carry_over":
-            return self.state == self.State.DEFERRED and not hasattr(self, "continued")
-        if verb == "take_back_last_step":
-            return self.state != self.State.NOMINATED and not hasattr(self, "continued")
-        return self.state in self.WAYS[verb][0] and not hasattr(self, "continued")
+        """Whether this step is the next one, as far as the state says; none is once it goes on in another round."""
+        if hasattr(self, "continued"):
+            return False
+        return self.state != self.State.NOMINATED if verb == "take_back_last_step" else super().may(verb)
 
     def send_to_jury(self, *, on, by=None, note=""):
         """Only when nothing is missing."""
@@ -150,8 +149,7 @@ class Nomination(models.Model):
     @transaction.atomic
     def carry_over(self, *, call, on, by=None):
         """Nominate a deferred candidate for a later round, with all that was checked. Returns the new nomination."""
-        hold(self)
-        self._refuse_unless(self.may("carry_over"))
+        self.begin_step("carry_over")
         if call.year <= self.call.year:
             raise RefusedError(gettext("Choose a later round."))
         check_day(on, after=self.nominated_on)
@@ -171,8 +169,7 @@ class Nomination(models.Model):
     @transaction.atomic
     def take_back_last_step(self, *, by=None):
         """Undo a step that was recorded by mistake. The history keeps it."""
-        hold(self)
-        self._refuse_unless(self.may("take_back_last_step"))
+        self.begin_step("take_back_last_step")
         if self.state == self.State.ADMITTED and self.admission:
             raise RefusedError(gettext("The admission is public: it can be annulled by a correction, not taken back."))
         with attributed(by):
@@ -182,22 +179,16 @@ class Nomination(models.Model):
 
     @transaction.atomic
     def _step(self, verb, on, by, note):
-        hold(self)
-        self._refuse_unless(self.may(verb))
+        self.begin_step(verb)
         last = self.steps.last()
         check_day(on, after=last.on if last else self.nominated_on)
         with attributed(by):
-            self._stand(self.WAYS[verb][1], on)
+            self._stand(self.after(verb), on)
             return self.steps.create(state=self.state, on=on, by=by, note=note)
 
     def _stand(self, state, on):
         self.state, self.decided_on = state, on if state in self.DECIDED else None
         self.save()
-
-    def _refuse_unless(self, is_possible):
-        if not is_possible:
-            sentence = gettext("This is not the next step: the nomination is in the state “%(state)s”.")
-            raise RefusedError(sentence % {"state": self.get_state_display()})
 
 
 class NominationStep(models.Model):

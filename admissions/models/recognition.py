@@ -3,10 +3,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from cities.characters import validate_visible
-from cities.models import City, Country, Source, Translated
-from cities.querysets import RecordQuerySet
-from cities.slugs import not_reserved
+from cities.models import City, Country, Source
+from records.models import Translated
+from records.querysets import OpenRecordQuerySet
+from records.slugs import not_reserved
+from records.validators import validate_visible
 
 
 class Award(models.Model):
@@ -17,7 +18,7 @@ class Award(models.Model):
     name_as_announced = models.CharField(_("name as announced"), max_length=120, validators=[validate_visible])
     sources = models.ManyToManyField(Source, related_name="awards", verbose_name=_("sources"))
 
-    objects = RecordQuerySet.as_manager()
+    objects = OpenRecordQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("award")
@@ -40,6 +41,8 @@ class Agreement(Translated):
     signed_on = models.DateField(_("signed on"), null=True, blank=True)
     cities = models.ManyToManyField(City, related_name="agreements", verbose_name=_("cities"), blank=True)
     sources = models.ManyToManyField(Source, related_name="agreements", verbose_name=_("sources"))
+
+    objects = OpenRecordQuerySet.as_manager()
 
     class Meta(Translated.Meta):
         verbose_name = _("agreement")

@@ -6,11 +6,12 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from admissions.querysets import RecordingQuerySet
-from cities.characters import validate_visible
+from records.states import Steps
+from records.validators import validate_visible
 
 from .cohort import Cohort
 
@@ -26,7 +27,7 @@ def announced_number(label):
     return models.PositiveSmallIntegerField(label, null=True, blank=True)
 
 
-class Recording(models.Model):
+class Recording(Steps, models.Model):
     """The work of recording one round, for a cohort that exists or for the one it will make.
 
     Until it is published nothing of it stands in the register: cohort, cities and admissions are written in one
@@ -51,6 +52,18 @@ class Recording(models.Model):
         PUBLISHED = "published", pgettext_lazy("round", "published")
         RECALLED = "recalled", pgettext_lazy("round", "recalled")
         PUT_AWAY = "put_away", pgettext_lazy("round", "put away")
+
+    # What is to be published at an instant is at rest.
+    STEPS = {
+        "change": ((State.OPEN,), State.OPEN),
+        "put_away": ((State.OPEN,), State.PUT_AWAY),
+        "take_up": ((State.PUT_AWAY,), State.OPEN),
+        "schedule": ((State.OPEN, State.SCHEDULED), State.SCHEDULED),
+        "unschedule": ((State.SCHEDULED,), State.OPEN),
+        "publish": ((State.OPEN, State.SCHEDULED, State.PUT_AWAY), State.PUBLISHED),
+        "take_back": ((State.PUBLISHED,), State.RECALLED),
+    }
+    NOT_NEXT = _("This round is “%(state)s”; it cannot be changed.")
 
     cohort = models.ForeignKey(
         Cohort, models.SET_NULL, related_name="recordings", verbose_name=_("cohort"), null=True, blank=True
@@ -136,8 +149,11 @@ class Recording(models.Model):
 
     @property
     def may_be_changed(self):
-        """Whether lists, decisions and numbers can still change; what is to be published at an instant is at rest."""
-        return self.state == self.State.OPEN
+        """Whether lists, decisions and numbers can still change."""
+        return self.may("change")
+
+    def why_not(self, verb):
+        return gettext("This round is not public.") if verb == "take_back" else super().why_not(verb)
 
     @property
     def publish_at_local(self):

@@ -8,16 +8,16 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from admissions.reporting import YEARS_BETWEEN_REPORTS, report_days
-from cities.as_of import today
-from cities.characters import validate_visible
-from cities.history import attributed
-from cities.refused import RefusedError
+from records.as_of import today
+from records.exceptions import RefusedError
+from records.history.attribution import attributed
+from records.states import Steps, check_day
+from records.validators import validate_visible
 
 from .admission import Admission
-from .steps import check_day, hold
 
 
-class ProgressReport(models.Model):
+class ProgressReport(Steps, models.Model):
     """What was done about one report of a membership. Not public.
 
     `due_on` is one of the days that `reporting.report_days` finds; `extended_to` a later day that was granted, or by
@@ -31,6 +31,15 @@ class ProgressReport(models.Model):
         SUBMITTED = "submitted", pgettext_lazy("report", "submitted")
         RETURNED = "returned", pgettext_lazy("report", "returned for completion")
         REVIEWED = "reviewed", pgettext_lazy("report", "reviewed")
+
+    AWAITED = (State.DUE, State.OVERDUE, State.RETURNED)
+    STEPS = {
+        "submit": (AWAITED, State.SUBMITTED),
+        "extend": (AWAITED, State.DUE),
+        "return_for_completion": ((State.SUBMITTED,), State.RETURNED),
+        "review": ((State.SUBMITTED,), State.REVIEWED),
+    }
+    NOT_NEXT = _("This is not the next step: the report is in the state “%(state)s”.")
 
     admission = models.ForeignKey(Admission, models.PROTECT, related_name="reports", verbose_name=_("admission"))
     due_on = models.DateField(_("due on"))
@@ -112,20 +121,16 @@ class ProgressReport(models.Model):
     @property
     def is_awaited(self):
         """Whether the member still has to send it, for the first time or completed."""
-        return self.state in (self.State.DUE, self.State.OVERDUE, self.State.RETURNED)
+        return self.state in self.AWAITED
 
     def may(self, verb):
         """Whether this step is the next one."""
-        if verb == "take_back_last_step":
-            return self.submitted_on is not None
-        if verb in ("submit", "extend"):
-            return self.is_awaited
-        return self.state == self.State.SUBMITTED
+        return self.submitted_on is not None if verb == "take_back_last_step" else super().may(verb)
 
     @transaction.atomic
     def submit(self, *, on, by=None):
         """The member has sent its report, or what it lacked."""
-        self._hold_for("submit")
+        self.begin_step("submit")
         # A report may come before it is due, and never before the membership began.
         check_day(on, after=self.returned_on or self.admission.public_from)
         self._set(by, **{"completed_on" if self.returned_on else "submitted_on": on})
@@ -133,7 +138,7 @@ class ProgressReport(models.Model):
     @transaction.atomic
     def extend(self, *, until, by=None):
         """Grant a later day."""
-        self._hold_for("extend")
+        self.begin_step("extend")
         if until <= self.deadline:
             raise RefusedError(gettext("The new day comes after the day on which the report was due."))
         self._set(by, extended_to=until)
@@ -141,7 +146,7 @@ class ProgressReport(models.Model):
     @transaction.atomic
     def return_for_completion(self, *, on, until, by=None):
         """Ask the member to complete its report by a day."""
-        self._hold_for("return_for_completion")
+        self.begin_step("return_for_completion")
         check_day(on, after=self.completed_on or self.submitted_on)
         if until <= on:
             raise RefusedError(gettext("The report is completed after the day on which it is returned."))
@@ -151,22 +156,16 @@ class ProgressReport(models.Model):
     @transaction.atomic
     def review(self, *, on, by=None):
         """The report has been read and is complete."""
-        self._hold_for("review")
+        self.begin_step("review")
         check_day(on, after=self.completed_on or self.submitted_on)
         self._set(by, reviewed_on=on)
 
     @transaction.atomic
     def take_back_last_step(self, *, by=None):
         """Undo what was recorded by mistake: the review, what was completed, the return, or the report's arrival."""
-        self._hold_for("take_back_last_step")
+        self.begin_step("take_back_last_step")
         steps = ("reviewed_on", "completed_on", "returned_on", "submitted_on")
         self._set(by, **{next(name for name in steps if getattr(self, name)): None})
-
-    def _hold_for(self, verb):
-        hold(self)
-        if not self.may(verb):
-            sentence = gettext("This is not the next step: the report is in the state “%(state)s”.")
-            raise RefusedError(sentence % {"state": self.State(self.state).label})
 
     def _set(self, by, **facts):
         for name, value in facts.items():

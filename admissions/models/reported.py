@@ -5,8 +5,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from admissions.querysets import ReportedFigureQuerySet
-from cities.dates import DatePrecision, last_day, partial_date
 from cities.models import Source
+from records.partial_dates import DatePrecision, last_day, partial_date
 
 from .qualifier import known_and_of_a_number, qualified, qualifier_field
 

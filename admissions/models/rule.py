@@ -4,7 +4,9 @@ from django.db import models
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from cities.models import Source, Translated
+from cities.models import Source
+from records.models import Translated
+from records.querysets import OpenRecordQuerySet
 
 
 class Rule(Translated):
@@ -27,6 +29,8 @@ class Rule(Translated):
     rule = models.TextField(_("rule"))
     valid_by = models.PositiveSmallIntegerField(_("in force since, at the latest"))
     sources = models.ManyToManyField(Source, related_name="rules", verbose_name=_("sources"))
+
+    objects = OpenRecordQuerySet.as_manager()
 
     class Meta(Translated.Meta):
         verbose_name = _("rule of the network")

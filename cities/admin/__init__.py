@@ -1,12 +1,10 @@
 """The back office of places, of what happens in them, and of sources."""
 
-from . import history
 from .city import CityAdmin
 from .country import CountryAdmin
 from .initiative import ClusterAdmin, GoalAdmin, InitiativeAdmin, KeyFeatureAdmin, TermAdmin
 from .partnership import PartnershipAdmin
 from .source import SourceAdmin
-from .suggestion import SuggestionAdmin
 
 __all__ = [
     "CityAdmin",
@@ -17,7 +15,5 @@ __all__ = [
     "KeyFeatureAdmin",
     "PartnershipAdmin",
     "SourceAdmin",
-    "SuggestionAdmin",
     "TermAdmin",
-    "history",
 ]

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy, gettext_noop
 from django.views.generic import TemplateView
 
 from cities.addresses import merge, move
-from cities.back_office.choosing import RecordChoice, could_be_key
-from cities.history import attributed
 from cities.models import City
-from cities.refused import RefusedError
+from records.admin.choosing import RecordChoice, could_be_key
+from records.exceptions import RefusedError
+from records.history.attribution import attributed
 
 
 class MoveForm(forms.Form):

@@ -7,8 +7,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cities.admin.addresses import AddressView
-from cities.back_office import (
-    CountryFilter,
+from cities.admin.filters import CountryFilter
+from cities.models import City, CityName
+from records.admin import (
     Gap,
     Linked,
     RecordInline,
@@ -19,8 +20,7 @@ from cities.back_office import (
     localized,
     out_of_date,
 )
-from cities.models import City, CityName
-from cities.naming import sort_column
+from records.search.querysets import sort_column
 
 GAPS = [
     Gap("french_name", _("French name"), lacks("name_fr"), "name_fr"),

@@ -6,17 +6,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from cities.back_office import (
-    Gap,
-    Linked,
-    RecordInline,
-    TranslatedAdmin,
-    in_each_language,
-    lacks,
-    localized,
-)
 from cities.models import City, Country, CountryName
-from cities.naming import sort_column
+from records.admin import Gap, Linked, RecordInline, TranslatedAdmin, in_each_language, lacks, localized
+from records.search.querysets import sort_column
 
 # Nobody meets the others; many of them are territories that UNESCO counts in no region.
 HAS_CITIES = Exists(City.objects.filter(country=OuterRef("pk")))
@@ -63,9 +55,6 @@ class CountryAdmin(TranslatedAdmin):
     def get_ordering(self, request):
         return [sort_column()]
 
-    def find_names(self, text):
-        return Country.objects.named(text)
-
     @admin.display(description=_("name"), ordering="order")
     def name_shown(self, country):
         return localized(country)
@@ -74,7 +63,3 @@ class CountryAdmin(TranslatedAdmin):
     def members(self, country):
         address = reverse("admin:cities_city_changelist")
         return format_html('<a href="{}?country={}">{}</a>', address, country.code, country.members)
-
-    def view_on_site(self, country):
-        """Only countries of which something is recorded have a page."""
-        return super().view_on_site(country) if country.cities.public().exists() else None

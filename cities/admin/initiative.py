@@ -3,16 +3,10 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from cities.back_office import (
-    CityCountryFilter,
-    OfCity,
-    TranslatedAdmin,
-    in_each_language,
-    localized,
-    unsourced,
-    untranslated,
-)
+from cities.admin.filters import CityCountryFilter
+from cities.admin.of_city import OfCity
 from cities.models import Audience, Cluster, Initiative, KeyFeature, SustainableDevelopmentGoal, Venue
+from records.admin import TranslatedAdmin, in_each_language, localized, unsourced, untranslated
 
 
 @admin.register(Initiative)

@@ -4,9 +4,9 @@ from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from cities.back_office import RecordForm, TranslatedAdmin, in_each_language, localized, unsourced, untranslated
 from cities.models import Partnership
-from cities.wording import list_in_words
+from records.admin import RecordForm, TranslatedAdmin, in_each_language, localized, unsourced, untranslated
+from records.l10n import list_in_words
 
 
 class PartnershipForm(RecordForm):

@@ -7,9 +7,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from cities.back_office import Gap, RecordAdmin, in_its_language
-from cities.back_office.lookups import may_see
 from cities.models import Source
+from records.admin import Gap, RecordAdmin, in_its_language
+from records.admin.lookups import may_see
 
 
 def number_of_facts(relation):

@@ -4,9 +4,9 @@ from django.db.models import Count, Q
 from django.utils.translation import pgettext
 
 from cities.facets import Facet, choices_of
-from cities.filters import UNKNOWN
 from cities.models import Audience, City, Country, Initiative, KeyFeature, SustainableDevelopmentGoal, Venue
-from cities.wording import language_in_words
+from records.l10n import language_in_words
+from records.listing.filters import UNKNOWN
 
 FILTERS = ["q", "feature", "place", "audience", "goal", "kind", "region", "country", "city", "language"]
 OPEN = ("feature", "place")
@@ -27,8 +27,8 @@ class Facets:
             ("goal", SustainableDevelopmentGoal.objects.all(), "initiatives", "number"),
         ]
         places = [
-            ("country", Country.objects.sorted_by_name(), "cities__initiatives", "code"),
-            ("city", City.objects.sorted_by_name(), "initiatives", "slug"),
+            ("country", Country.objects.public().sorted_by_name(), "cities__initiatives", "code"),
+            ("city", City.objects.public().sorted_by_name(), "initiatives", "slug"),
         ]
         return [
             *(self._of_records(*each) for each in described),

@@ -3,8 +3,9 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 
-from cities.filters import CodesFilter, KnownFilter, RegionsFilter, WordsFilter
+from cities.filters import CodesFilter, RegionsFilter
 from cities.models import Audience, City, Country, Initiative, KeyFeature, Source, SustainableDevelopmentGoal, Venue
+from records.listing.filters import KnownFilter, WordsFilter
 
 
 def values_of(records, name):

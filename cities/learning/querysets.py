@@ -2,11 +2,12 @@
 
 from django.db.models import Count, F, Q
 
-from cities.naming import Mentioning, sort_column
-from cities.querysets import RecordQuerySet
+from cities.search import has_name
+from records.querysets import OpenRecordQuerySet
+from records.search.querysets import Mentioning, sort_column
 
 
-class InitiativeQuerySet(Mentioning, RecordQuerySet):
+class InitiativeQuerySet(Mentioning, OpenRecordQuerySet):
     """Every question leaves one row to an initiative, however many answers it has."""
 
     def of_the_network(self):
@@ -64,16 +65,16 @@ class InitiativeQuerySet(Mentioning, RecordQuerySet):
         # A subquery, not a join: an initiative with two of the places asked for is still one row.
         return self.filter(pk__in=self.model.objects.filter(**lookups).order_by().values("pk"))
 
-    def _about_place(self, beginning):
-        cities = self._related("city")
-        of_city = cities.filter(names__key__contains=beginning)
-        return Q(city__in=of_city) | Q(city__in=cities.filter(country__names__key__contains=beginning))
+    def _about_place(self, word):
+        cities, countries = self._related("city"), self._related("city").model._meta.get_field("country").related_model
+        of_city = cities.filter(has_name(cities.model, [word]))
+        return Q(city__in=of_city) | Q(city__country__in=countries.objects.filter(has_name(countries, [word])))
 
     def _related(self, name):
         return self.model._meta.get_field(name).related_model.objects.order_by()
 
 
-class PartnershipQuerySet(RecordQuerySet):
+class PartnershipQuerySet(OpenRecordQuerySet):
     def newest_first(self):
         """By the day on which they began; those of which no source says it come last."""
         return self.order_by(F("since").desc(nulls_last=True), "slug")

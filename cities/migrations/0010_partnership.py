@@ -2,8 +2,8 @@
 
 from django.db import migrations, models
 
-import cities.characters
-from cities.names import texts_key
+import records.validators
+from records.search.folding import texts_key
 
 
 def fill(apps, schema_editor):
@@ -31,10 +31,10 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('slug', models.SlugField(max_length=80, unique=True, verbose_name='short name')),
                 ('kind', models.CharField(choices=[('support', 'Support on the way into the network'), ('charter', 'Charter of several cities'), ('exchange', 'Exchange of experience'), ('project', 'Joint project'), ('twinning', 'Town twinning')], max_length=12, verbose_name='kind')),
-                ('title', models.CharField(max_length=150, validators=[cities.characters.validate_visible], verbose_name='title')),
-                ('title_en', models.CharField(max_length=150, null=True, validators=[cities.characters.validate_visible], verbose_name='title')),
-                ('title_fr', models.CharField(max_length=150, null=True, validators=[cities.characters.validate_visible], verbose_name='title')),
-                ('title_ar', models.CharField(max_length=150, null=True, validators=[cities.characters.validate_visible], verbose_name='title')),
+                ('title', models.CharField(max_length=150, validators=[records.validators.validate_visible], verbose_name='title')),
+                ('title_en', models.CharField(max_length=150, null=True, validators=[records.validators.validate_visible], verbose_name='title')),
+                ('title_fr', models.CharField(max_length=150, null=True, validators=[records.validators.validate_visible], verbose_name='title')),
+                ('title_ar', models.CharField(max_length=150, null=True, validators=[records.validators.validate_visible], verbose_name='title')),
                 ('summary', models.TextField(blank=True, verbose_name='summary')),
                 ('summary_en', models.TextField(blank=True, null=True, verbose_name='summary')),
                 ('summary_fr', models.TextField(blank=True, null=True, verbose_name='summary')),

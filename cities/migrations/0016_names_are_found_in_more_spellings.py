@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from cities.names import search_key, sort_key, texts_key
+from records.search.folding import search_key, sort_key, texts_key
 
 LANGUAGES = ("en", "fr", "ar")
 

@@ -1,6 +1,6 @@
 """Records whose address a page of the site has keep it no longer: nobody could open them there."""
 
-from cities.slugs import RESERVED
+from records.slugs import RESERVED
 
 
 def readdress(app, *models):

@@ -5,10 +5,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cities.querysets import FormerAddressQuerySet
+from records.models import Translated
 
 from .city import City
 from .country import Country
-from .translated import Translated
 
 
 class FormerAddress(Translated):

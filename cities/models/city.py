@@ -6,17 +6,18 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cities.characters import validate_visible
-from cities.links import OF_A_LINK
-from cities.names import search_key, sort_key
-from cities.photos import PhotoField, credited
-from cities.querysets import CityQuerySet, RecordQuerySet
-from cities.slugs import not_reserved
+from cities.querysets import CityNameQuerySet, CityQuerySet
+from records.links import OF_A_LINK
+from records.models import Translated
+from records.photos import PhotoField, credited
+from records.search.folding import search_key, sort_key
+from records.slugs import not_reserved
+from records.translation.status import TextStatus
+from records.validators import validate_visible
 
 from .country import Country
 from .own_address import KeepsAddresses
 from .source import Source
-from .translated import Translated
 
 
 class City(KeepsAddresses, Translated):
@@ -38,13 +39,7 @@ class City(KeepsAddresses, Translated):
         DISTRICT = "district", _("middle of the district")
         APPROXIMATE = "approximate", _("approximate")
 
-    class NameStatus(models.TextChoices):
-        """What is known of a name in French or Arabic."""
-
-        SOURCED = "sourced", _("found in a source")
-        SAME = "same", _("same spelling as in English")
-        CHECKED = "checked", _("confirmed by a translator")
-        PROPOSED = "proposed", _("proposal, to be confirmed by a translator")
+    NameStatus = TextStatus
 
     slug = models.SlugField(_("permanent address"), max_length=60, unique=True)
     country = models.ForeignKey(Country, models.PROTECT, related_name="cities", verbose_name=_("country"))
@@ -74,7 +69,6 @@ class City(KeepsAddresses, Translated):
     wikidata_id = models.CharField(
         _("Wikidata item"), max_length=12, blank=True, validators=[RegexValidator(r"^Q[1-9][0-9]*$")]
     )
-
     profile = models.TextField(_("profile"), blank=True)
     profile_sources = models.ManyToManyField(
         Source, related_name="profiled_cities", verbose_name=_("sources of the profile"), blank=True
@@ -223,6 +217,7 @@ class CityName(models.Model):
         ANNOUNCED = "announced", _("as announced")
         FORMER = "former", _("former name")
 
+    part_of = "city"
     city = models.ForeignKey(City, models.CASCADE, related_name="names", verbose_name=_("city"))
     text = models.CharField(_("name"), max_length=120, validators=[validate_visible])
     language = models.CharField(_("language"), max_length=8, blank=True)
@@ -231,7 +226,7 @@ class CityName(models.Model):
     licence = models.CharField(_("licence"), max_length=60, blank=True)
     key = models.CharField(max_length=300, editable=False, db_index=True)
 
-    objects = RecordQuerySet.as_manager()
+    objects = CityNameQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("spelling")

@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from cities.characters import validate_visible
-from cities.names import search_key, sort_key
 from cities.querysets import CountryQuerySet
-
-from .translated import Translated
+from records.models import Translated
+from records.querysets import OpenRecordQuerySet
+from records.search.folding import search_key, sort_key
+from records.validators import validate_visible
 
 
 class Country(Translated):
@@ -85,9 +85,13 @@ class Country(Translated):
 class CountryName(models.Model):
     """A form under which a country is met in texts: short, official, older, in any language."""
 
+    part_of = "country"
+
     country = models.ForeignKey(Country, models.CASCADE, related_name="names", verbose_name=_("country"))
     text = models.CharField(_("name"), max_length=120, validators=[validate_visible])
     key = models.CharField(max_length=300, editable=False, db_index=True)
+
+    objects = OpenRecordQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("name of a country")

@@ -5,14 +5,15 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cities.characters import validate_visible
 from cities.learning.querysets import InitiativeQuerySet
-from cities.names import texts_key
-from cities.slugs import not_reserved
+from records.models import Translated
+from records.querysets import OpenRecordQuerySet
+from records.search.folding import texts_key
+from records.slugs import not_reserved
+from records.validators import validate_visible
 
 from .city import City
 from .source import Source
-from .translated import Translated
 
 CODES = ("en", "fr", "ar")
 
@@ -25,6 +26,8 @@ class KeyFeature(Translated):
     name = models.CharField(_("name"), max_length=80, validators=[validate_visible])
     text = models.TextField(_("text"))
     sources = models.ManyToManyField(Source, related_name="key_features", verbose_name=_("sources"))
+
+    objects = OpenRecordQuerySet.as_manager()
 
     class Meta(Translated.Meta):
         verbose_name = _("key feature")
@@ -47,6 +50,8 @@ class Term(Translated):
 
     slug = models.SlugField(_("short name"), max_length=40, unique=True)
     name = models.CharField(_("name"), max_length=80, validators=[validate_visible])
+
+    objects = OpenRecordQuerySet.as_manager()
 
     class Meta(Translated.Meta):
         abstract = True
@@ -77,6 +82,8 @@ class SustainableDevelopmentGoal(Translated):
 
     number = models.PositiveSmallIntegerField(_("number"), unique=True)
     name = models.CharField(_("name"), max_length=80, validators=[validate_visible])
+
+    objects = OpenRecordQuerySet.as_manager()
 
     class Meta(Translated.Meta):
         verbose_name = _("Sustainable Development Goal")
@@ -160,6 +167,8 @@ class Cluster(Translated):
         City, related_name="coordinated_clusters", verbose_name=_("coordinating cities"), blank=True
     )
     sources = models.ManyToManyField(Source, related_name="clusters", verbose_name=_("sources"))
+
+    objects = OpenRecordQuerySet.as_manager()
 
     class Meta(Translated.Meta):
         verbose_name = _("thematic cluster")

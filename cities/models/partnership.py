@@ -5,14 +5,14 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cities.characters import validate_visible
-from cities.dates import DatePrecision, partial_date
 from cities.learning.querysets import PartnershipQuerySet
-from cities.slugs import not_reserved
+from records.models import Translated
+from records.partial_dates import DatePrecision, partial_date
+from records.slugs import not_reserved
+from records.validators import validate_visible
 
 from .city import City
 from .source import Source
-from .translated import Translated
 
 
 class Partnership(Translated):

@@ -5,12 +5,13 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cities.characters import validate_visible
-from cities.links import OF_A_LINK
-from cities.localized import language_of_title
-from cities.names import texts_key
-from cities.slugs import not_reserved
-from cities.source_querysets import SourceQuerySet, public_among
+from cities.source_querysets import SourceQuerySet
+from records.links import OF_A_LINK
+from records.search.folding import texts_key
+from records.slugs import not_reserved
+from records.translation.localized import language_of_title
+from records.validators import validate_visible
+from records.visibility import public_relations
 
 
 class Source(models.Model):
@@ -26,6 +27,8 @@ class Source(models.Model):
         ASSOCIATION = "association", _("Association")
         PRESS = "press", _("Press")
         REFERENCE = "reference", _("Reference work or personal page")
+
+    none_is_named = _("Name at least one source; nothing is recorded without one.")
 
     slug = models.SlugField(_("short name"), max_length=60, unique=True)
     title = models.CharField(_("title"), max_length=300, validators=[validate_visible])
@@ -71,27 +74,18 @@ class Source(models.Model):
     def get_absolute_url(self):
         return reverse("cities:source", args=[self.slug])
 
-    # Lists still at the desk, and calls for nominations, are the registrars' business.
-    CONFIDENTIAL = {"calls", "intakes"}
-
     @property
     def public_url(self):
         """The address that readers are sent to; "" where there is none, or where it was withdrawn."""
         return "" if self.link_withdrawn else self.url
 
-    @classmethod
-    def public_relations(cls):
-        """How records that may be public refer to sources."""
-        return [relation for relation in cls._meta.related_objects if relation.name not in cls.CONFIDENTIAL]
-
     def carries(self):
-        """What rests on it, by kind: pairs of the kind's name and its records."""
+        """What rests on it and everybody may see, by kind: pairs of the kind's name and its records."""
         found = {}
-        for relation in self.public_relations():
+        for relation in public_relations(type(self)):
             model = relation.related_model
             owners = {field.name for field in model._meta.fields} & {"city", "cohort"}
-            records = public_among(getattr(self, relation.get_accessor_name()).all())
-            records = records.select_related(*owners or [None])
+            records = getattr(self, relation.get_accessor_name()).public().select_related(*owners or [None])
             found.setdefault(model._meta.verbose_name_plural, []).extend(records)
         return [(label, list(dict.fromkeys(records))) for label, records in found.items() if records]
 

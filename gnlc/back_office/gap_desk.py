@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from django.views.generic import TemplateView
 
 from admissions.growth import growth
-from cities.as_of import today
+from records.as_of import today
 
 FIRST = 5
 

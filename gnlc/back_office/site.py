@@ -11,11 +11,11 @@ from django.urls import path, resolve, reverse
 from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Recording
-from cities.back_office.forms import RecordForm
-from cities.models import Suggestion, TranslationState
-from cities.texts import completeness
 from gnlc.back_office.typed import IN_SESSION, Typed
 from gnlc.workbench.selection import models_for
+from records.admin.forms import RecordForm
+from records.models import Suggestion, TranslationState
+from records.translation.states import completeness
 
 IN_THE_ORDER_OF_WORK = [
     "admissions.Recording",
@@ -123,7 +123,7 @@ class BackOffice(AdminSite):
 
     def get_urls(self):
         # These import the pages of records, which need the site.
-        from admissions.life.documents import hand_out
+        from admissions.lifecycle.documents import hand_out
         from gnlc.back_office.gap_desk import GapDesk
         from gnlc.workbench.urls import workbench_urls
 

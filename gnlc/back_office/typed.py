@@ -12,7 +12,7 @@ from django.http import QueryDict
 from django.shortcuts import render
 from django.utils.datastructures import MultiValueDict
 
-from cities.back_office.forms import BROUGHT_BACK
+from records.admin.forms import BROUGHT_BACK
 
 SALT = "gnlc.back_office.typed"
 A_DAY = 24 * 3600

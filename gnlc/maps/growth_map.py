@@ -7,10 +7,10 @@ from datetime import date
 from admissions.announced import Announcement, last_announced, last_at_the_network
 from admissions.models import Admission, Cohort, Correction
 from admissions.periods import Period, periods
-from cities.as_of import OPENED, today
 from cities.models import City
 from gnlc.maps.dots import place, point
 from gnlc.maps.tones import NO_COHORT
+from records.as_of import OPENED, today
 
 
 @dataclass

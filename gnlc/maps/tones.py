@@ -22,8 +22,8 @@ def tone_of(cohort):
 
 
 def coloured():
-    """Every cohort that admitted cities with the number of its colour, the oldest first."""
-    cohorts = Cohort.objects.admitting().order_by("year", "slug")
+    """Every cohort that was announced and admitted cities, with the number of its colour, the oldest first."""
+    cohorts = Cohort.objects.public().admitting().order_by("year", "slug")
     return [(cohort, index % COLOURS + 1) for index, cohort in enumerate(cohorts)]
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from admissions.models import Admission, Cohort
 from admissions.periods import cohort_by, periods
-from cities.as_of import today
 from gnlc.maps.dots import WORLD, Box, point
 from gnlc.maps.projection import equal_earth
 from gnlc.maps.tones import NO_COHORT, coloured
+from records.as_of import today
 
 
 @dataclass(frozen=True)

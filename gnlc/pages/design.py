@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from django.utils.translation import override
 from django.views.generic import TemplateView
 
-from cities.as_of import today
 from cities.models import City, KeyFeature
 from gnlc.charts.chart import Chart
 from gnlc.maps.tones import COLOURS
 from gnlc.pages.home import at_a_glance
 from gnlc.pages.public import PublicPage
 from gnlc.pages.statistics.records import chart_of_the_network
+from records.as_of import today
 
 SHOWN = {"en": "regions", "ar": "continents"}  # the chart in each direction of writing: a page has each only once
 

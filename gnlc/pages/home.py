@@ -5,13 +5,13 @@ from django.views.generic import TemplateView
 
 from admissions.announced import announcements, last_announced, last_at_the_network
 from admissions.models import Cohort
-from cities.as_of import today
 from cities.models import City, Country
 from gnlc.maps.world import world_map
 from gnlc.pages.public import PublicPage
 from gnlc.seo import nodes
 from gnlc.seo.linked_data import LinkedData
 from news.models import Event, NewsItem
+from records.as_of import today
 
 
 class HomeView(PublicPage, TemplateView):
@@ -36,7 +36,7 @@ def at_a_glance():
         "today": today(),
         "reported": last_announced(announced, today()),
         "at_the_network": last_at_the_network(announced, today()),
-        "newest": Cohort.objects.with_recorded().admitting().first(),
+        "newest": Cohort.objects.public().with_recorded().admitting().first(),
         "news": NewsItem.objects.public().newest_told_once(4),
         "events": Event.objects.select_related("city").prefetch_related("sources").closest(2),
     }

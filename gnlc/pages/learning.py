@@ -9,10 +9,10 @@ from cities.facets import Query, chips
 from cities.learning.facets import FILTERS, Facets
 from cities.learning.filters import InitiativeFilter
 from cities.models import Cluster, Initiative, KeyFeature, Partnership
-from cities.nearest_page import NearestPage
-from cities.reads import CountsReads
 from gnlc.pages.public import PublicPage
 from gnlc.seo.linked_data import LinkedData, step
+from records.listing.pagination import NearestPage
+from records.page_views.counting import CountsReads
 
 MOST_ALIKE = 6
 

@@ -5,10 +5,10 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from admissions.models import Cohort
-from cities.models import TranslationState
-from cities.texts import LANGUAGES
 from gnlc.seo.linked_data import LinkedData
 from gnlc.share_images.addresses import card_address
+from records.models import TranslationState
+from records.translation.states import LANGUAGES
 
 
 class PublicPage:

@@ -7,12 +7,12 @@ from django.utils.translation import gettext
 from django.views.generic import DetailView, FormView
 from django.views.generic.detail import SingleObjectMixin
 
-from cities.models import Suggestion
-from cities.suggesting.forms import SuggestionForm
-from cities.suggesting.limits import may_send
 from gnlc.pages.public import PublicPage
+from records.models import Suggestion
+from records.suggestions.forms import SuggestionForm
+from records.suggestions.limits import may_send
 
-SENT = "cities.suggesting.sent"
+SENT = "records.suggestions.sent"
 
 
 class AboutRecord(SingleObjectMixin):

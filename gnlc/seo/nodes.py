@@ -7,9 +7,9 @@ from django.urls import get_script_prefix
 from django.utils.translation import get_language, gettext_noop, override
 from django.utils.translation import gettext as _
 
-from cities.localized import localized
 from cities.models import City, Source
-from cities.texts import LANGUAGES
+from records.translation.localized import localized
+from records.translation.states import LANGUAGES
 
 CITY_TYPES = {"city": "City", "consortium": "Organization"}  # others are areas with an administration
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from admissions.models import Admission, Cohort
-from cities.as_of import today
 from cities.models import City
 from gnlc.maps.tones import NO_COHORT, tone_of, tones
 from gnlc.share_images.draw import place_card, world_card
 from gnlc.share_images.kept import fingerprint, kept
+from records.as_of import today
 
 DAY = 86400
 
@@ -32,7 +32,7 @@ def city(request, slug):
 @require_safe
 def cohort(request, slug):
     """Its years, how many of its cities are recorded here, and where they are."""
-    cohort = get_object_or_404(Cohort.objects.with_recorded(), slug=slug)
+    cohort = get_object_or_404(Cohort.objects.public().with_recorded(), slug=slug)
     admitted = cohort.admissions.announced_by(today())
     name = _("Cohort of %(years)s") % {"years": cohort.years}
     if cohort.kind == Cohort.Kind.FOUNDING:

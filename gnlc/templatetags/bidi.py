@@ -2,12 +2,13 @@
 
 from django import template
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language
 
-from cities import wording
+from records import l10n
 
 register = template.Library()
-register.filter("apart", wording.apart)
+register.filter("apart", l10n.apart)
+register.filter("direction", l10n.direction)
 
 
 @register.filter
@@ -15,7 +16,7 @@ def words(value, language=None):
     """A text of a language, else of the page's. What it holds in letters that run against it is kept apart."""
     language = language or get_language()
     apart = "<bdi>{}</bdi>" if language == "ar" else '<bdi lang="ar" dir="rtl">{}</bdi>'
-    found = wording.pieces(value, language)
+    found = l10n.pieces(value, language)
     return format_html_join("", "{}", ([format_html(apart, piece) if foreign else piece] for piece, foreign in found))
 
 
@@ -23,12 +24,3 @@ def words(value, language=None):
 def isolated(text):
     """A text in any language between marks that keep it apart, for a title or a description."""
     return f"\u2068{text}\u2069" if text else ""
-
-
-@register.filter
-def direction(code):
-    """The direction of writing of a language: ltr or rtl; auto for a language without a name here."""
-    try:
-        return "rtl" if get_language_info(code)["bidi"] else "ltr"
-    except KeyError:
-        return "auto"

@@ -6,13 +6,13 @@ from django import template
 from django.utils.timezone import localtime
 
 from admissions.models import qualified
-from cities import wording
-from cities.as_of import today
 from cities.publishers import publisher_in_words
+from records import l10n
+from records.as_of import today
 
 register = template.Library()
 register.simple_tag(today)
-register.filter("number", wording.number_in_words)
+register.filter("number", l10n.number_in_words)
 register.filter("qualified", qualified)
 register.filter("publisher", publisher_in_words)
 
@@ -26,10 +26,10 @@ def signed(number):
 @register.filter
 def day(value):
     """A day, or the day of an instant, in words; nothing without one."""
-    return wording.day_in_words(localtime(value) if isinstance(value, datetime) else value) if value else ""
+    return l10n.day_in_words(localtime(value) if isinstance(value, datetime) else value) if value else ""
 
 
 @register.simple_tag
 def days(first, last):
     """A span of days in words."""
-    return wording.days_in_words(first, last)
+    return l10n.days_in_words(first, last)

@@ -5,13 +5,13 @@ from django.urls import get_script_prefix
 from django.utils.html import format_html
 from django.utils.translation import get_language
 
-from cities import wording
-from cities.localized import localized
-from gnlc.templatetags.bidi import direction
+from records import l10n
+from records.l10n import direction
+from records.translation.localized import localized
 
 register = template.Library()
-register.filter("language_name", wording.language_in_words)
-register.filter("language_itself", wording.language_itself)
+register.filter("language_name", l10n.language_in_words)
+register.filter("language_itself", l10n.language_itself)
 
 
 @register.simple_tag

@@ -2,8 +2,8 @@
 
 from django import template
 
-from cities.localized import localized
-from cities.photos.licences import licence_url
+from records.photos.licences import licence_url
+from records.translation.localized import localized
 
 register = template.Library()
 

@@ -11,9 +11,9 @@ from django.utils.text import Truncator
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from cities.wording import apart, day_in_words, list_in_words
 from gnlc.seo.linked_data import LinkedData, graph_of
 from gnlc.templatetags.bidi import isolated
+from records.l10n import apart, day_in_words, list_in_words
 
 register = template.Library()
 

@@ -5,9 +5,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from cities import wording
-from cities.localized import localized
-from gnlc.templatetags.bidi import direction, words
+from gnlc.templatetags.bidi import words
+from records import l10n
+from records.l10n import direction
+from records.translation.localized import localized
 
 register = template.Library()
 
@@ -57,7 +58,7 @@ def name(record, field="name"):
 def names(records):
     """The names of records as a list within a sentence."""
     found = [name(record) for record in records]
-    return format_html(wording.list_in_words(["{}"] * len(found)), *found) if found else ""
+    return format_html(l10n.list_in_words(["{}"] * len(found)), *found) if found else ""
 
 
 @register.simple_tag
@@ -74,8 +75,8 @@ def own(record, field):
 
 
 def changed_since(language):
-    return _("the %(language)s text has changed since") % {"language": wording.language_in_words(language)}
+    return _("the %(language)s text has changed since") % {"language": l10n.language_in_words(language)}
 
 
 def not_yet_translated(language):
-    return _("in %(language)s, not yet translated") % {"language": wording.language_in_words(language)}
+    return _("in %(language)s, not yet translated") % {"language": l10n.language_in_words(language)}

@@ -3,8 +3,8 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from cities.back_office import RecordAdmin, in_its_language
 from gnlc.workbench.models import Term
+from records.admin import RecordAdmin, in_its_language
 
 
 @admin.register(Term)

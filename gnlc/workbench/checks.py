@@ -6,9 +6,9 @@ from collections import Counter
 
 from django.utils.translation import gettext as _
 
-from cities.names import fold
 from gnlc.workbench.faults import ARABIC, LINK, grave_faults, lost_or_added
 from gnlc.workbench.glossary import terms_in
+from records.search.folding import fold
 
 # A number as it is written: thousands and decimals are parted otherwise in each language.
 NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,\u066b]\d+)?|\d+(?:[.,\u066b\u066c]\d+)*")

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from cities.models import HistoryEntry
-from cities.texts import digest
 from gnlc.workbench.difference import difference
+from records.models import HistoryEntry
+from records.translation.states import digest
 
 
 @dataclass(frozen=True)

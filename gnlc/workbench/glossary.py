@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 
 from admissions.models import Cohort
 from cities.models import KeyFeature
-from cities.names import fold
-from cities.texts import LANGUAGES
 from gnlc.workbench.models import Term
 from news.models import Campaign
+from records.search.folding import fold
+from records.translation.states import LANGUAGES
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from urllib.parse import urlencode
 
 from django.contrib.contenttypes.models import ContentType
 
-from cities.models import TranslationState
-from cities.names import sort_key
-from cities.texts import LANGUAGES, completeness
 from gnlc.workbench.selection import kind_name
+from records.models import TranslationState
+from records.search.folding import sort_key
+from records.translation.states import LANGUAGES, completeness
 
 State = TranslationState.State
 

@@ -39,7 +39,7 @@ class Term(models.Model):
         return f"{self.term_en} · {self.term_fr} · {self.term_ar}"
 
 
-class Wording(models.Model):
+class MessageOverride(models.Model):
     """A message of the interface as a translator wants it, in place of what the catalogue in `locale/` says.
 
     `forms` holds its text, of a counted message all its forms; `replaced` what the catalogue had then. It is compiled
@@ -61,7 +61,7 @@ class Wording(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["language", "context", "message"],
-                name="wording_once",
+                name="message_override_once",
                 violation_error_message=_("A message has one wording in a language."),
             )
         ]

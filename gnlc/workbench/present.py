@@ -7,13 +7,13 @@ from django.db.models import CharField
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from cities.back_office.texts import direction
-from cities.models import TranslationState
-from cities.texts import LANGUAGES, digest, plain, source_of
 from gnlc.workbench.checks import warnings
 from gnlc.workbench.difference import difference
 from gnlc.workbench.faults import grave_faults
 from gnlc.workbench.selection import may_write
+from records.l10n import direction
+from records.models import TranslationState
+from records.translation.states import LANGUAGES, digest, plain, source_of
 
 State = TranslationState.State
 

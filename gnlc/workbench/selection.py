@@ -12,9 +12,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Cohort
-from cities.models import City, Country, TranslationState
-from cities.names import sort_key
-from cities.texts import translated_models
+from cities.models import City, Country
+from records.models import TranslationState
+from records.search.folding import sort_key
+from records.translation.states import translated_models
 
 SOURCE_LANGUAGE = settings.LANGUAGES[0][0]
 OPEN = "open"

@@ -8,16 +8,16 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cities.back_office.choosing import could_be_key
-from cities.models import TranslationState
-from cities.refused import RefusedError
-from cities.texts import digest, plain
-from cities.translating import call_immaterial, confirm, keep_same, translate, what_is_wrong
 from gnlc.workbench.conflict import conflict_over
 from gnlc.workbench.glossary import glossary, terms_in
 from gnlc.workbench.present import shown
 from gnlc.workbench.selection import has_permission
 from gnlc.workbench.views import WorkbenchPage
+from records.admin.choosing import could_be_key
+from records.exceptions import RefusedError
+from records.models import TranslationState
+from records.translation.edits import call_immaterial, confirm, keep_same, translate, what_is_wrong
+from records.translation.states import digest, plain
 
 
 class TextView(WorkbenchPage):

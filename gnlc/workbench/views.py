@@ -9,14 +9,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 
-from cities.back_office.choosing import could_be_key
-from cities.models import TranslationState
-from cities.refused import RefusedError
-from cities.texts import completeness
-from cities.translating import confirm
 from gnlc.workbench.inventory import inventory
 from gnlc.workbench.present import shown
 from gnlc.workbench.selection import Selection, models_for
+from records.admin.choosing import could_be_key
+from records.exceptions import RefusedError
+from records.models import TranslationState
+from records.translation.edits import confirm
+from records.translation.states import completeness
 
 TEXTS_ON_A_PAGE = 50
 

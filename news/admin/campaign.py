@@ -4,8 +4,8 @@ from django.contrib import admin
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from cities.back_office import TranslatedAdmin, in_each_language, localized, unsourced, untranslated
 from news.models import Campaign
+from records.admin import TranslatedAdmin, in_each_language, localized, unsourced, untranslated
 
 
 @admin.register(Campaign)

@@ -6,15 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from admissions.admin.cohort import CohortFilter
-from cities.back_office import (
-    Gap,
-    TranslatedAdmin,
-    in_each_language,
-    in_its_language,
-    lacks_any,
-    untranslated,
-)
 from news.models import NewsItem
+from records.admin import Gap, TranslatedAdmin, in_each_language, in_its_language, lacks_any, untranslated
 
 
 @admin.register(NewsItem)
@@ -52,9 +45,6 @@ class NewsItemAdmin(TranslatedAdmin):
     @admin.display(description=_("public"), boolean=True)
     def is_public(self, item):
         return item.is_public
-
-    def view_on_site(self, item):
-        return super().view_on_site(item) if item.is_public else None
 
     def has_publish_permission(self, request):
         """Whoever may change news may publish them; a translator may not."""

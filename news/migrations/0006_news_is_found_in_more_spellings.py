@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from cities.names import texts_key
+from records.search.folding import texts_key
 
 
 def rewrite(apps, schema_editor):

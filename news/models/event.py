@@ -5,11 +5,13 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cities.as_of import today
-from cities.characters import validate_visible
-from cities.models import City, Country, Source, Translated
-from cities.slugs import not_reserved
+from cities.models import City, Country, Source
 from news.querysets import EventQuerySet
+from records.as_of import today
+from records.models import Translated
+from records.querysets import OpenRecordQuerySet
+from records.slugs import not_reserved
+from records.validators import validate_visible
 
 
 class Event(Translated):
@@ -87,6 +89,8 @@ class Conference(Translated):
     theme = models.CharField(_("theme"), max_length=250, blank=True)
     outcome_document = models.CharField(_("outcome document"), max_length=250, blank=True)
     sources = models.ManyToManyField(Source, related_name="conferences", verbose_name=_("sources"))
+
+    objects = OpenRecordQuerySet.as_manager()
 
     class Meta(Translated.Meta):
         verbose_name = _("international conference")

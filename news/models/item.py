@@ -9,14 +9,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Cohort
-from cities.characters import validate_visible
-from cities.links import OF_A_LINK
-from cities.localized import language_of_title
-from cities.models import City, Translated
-from cities.names import texts_key
-from cities.photos import PhotoField, credited
-from cities.slugs import not_reserved
+from cities.models import City
 from news.querysets import NewsItemQuerySet
+from records.links import OF_A_LINK
+from records.models import Translated
+from records.photos import PhotoField, credited
+from records.search.folding import texts_key
+from records.slugs import not_reserved
+from records.translation.localized import language_of_title
+from records.validators import validate_visible
 
 
 class NewsItem(Translated):

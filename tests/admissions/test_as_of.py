@@ -11,8 +11,8 @@ from hypothesis.extra.django import TestCase
 from admissions.entries import entries, members_after
 from admissions.models import Admission, Award, Cohort
 from admissions.periods import periods
-from cities.as_of import today
 from cities.models import City, Country
+from records.as_of import today
 from tests.factories import AdmissionFactory, AnnulledAdmissionFactory, CityFactory, CohortFactory, CountryFactory
 
 ANNOUNCED = date(2020, 9, 23)

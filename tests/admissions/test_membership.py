@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from admissions.models import Admission, Correction
-from cities.as_of import today
-from cities.history import reason_in_words
-from cities.models import City, HistoryEntry
-from cities.refused import RefusedError
+from cities.models import City
+from records.as_of import today
+from records.exceptions import RefusedError
+from records.history.attribution import reason_in_words
+from records.models import HistoryEntry
 from tests.factories import AdmissionFactory, AnnulledAdmissionFactory, SourceFactory, UserFactory
 
 pytestmark = pytest.mark.django_db

@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from admissions.models import Call, Nomination
-from cities.as_of import today
-from cities.models import HistoryEntry
-from cities.refused import RefusedError
+from records.as_of import today
+from records.exceptions import RefusedError
+from records.models import HistoryEntry
 from tests.factories import (
     AdmissionFactory,
     AnnulledAdmissionFactory,
@@ -22,7 +22,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-VERBS = list(Nomination.WAYS)
+VERBS = [verb for verb in Nomination.STEPS if verb != "carry_over"]
 
 
 def on_its_way(*verbs, **facts):

@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 
 from admissions.models import Admission, ProgressReport
 from admissions.reporting import due_reports, report_days
-from cities.as_of import today
-from cities.refused import RefusedError
+from records.as_of import today
+from records.exceptions import RefusedError
 from tests.factories import AdmissionFactory, ProgressReportFactory
 
 pytestmark = pytest.mark.django_db

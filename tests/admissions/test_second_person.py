@@ -7,10 +7,11 @@ from django.core.management import CommandError, call_command
 
 from admissions.models import Admission
 from cities.addresses import merge
-from cities.as_of import today
-from cities.models import City, HistoryEntry
-from cities.refused import RefusedError
-from tests.admissions.intake.desk.rounds import make_countries
+from cities.models import City
+from records.as_of import today
+from records.exceptions import RefusedError
+from records.models import HistoryEntry
+from tests.admissions.desk.rounds import make_countries
 from tests.back_office import at_work, no_inlines
 from tests.factories import (
     AdmissionFactory,

@@ -2,8 +2,9 @@
 
 import pytest
 
-from cities.history import reason_in_words
-from cities.models import City, HistoryEntry
+from cities.models import City
+from records.history.attribution import reason_in_words
+from records.models import HistoryEntry
 from tests.back_office import at_work
 from tests.factories import AdmissionFactory, CityFactory, CountryFactory, MemberFactory
 

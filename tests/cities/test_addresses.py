@@ -1,10 +1,13 @@
 """Addresses of cities change and records of cities become one, and every address goes on answering."""
 
-import pytest
+from datetime import UTC, datetime
 
-from cities.addresses import merge, move
+import pytest
+from django.utils import timezone
+
+from cities.addresses import keep_address, merge, move
 from cities.models import City, FormerAddress
-from cities.refused import RefusedError
+from records.exceptions import RefusedError
 from tests.factories import (
     AdmissionFactory,
     CityFactory,
@@ -108,3 +111,20 @@ def test_cities_of_different_countries_are_never_one(two):
         merge(CityFactory(country=CountryFactory(code="ES")), kept)
     with pytest.raises(RefusedError, match="one record already"):
         merge(kept, kept)
+
+
+def test_an_address_is_kept_with_the_names_and_for_as_long_as_it_is_said(db):
+    city, began, ended = (
+        CityFactory(slug="fez", name_en="Fez", name_ar="فاس"),
+        *(datetime(2024, month, 1, tzinfo=UTC) for month in (2, 3)),
+    )
+    kept = keep_address(city, public_from=began, public_to=ended)
+    assert (kept.slug, kept.name_en, kept.name_ar, kept.moved_to) == ("fez", "Fez", "فاس", None)
+    assert (kept.public_from, kept.public_to, kept.was_public) == (began, ended, True)
+
+
+def test_an_address_that_is_left_now_ends_now(db):
+    before, city = timezone.now(), CityFactory()
+    kept = keep_address(city, moved_to=city, was_public=False)
+    assert before <= kept.public_to <= timezone.now()
+    assert (kept.moved_to, kept.public_from, kept.was_public) == (city, None, False)

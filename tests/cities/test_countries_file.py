@@ -5,8 +5,8 @@ import csv
 import pytest
 from babel import Locale
 
-from cities.names import sort_key
-from cities.tables import DATA
+from cities.imports import DATA
+from records.search.folding import sort_key
 
 LANGUAGES = ["en", "fr", "ar"]
 

@@ -4,9 +4,9 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from cities.addresses import merge
-from cities.loading import Table, WrongCellError, load
+from cities.imports import TABLES, partial_date_in
 from cities.models import Partnership
-from cities.tables import TABLES, partial_date_in
+from records.loading import Table, WrongCellError, load
 from tests.back_office import at_work, listed, sentences
 from tests.factories import CityFactory, PartnershipFactory, SourceFactory
 

@@ -3,9 +3,9 @@ import csv
 import pytest
 from django.utils.translation import override
 
+from cities.imports import DATA
 from cities.publishers import NAMES, publisher_in_words
-from cities.tables import DATA
-from news.tables import DATA as NEWS
+from news.imports import DATA as NEWS
 from tests.factories.cities import SourceFactory
 
 

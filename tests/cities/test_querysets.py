@@ -131,7 +131,7 @@ def test_countries_count_their_members_once(db):
     CountryFactory(code="FR")
 
     assert [(country.code, country.members) for country in Country.objects.with_members()] == [("MA", 1)]
-    assert [country.code for country in Country.objects.known_to_the_registry()] == ["MA"]
+    assert [country.code for country in Country.objects.public()] == ["MA"]
 
 
 def test_companions_are_the_cities_of_the_same_cohorts(db):

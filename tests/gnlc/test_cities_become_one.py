@@ -4,7 +4,8 @@ import pytest
 from django.core.management import CommandError
 
 from admissions.models import Admission
-from cities.models import City, CityName, FormerAddress, LoadedRow
+from cities.models import City, CityName, FormerAddress
+from records.models import LoadedRow
 from tests.gnlc.registry_files import admitted
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,8 @@ from django.core.management import CommandError
 
 from admissions.models import Admission, Cohort
 from cities.addresses import merge, move
-from cities.models import City, LoadedRow
+from cities.models import City
+from records.models import LoadedRow
 from tests.factories import AdmissionFactory
 from tests.gnlc.registry_files import admitted
 

@@ -4,8 +4,8 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
-from cities.as_of import today
-from cities.models import PageReads
+from records.as_of import today
+from records.models import PageReads
 from tests.back_office import at_work, editable, listed
 from tests.factories import (
     AdmissionFactory,

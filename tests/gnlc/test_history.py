@@ -11,10 +11,11 @@ import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 
-from cities.history import attributed, reason_in_words
-from cities.loading import Table
-from cities.models import Country, HistoryEntry, Source
+from cities.models import Country, Source
 from gnlc.management.commands import load_registry
+from records.history.attribution import attributed, reason_in_words
+from records.loading import Table
+from records.models import HistoryEntry
 from tests.back_office import at_work, no_inlines
 from tests.factories import AdmissionFactory, CityFactory, SourceFactory, UserFactory
 
@@ -139,7 +140,7 @@ def test_nothing_that_has_a_history_is_written_in_bulk():
     """Writing in bulk passes by the history: only what is being prepared and what was loaded is written so."""
     prepared = {"Intake", "IntakeLine", "Entry", "intake.lines", "recording.entries", "same", "unpublished"}
     found = set()
-    for app in ("cities", "admissions", "news", "gnlc"):
+    for app in ("records", "cities", "admissions", "news", "gnlc"):
         for path in (ROOT / app).rglob("*.py"):
             calls = (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call))
             written = [call.func for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr in BULK]

@@ -5,8 +5,8 @@ import re
 import pytest
 from django.utils.translation import override, trans_real
 
-from cities.wording import locale
 from gnlc.pages.cities.cities import CityListView
+from records.l10n import locale
 from tests.one_of_everything import NAME_SAYS, PAGES, SAYS, one_of_everything
 from tests.reading import ISOLATED, Said, misread, said
 

@@ -8,11 +8,12 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 
 from admissions.models import Admission, Cohort
-from cities import tables
-from cities.loading import Table
-from cities.models import City, Country, Initiative, LoadedRow, Partnership, Source
+from cities import imports
+from cities.models import City, Country, Initiative, Partnership, Source
 from gnlc.management.commands import load_registry
 from news.models import Campaign, Event, NewsItem
+from records.loading import Table
+from records.models import LoadedRow
 from tests.reading import misread
 
 
@@ -176,7 +177,9 @@ def test_a_name_that_staff_and_file_both_changed_stays_and_the_loading_goes_on(m
     fez = City.objects.get(slug="fez")
     fez.name_fr = "Fès (personnel)"
     fez.save()
-    names = (tables.DATA / "city_names.csv").read_text(encoding="utf-8").replace("fez,fr,Fès,", "fez,fr,Fez-la-Neuve,")
+    names = (
+        (imports.DATA / "city_names.csv").read_text(encoding="utf-8").replace("fez,fr,Fès,", "fez,fr,Fez-la-Neuve,")
+    )
     (tmp_path / "city_names.csv").write_text(names, encoding="utf-8")
     changed = [
         replace(table, path=tmp_path / "city_names.csv") if table.path.name == "city_names.csv" else table

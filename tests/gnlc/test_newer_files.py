@@ -10,8 +10,9 @@ from django.db import transaction
 
 from admissions.models import Admission, Cohort
 from cities.addresses import move
-from cities.models import City, LoadedRow, Source
+from cities.models import City, Source
 from gnlc.management.commands import load_registry
+from records.models import LoadedRow
 from tests.snapshot import differences, snapshot
 
 EARLIER = Path(__file__).parent.parent / "data" / "files-0.4"

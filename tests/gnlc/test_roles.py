@@ -28,7 +28,7 @@ def test_an_editor_writes_news_and_profiles(roles):
 
 
 def test_a_translator_only_reads_and_translates_and_keeps_glossary_and_interface(roles):
-    glossary = {"workbench.add_term", "workbench.change_term", "workbench.change_wording"}
+    glossary = {"workbench.add_term", "workbench.change_term", "workbench.change_messageoverride"}
     deeds = {permission.split(".")[1].split("_")[0] for permission in roles["translator"] - glossary}
     assert deeds == {"view", "translate"}
     assert glossary <= roles["translator"]

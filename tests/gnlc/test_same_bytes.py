@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from icalendar import Calendar
 
-from cities.models import HistoryEntry
+from records.models import HistoryEntry
 from tests.back_office import at_work
 from tests.factories import AdmissionFactory, CityFactory, EventFactory, NewsItemFactory
 

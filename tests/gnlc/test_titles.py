@@ -63,9 +63,9 @@ def test_no_two_pages_of_the_registry_have_one_title(client, registry, db, langu
     with override(language):
         kinds = [
             (City.objects.select_related("country"), f"name_{language}", "country"),
-            (Country.objects.known_to_the_registry(), f"name_{language}"),
+            (Country.objects.public(), f"name_{language}"),
             (Cohort.objects.all(), f"title_{language}"),
-            (Source.objects.carrying(), "title"),
+            (Source.objects.public(), "title"),
             (Initiative.objects.all(), f"name_{language}"),
             (NewsItem.objects.public(), "title"),
             (Event.objects.all(), f"name_{language}"),

@@ -7,8 +7,9 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from admissions.models import Cohort
-from cities.models import City, Suggestion
+from cities.models import City
 from gnlc.back_office.typed import Typed
+from records.models import Suggestion
 from tests.back_office import at_work
 from tests.factories import AdmissionFactory, CityFactory
 

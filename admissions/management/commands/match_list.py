@@ -6,10 +6,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from admissions.intake.decode import Unreadable, read_file
+from admissions.intake.decode.remarks import sentences
 from admissions.intake.match import Registry, candidates, decide
 from admissions.intake.parse import parse
-from admissions.intake.remarks import sentences
-from admissions.intake.unread import why_unread
+from admissions.intake.parse.unread import why_unread
 
 
 class Command(BaseCommand):

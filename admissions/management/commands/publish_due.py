@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from admissions.intake.desk.publish import publish_due
+from admissions.desk.release.publish import publish_due
 
 
 class Command(BaseCommand):

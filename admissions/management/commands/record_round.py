@@ -7,15 +7,15 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from admissions.desk.lists.receive import begin, receive
+from admissions.desk.pages.forms import LANGUAGES
+from admissions.desk.pages.present import show
+from admissions.desk.release.control import controls
+from admissions.desk.release.publish import HinderedError, hindrances, publish
 from admissions.intake.decode import read_file
-from admissions.intake.desk.control import controls
-from admissions.intake.desk.forms import LANGUAGES
-from admissions.intake.desk.present import show
-from admissions.intake.desk.publish import HinderedError, hindrances, publish
-from admissions.intake.desk.receive import begin, receive
-from admissions.intake.remarks import sentences
-from admissions.intake.unread import why_unread
-from admissions.intake.unreadable import Unreadable
+from admissions.intake.decode.remarks import sentences
+from admissions.intake.decode.unreadable import Unreadable
+from admissions.intake.parse.unread import why_unread
 from admissions.models import Cohort, IntakeLine, Recording
 from cities.models import Source
 

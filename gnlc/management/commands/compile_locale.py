@@ -5,7 +5,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from gnlc.workbench.interface.compiled import compile_outdated
-from gnlc.workbench.models import Wording
+from gnlc.workbench.models import MessageOverride
 
 
 class Command(BaseCommand):
@@ -16,7 +16,7 @@ class Command(BaseCommand):
 
     def handle(self, *, files_only=False, **options):
         # Before there is a database there are only files.
-        files_only = files_only or Wording._meta.db_table not in connection.introspection.table_names()
+        files_only = files_only or MessageOverride._meta.db_table not in connection.introspection.table_names()
         counts = compile_outdated(files_only=files_only)
         for source, count in counts.items():
             facts = {"language": source.parts[-3], "file": source.name, "count": count}

@@ -6,16 +6,18 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-import admissions.tables
-import cities.tables
-import gnlc.workbench.tables
-import news.tables
-from cities.history import attributed
-from cities.links import site, strange_hosts
-from cities.loading import WrongCellError, is_loaded, load, recognise
-from cities.models import LoadedFile, Source
+import admissions.imports
+import cities.imports
+import gnlc.workbench.imports
+import news.imports
+from cities.models import Source
+from cities.strange_hosts import strange_hosts
+from records.history.attribution import attributed
+from records.links import site
+from records.loading import WrongCellError, is_loaded, load, recognise
+from records.models import LoadedFile
 
-TABLES = [*cities.tables.TABLES, *admissions.tables.TABLES, *news.tables.TABLES, *gnlc.workbench.tables.TABLES]
+TABLES = [*cities.imports.TABLES, *admissions.imports.TABLES, *news.imports.TABLES, *gnlc.workbench.imports.TABLES]
 
 
 def _remembered():

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
-from cities.photos.tending import forgotten, photos, tend
+from records.photos.tending import forgotten, photos, tend
 
 
 class Command(BaseCommand):

@@ -3,8 +3,8 @@
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
-from cities.models import TranslationState
-from cities.texts import completeness, take_stock
+from records.models import TranslationState
+from records.translation.states import completeness, take_stock
 
 
 class Command(BaseCommand):

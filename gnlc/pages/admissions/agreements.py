@@ -3,10 +3,10 @@
 from django.views.generic import ListView
 
 from admissions.models import Agreement
-from cities.as_of import today
 from cities.models import City
-from cities.naming import sort_column
 from gnlc.pages.public import PublicPage
+from records.as_of import today
+from records.search.querysets import sort_column
 
 
 class AgreementListView(PublicPage, ListView):

@@ -8,16 +8,16 @@ from django.views.generic import DetailView, ListView, TemplateView
 from admissions.growth import growth
 from admissions.models import Cohort, Correction, Recording, ReportedFigure
 from admissions.new_countries import published_new_countries
-from cities.as_of import AsOfDay, today
 from cities.models import City, Country
-from cities.nearest_page import NearestPage
-from cities.reads import CountsReads
 from gnlc.maps.tones import NO_COHORT, tones
 from gnlc.maps.world import world_map
 from gnlc.pages.public import PublicPage
 from gnlc.pages.statistics.records import chart_of_the_network, charts_of
 from gnlc.seo import nodes
 from gnlc.seo.linked_data import LinkedData, step
+from records.as_of import AsOfDay, today
+from records.listing.pagination import NearestPage
+from records.page_views.counting import CountsReads
 
 
 class CohortListView(PublicPage, AsOfDay, ListView):

@@ -4,12 +4,12 @@ from django.views.generic import TemplateView
 
 from admissions.announced import announcements, last_announced, last_at_the_network
 from admissions.models import ReportedFigure
-from cities.as_of import AsOfDay
 from cities.models import City, Country
 from gnlc.maps.dots import WORLD
 from gnlc.maps.growth_map import stays, stops
 from gnlc.maps.tones import coloured
 from gnlc.pages.public import PublicPage
+from records.as_of import AsOfDay
 
 
 def published_figures():

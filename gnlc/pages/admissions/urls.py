@@ -16,5 +16,5 @@ urlpatterns = [
     path("corrections.atom", CorrectionFeed(), name="correction-feed"),
     path("corrections/", cohorts.CorrectionListView.as_view(), name="corrections"),
     path("admissions/<slug:slug>/", cohorts.CohortView.as_view(), name="cohort"),
-    path("admissions/<slug:slug>/suggest/", include(suggestion_urls(Cohort.objects.all))),
+    path("admissions/<slug:slug>/suggest/", include(suggestion_urls(Cohort.objects.public))),
 ]

@@ -1,11 +1,12 @@
 """What a search box offers while somebody types."""
 
+from django.db.models import Prefetch
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import cache_control
 from django.views.generic import TemplateView
 
-from cities.models import City, Country
-from cities.names import search_key
+from cities.models import City, CityName, Country
+from records.search.folding import search_key
 
 MOST_CITIES = 7
 MOST_COUNTRIES = 2
@@ -36,10 +37,10 @@ def completed_cities(text):
 
     Each of the others has the spelling that was meant, `meant`.
     """
-    spelled = City.objects.all().words_meant(text)
+    spelled, public_names = City.objects.all().words_meant(text), Prefetch("names", CityName.objects.public())
     found = []
     for cities in (City.objects.members(), City.objects.public().not_members()):
-        named = cities.named(text).select_related("country").prefetch_related("names").sorted_by_name()
+        named = cities.named(text).select_related("country").prefetch_related(public_names).sorted_by_name()
         found += sorted(named[:MOST_LOOKED_AT], key=lambda city: not _shows(city, spelled))
     for city in (offered := found[:MOST_CITIES]):
         city.meant = None if _shows(city, spelled) else _spelling(city, spelled)

@@ -9,13 +9,9 @@ from django.views import View
 from django.views.generic import DetailView, ListView
 from django_filters.views import FilterView
 
-from cities.as_of import AsOfDay, today
 from cities.facets import Alternative, Query, chips, facets
-from cities.files import refusal
 from cities.filters import CityFilter
 from cities.models import City, Country, FormerAddress, Source
-from cities.nearest_page import NearestPage
-from cities.reads import CountsReads
 from gnlc.maps.lattice import lattice
 from gnlc.maps.location import location
 from gnlc.pages.cities.city_export import list_file
@@ -25,6 +21,11 @@ from gnlc.pages.public import PublicPage
 from gnlc.pages.statistics.records import charts_of
 from gnlc.seo import nodes
 from gnlc.seo.linked_data import LinkedData, step
+from records.as_of import AsOfDay
+from records.csv_response import refusal
+from records.listing.pagination import NearestPage
+from records.page_views.counting import CountsReads
+from records.visibility import public_relations
 
 
 class CityListView(NearestPage, PublicPage, FilterView):
@@ -77,15 +78,13 @@ class CityView(PublicPage, CountsReads, DetailView):
     A former address goes on answering: it leads to where the city is now, or the page is gone (410) and says why.
     """
 
-    shown = (
+    about = (
         "names",
         "profile_sources",
         "admissions__sources",
         "admissions__end_sources",
-        "corrections__cohort",
         "corrections__sources",
         "round_entries__recording",
-        "membership_notes__cohort",
         "membership_notes__sources",
         "awards__sources",
         "initiatives__key_features",
@@ -99,20 +98,23 @@ class CityView(PublicPage, CountsReads, DetailView):
         "conferences",
         "coordinated_clusters",
     )
+    beside = {each.partition("__")[0] for each in about}
     template_name = "cities/city_detail.html"
 
     def get_queryset(self):
-        announced = (
-            City._meta.get_field("admissions").related_model.objects.public_by(today()).select_related("cohort")
-        )
-        cities = City.objects.public().select_related("country")
-        return cities.prefetch_related(Prefetch("admissions", announced), *self.shown)
+        shown = [self._public(relation) for relation in public_relations(City) if relation.name in self.beside]
+        return City.objects.public().select_related("country").prefetch_related(*shown, *self.about)
+
+    def _public(self, relation):
+        records = relation.related_model.objects.public()
+        of_cohorts = any(field.name == "cohort" for field in records.model._meta.fields)
+        return Prefetch(relation.name, records.select_related("cohort") if of_cohorts else records)
 
     def get(self, request, *args, **kwargs):
         try:
             return super().get(request, *args, **kwargs)
         except Http404:
-            former = FormerAddress.objects.public().filter(slug=self.kwargs["slug"]).first()
+            former = FormerAddress.objects.answering().filter(slug=self.kwargs["slug"]).first()
             if former is None:
                 near = (
                     City.objects.public().select_related("country").named_nearly(self.kwargs["slug"].replace("-", " "))
@@ -171,7 +173,7 @@ class CountryView(PublicPage, CountsReads, AsOfDay, DetailView):
     template_name = "cities/country_detail.html"
 
     def get_object(self):
-        countries = Country.objects.known_to_the_registry().prefetch_related("agreements__sources")
+        countries = Country.objects.public().prefetch_related("agreements__sources")
         return get_object_or_404(countries, code=self.kwargs["code"].upper())
 
     def get_context_data(self, **kwargs):

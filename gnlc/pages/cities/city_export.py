@@ -2,8 +2,8 @@
 
 from django.utils.translation import get_language
 
-from cities.files import csv_file
 from cities.models import City
+from records.csv_response import csv_file
 
 COLUMNS = (
     "slug", "name_en", "name_fr", "name_fr_state", "name_ar", "name_ar_state", "country_code", "country_name",

@@ -9,12 +9,13 @@ from django.utils.translation import pgettext_lazy
 from django_filters.views import FilterView
 
 from cities.facets import Alternative, Choice, Query, chips, facets
-from cities.filters import UNKNOWN, CityFilter, country_codes
+from cities.filters import CityFilter, country_codes
 from cities.models import City, Country
 from gnlc.maps.dots import WORLD, box_around, dots
 from gnlc.maps.tones import NO_COHORT, coloured
 from gnlc.pages.cities.search_hints import advice
 from gnlc.pages.public import PublicPage
+from records.listing.filters import UNKNOWN
 
 WHOLE = "world"
 

@@ -1,14 +1,13 @@
 """Where a reader of a city's page may go on: the nearest members, similar ones, the previous and the next by name."""
 
 from dataclasses import dataclass
-from math import asin, cos, radians, sin, sqrt
 
 from django.db.models import Q
 
 from cities.models import City, Initiative
+from records.distance import kilometres
 
 NEAREST, SIMILAR = 5, 4
-EARTH = 6371.0088  # its mean radius in km
 ABOUT_AS_MANY = 1.25  # populations that differ by no more than this factor
 REASONS_NEEDED = 2
 
@@ -51,19 +50,12 @@ def neighbours(city):
     }
 
 
-def distance(one, other):
-    """The great-circle distance in km between two pairs of latitude and longitude, in degrees."""
-    (north, east), (north_2, east_2) = (map(radians, place) for place in (one, other))
-    half_chord = sin((north_2 - north) / 2) ** 2 + cos(north) * cos(north_2) * sin((east_2 - east) / 2) ** 2
-    return 2 * EARTH * asin(min(1, sqrt(half_chord)))
-
-
 def _nearest(own, others):
     if own["latitude"] is None:
         return []
     here = float(own["latitude"]), float(own["longitude"])
     located = [row for row in others if row["latitude"] is not None]
-    far = [(distance(here, (float(row["latitude"]), float(row["longitude"]))), row["pk"]) for row in located]
+    far = [(kilometres(here, (float(row["latitude"]), float(row["longitude"]))), row["pk"]) for row in located]
     return [(pk, round(km)) for km, pk in sorted(far)[:NEAREST]]
 
 
@@ -97,7 +89,8 @@ def _features():
 
 
 def _cohorts():
-    return City.objects.filter(admissions__status="admitted").values_list("pk", "admissions__cohort")
+    admissions = City._meta.get_field("admissions").related_model.objects
+    return admissions.public().admitted().order_by().values_list("city", "cohort")
 
 
 def _pairs(found):

@@ -9,11 +9,11 @@ from django_filters.views import FilterView
 from cities.facets import Query
 from cities.filters import SourceFilter
 from cities.models import Source
-from cities.nearest_page import NearestPage
-from cities.reads import CountsReads
 from gnlc.pages.public import PublicPage
 from gnlc.seo import nodes
 from gnlc.seo.linked_data import LinkedData
+from records.listing.pagination import NearestPage
+from records.page_views.counting import CountsReads
 
 
 class SourceListView(NearestPage, PublicPage, FilterView):
@@ -27,7 +27,7 @@ class SourceListView(NearestPage, PublicPage, FilterView):
         return super().get_filterset_kwargs(filterset_class) | {"data": self.request.GET}
 
     def get_queryset(self):
-        return Source.objects.carrying().by_kind_of_publisher()
+        return Source.objects.public().by_kind_of_publisher()
 
     def get_context_data(self, **kwargs):
         hidden = Query(self.request.GET).without("q").lists()

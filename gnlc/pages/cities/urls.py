@@ -23,8 +23,6 @@ urlpatterns = [
     re_path(r"^countries/(?P<code>[a-z]{2})/$", cities.CountryView.as_view(), name="country"),
     re_path(
         r"^countries/(?P<code>[a-z]{2})/suggest/",
-        include(
-            suggestion_urls(Country.objects.known_to_the_registry, slug_field="code__iexact", slug_url_kwarg="code")
-        ),
+        include(suggestion_urls(Country.objects.public, slug_field="code__iexact", slug_url_kwarg="code")),
     ),
 ]

@@ -4,10 +4,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, ListView
 
-from cities.reads import CountsReads
 from gnlc.pages.public import PublicPage
 from gnlc.seo.linked_data import LinkedData, step
 from news.models import Campaign
+from records.page_views.counting import CountsReads
 
 
 class CampaignListView(PublicPage, ListView):

@@ -6,17 +6,17 @@ from django.utils.translation import gettext as _
 from django.views.generic import DetailView
 from django_filters.views import FilterView
 
-from cities.changed import with_revision
-from cities.files import refusal
 from cities.models import Country
-from cities.nearest_page import NearestPage
-from cities.reads import CountsReads
 from gnlc.pages.public import PublicPage
 from gnlc.seo import nodes
 from gnlc.seo.linked_data import LinkedData, step
 from news.calendar import calendar
 from news.filters import EventFilter
 from news.models import Event
+from records.csv_response import refusal
+from records.history.last_modified import with_revision
+from records.listing.pagination import NearestPage
+from records.page_views.counting import CountsReads
 
 
 class EventListView(NearestPage, PublicPage, FilterView):

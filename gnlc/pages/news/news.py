@@ -9,15 +9,15 @@ from django.views.generic import DetailView, YearArchiveView
 from django_filters.views import FilterView
 
 from cities.facets import Query, chips
-from cities.nearest_page import NearestPage
-from cities.reads import CountsReads
-from cities.wording import month_in_words
 from gnlc.pages.public import PublicPage
 from gnlc.seo import nodes
 from gnlc.seo.linked_data import LinkedData, step
 from news.facets import facets
 from news.filters import NewsFilter
 from news.models import Event, NewsItem
+from records.l10n import month_in_words
+from records.listing.pagination import NearestPage
+from records.page_views.counting import CountsReads
 
 RELATED = 4
 

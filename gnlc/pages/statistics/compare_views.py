@@ -10,12 +10,12 @@ from django.views import View
 from django.views.generic import TemplateView
 
 from admissions.models import Cohort
-from cities.as_of import AsOfDay
-from cities.files import refusal
 from cities.filters import CodesField
 from cities.models import City, Country
 from gnlc.charts.files import as_csv
 from gnlc.pages.public import PublicPage
+from records.as_of import AsOfDay
+from records.csv_response import refusal
 
 from . import pairs
 from .records import file_address
@@ -66,7 +66,7 @@ class Compared(AsOfDay):
 
     @cached_property
     def countries(self):
-        return {country.code: country for country in Country.objects.known_to_the_registry().sorted_by_name()}
+        return {country.code: country for country in Country.objects.public().sorted_by_name()}
 
     @cached_property
     def form(self):

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from admissions.growth import growth
 from admissions.models import Admission
 from admissions.statistics import members_through_time
-from cities.wording import day_in_words
 from gnlc.charts import Row, Series, Steps
+from records.l10n import day_in_words
 
 from .words import recorded, shown
 

@@ -7,9 +7,9 @@ from admissions.models import Admission, Cohort
 from admissions.querysets import MOST_OF_A_COUNTRY
 from admissions.statistics import at_the_end_of_years, members_through_time, quota_use
 from cities.models import City, Country
-from cities.wording import day_in_words, number_in_words
 from gnlc.charts import Bars, Dots, Row, Series
 from gnlc.maps.tones import tones
+from records.l10n import day_in_words, number_in_words
 
 from .growth import UNDATED, growth_chart
 from .schemes import by_continent, by_region

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from admissions.models import Admission, Cohort
 from admissions.statistics import members_through_time
 from cities.models import City, Country
-from cities.wording import day_in_words, number_in_words
 from gnlc.charts import Bars, Row, Series, Steps
+from records.l10n import day_in_words, number_in_words
 
 from .words import row_of_cohort, rows_of, rows_of_countries
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from django.urls import reverse
 
-from cities.as_of import today
 from cities.models import Country
+from records.as_of import today
 
 from . import cohort, country, network
 

@@ -6,11 +6,11 @@ from django.views import View
 from django.views.generic import TemplateView
 
 from admissions.models import Cohort, Rule
-from cities.as_of import AsOfDay
-from cities.files import refusal
 from cities.models import City, Country
 from gnlc.charts.files import as_csv
 from gnlc.pages.public import PublicPage
+from records.as_of import AsOfDay
+from records.csv_response import refusal
 
 from . import cohort, country, network
 from .records import chart_of_the_network
@@ -52,11 +52,12 @@ class CountryFileView(FileView):
     charts = country.CHARTS
 
     def about(self, code):
-        return (get_object_or_404(Country.objects.known_to_the_registry(), code=code.upper()),)
+        return (get_object_or_404(Country.objects.public(), code=code.upper()),)
 
 
 class CohortFileView(FileView):
     charts = cohort.CHARTS
 
     def about(self, slug):
-        return (get_object_or_404(Cohort.objects.with_recorded(self.day), slug=slug).as_announced_by(self.day),)
+        cohorts = Cohort.objects.public().with_recorded(self.day)
+        return (get_object_or_404(cohorts, slug=slug).as_announced_by(self.day),)

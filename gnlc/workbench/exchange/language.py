@@ -1,6 +1,6 @@
 """Which language of the registry the tag in a file means."""
 
-from cities.texts import LANGUAGES
+from records.translation.states import LANGUAGES
 
 THREE_LETTERS = {"eng": "en", "fra": "fr", "fre": "fr", "ara": "ar", "arb": "ar"}
 

@@ -12,13 +12,13 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
-from cities.refused import RefusedError
-from cities.texts import LANGUAGES
-from gnlc.workbench.exchange.plan import WRITTEN, Outcome, apply, collected, plan, signature
 from gnlc.workbench.exchange.po import read_po, write_po
+from gnlc.workbench.exchange.text_changes import WRITTEN, TextOutcome, collected, compared, identity, take_over
 from gnlc.workbench.exchange.unit import UnreadableError
 from gnlc.workbench.exchange.xliff import read_xliff, write_xliff_12, write_xliff_20
 from gnlc.workbench.views import WorkbenchPage
+from records.exceptions import RefusedError
+from records.translation.states import LANGUAGES
 
 FORMATS = {"po": ("po", write_po), "xliff12": ("xlf", write_xliff_12), "xliff20": ("xlf", write_xliff_20)}
 LARGEST_FILE = 8_000_000
@@ -85,8 +85,8 @@ class Sent:
 class FilePage(WorkbenchPage):
     """A file comes back: first what it would change is shown, then all of that is written, or nothing.
 
-    A page says how it reads a file (`plan_of`), what identifies its plan (`signature`), which outcomes there are and
-    which of them are `work`, and how it writes (`write`).
+    A page says how it reads a file (`changes_of`), what identifies these changes (`identity`), which outcomes there
+    are and which of them are `work`, and how it writes (`write`).
     """
 
     outcomes = ()
@@ -114,7 +114,7 @@ class FilePage(WorkbenchPage):
             return self.render_to_response(self.get_context_data(form=form), status=422)
         file = form.cleaned_data["file"]
         sent = Sent(file.name, file.read())
-        return self._show(sent, self.plan_of(sent))
+        return self._show(sent, self.changes_of(sent))
 
     def _show(self, sent, changes, sentence="", status=200):
         groups = [(outcome, [each for each in changes if each.outcome == outcome]) for outcome in self.outcomes]
@@ -122,7 +122,7 @@ class FilePage(WorkbenchPage):
             "sent": sent,
             "sentence": sentence,
             "token": sent.as_token(),
-            "signature": self.signature(changes),
+            "signature": self.identity(changes),
             "groups": [(outcome, group) for outcome, group in groups if group],
             "has_work": any(each.outcome in self.work for each in changes),
         }
@@ -130,8 +130,8 @@ class FilePage(WorkbenchPage):
 
     def _take_over(self):
         sent = Sent.from_token(self.request.POST["token"])
-        changes = self.plan_of(sent)
-        if self.signature(changes) != self.request.POST.get("signature"):
+        changes = self.changes_of(sent)
+        if self.identity(changes) != self.request.POST.get("signature"):
             return self._show(sent, changes, _("The registry changed meanwhile: look at it once more."), status=422)
         number = self.write(sent, changes)
         sentence = ngettext("%(number)d text was taken over.", "%(number)d texts were taken over.", number)
@@ -144,12 +144,12 @@ class UploadView(FilePage):
 
     template_name = "admin/workbench/upload.html"
     title = gettext_lazy("Texts from a file")
-    outcomes, work, after = Outcome, frozenset({*WRITTEN, Outcome.CONFIRMED}), "workbench"
-    signature = staticmethod(signature)
+    outcomes, work, after = TextOutcome, frozenset({*WRITTEN, TextOutcome.CONFIRMED}), "workbench"
+    identity = staticmethod(identity)
 
-    def plan_of(self, sent):
+    def changes_of(self, sent):
         is_xml = sent.data.lstrip(MARKS_OF_ORDER).startswith(b"<")
-        changes = plan(read_xliff(sent.data) if is_xml else read_po(sent.data), self.request.user)
+        changes = compared(read_xliff(sent.data) if is_xml else read_po(sent.data), self.request.user)
         number = sum(change.outcome in self.work for change in changes)
         if number > MOST_AT_ONCE:
             sentence = _("This file changes %(number)s texts; at most %(most)s can be taken over at once: part it.")
@@ -157,4 +157,4 @@ class UploadView(FilePage):
         return changes
 
     def write(self, sent, changes):
-        return apply(changes, file_name=sent.name, overwrite=set(self.request.POST.getlist("overwrite")))
+        return take_over(changes, file_name=sent.name, overwrite=set(self.request.POST.getlist("overwrite")))

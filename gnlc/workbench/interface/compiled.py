@@ -9,8 +9,8 @@ from django.conf import settings
 from django.db.models import Max
 from django.utils.translation import trans_real
 
-from gnlc.workbench.interface.wordings import settle, with_wordings
-from gnlc.workbench.models import Wording
+from gnlc.workbench.interface.overrides import settle, with_overrides
+from gnlc.workbench.models import MessageOverride
 
 _read = {}  # {file: when the one that this process reads was written}
 
@@ -35,7 +35,7 @@ def _sources():
 
 def changes_here():
     """{language: when its words were last changed here}."""
-    return dict(Wording.objects.order_by().values_list("language").annotate(last=Max("changed_at")))
+    return dict(MessageOverride.objects.order_by().values_list("language").annotate(last=Max("changed_at")))
 
 
 def is_outdated(source, changed_at=None):
@@ -50,7 +50,7 @@ def compile_catalogue(source, *, with_changes=False):
     """Write the .mo file of a .po file and return how many texts are translated."""
     catalogue = polib.pofile(str(source))
     if with_changes:
-        with_wordings(catalogue, source.parts[-3])
+        with_overrides(catalogue, source.parts[-3])
     # Put in place whole, because a running server or a parallel test may be reading it.
     draft = source.with_suffix(f".{os.getpid()}.tmp")
     catalogue.save_as_mofile(str(draft))

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from django.db import transaction
 
-import admissions.tables
-import cities.tables
+import admissions.imports
+import cities.imports
 from admissions.intake.countries import Countries
-from cities.loading import load
+from records.loading import load
 
 ROOT = Path(__file__).parents[3]
 NEEDED = {"sources.csv", "countries.csv", "cities.csv", "city_names.csv", "cohorts.csv", "admissions.csv"}
@@ -31,7 +31,7 @@ def countries():
 def registry_files(django_db_setup, django_db_blocker):
     """The registry's cities and admissions, loaded once for a module and taken back afterwards."""
     with django_db_blocker.unblock(), transaction.atomic():
-        for table in [*cities.tables.TABLES, *admissions.tables.TABLES]:
+        for table in [*cities.imports.TABLES, *admissions.imports.TABLES]:
             if table.label.split(" ")[0] in NEEDED:
                 load(table)
         yield

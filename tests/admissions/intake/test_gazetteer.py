@@ -4,7 +4,7 @@ import zipfile
 
 import pytest
 
-from admissions.intake.gazetteer import FILE, kilometres, places_of
+from admissions.intake.gazetteer import FILE, places_of
 
 
 def test_places_are_found_by_any_of_their_names():
@@ -39,7 +39,3 @@ def test_the_file_is_small_and_whole():
         assert archive.testzip() is None
         assert len(archive.namelist()) > 240
     assert FILE.stat().st_size < 8_000_000
-
-
-def test_distances_are_kilometres_on_the_earth():
-    assert round(kilometres((48.8566, 2.3522), (51.5074, -0.1278))) == 344

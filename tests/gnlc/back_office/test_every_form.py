@@ -6,7 +6,7 @@ from django.contrib.auth import get_permission_codename
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from tests.admissions.intake.desk.rounds import published_round
+from tests.admissions.desk.rounds import published_round
 from tests.back_office import at_work
 
 from .whole_registry import ROLES, every_record, whole_registry
@@ -63,7 +63,7 @@ def test_every_list_and_history_opens_for_those_who_may_see_it(db, role):
     ],
 )
 def test_the_form_of_a_source_tells_each_role_what_it_may_see_of_what_rests_on_it(db, role, said):
-    from tests.admissions.intake.desk.rounds import make_countries
+    from tests.admissions.desk.rounds import make_countries
     from tests.factories import CallFactory
 
     make_countries()

@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 
 from admissions.models import Document
 from gnlc.workbench.models import Term
-from tests.admissions.intake.desk.rounds import make_countries, published_round
+from tests.admissions.desk.rounds import make_countries, published_round
 from tests.factories import (
     AdmissionFactory,
     CallFactory,

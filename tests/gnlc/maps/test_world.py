@@ -2,9 +2,9 @@
 
 import re
 
-from cities.as_of import today
 from cities.models import City
 from gnlc.maps.world import world_map
+from records.as_of import today
 from tests.factories import AdmissionFactory, CityFactory
 from tests.gnlc.templatetags.rendered import rendered
 

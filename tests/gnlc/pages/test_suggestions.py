@@ -9,8 +9,8 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
-from cities.models import Suggestion
-from cities.suggesting.forms import stamp
+from records.models import Suggestion
+from records.suggestions.forms import stamp
 from tests.factories import AdmissionFactory, CityFactory, NewsItemFactory
 
 CLAIM = {"wrong": "The population is wrong.", "right": "1,256,172", "source": "Census of 2024"}

@@ -1,6 +1,7 @@
 import pytest
 
-from cities.models import TranslationState, Venue
+from cities.models import Venue
+from records.models import TranslationState
 from tests.factories import CityFactory, CountryFactory, InitiativeFactory
 from tests.gnlc.templatetags.rendered import rendered
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cities.models import TranslationState
+from records.models import TranslationState
 from tests.back_office import at_work
 from tests.factories import CityFactory
 

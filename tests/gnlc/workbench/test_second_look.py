@@ -4,8 +4,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cities.models import City
-from cities.texts import digest
 from gnlc.workbench.difference import Piece
+from records.translation.states import digest
 from tests.back_office import at_work
 
 from .texts import TEXTS, boxes, seen, send, told

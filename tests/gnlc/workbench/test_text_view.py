@@ -2,8 +2,9 @@
 
 import pytest
 
-from cities.models import City, HistoryEntry, TranslationState
+from cities.models import City
 from gnlc.workbench.models import Term
+from records.models import HistoryEntry, TranslationState
 from tests.back_office import at_work
 from tests.factories import AdmissionFactory, CityFactory, CohortFactory, InitiativeFactory
 

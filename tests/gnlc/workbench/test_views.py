@@ -5,9 +5,10 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from admissions.models import Cohort
-from cities.models import City, TranslationState
-from cities.texts import translated_models
+from cities.models import City
 from gnlc.roles import TRANSLATED
+from records.models import TranslationState
+from records.translation.states import translated_models
 from tests.back_office import at_work
 from tests.factories import (
     AdmissionFactory,

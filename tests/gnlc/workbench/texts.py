@@ -1,6 +1,6 @@
 """Texts on their way through the workbench."""
 
-from cities.models import TranslationState
+from records.models import TranslationState
 
 TEXTS = "/admin/workbench/texts/"
 

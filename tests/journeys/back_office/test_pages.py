@@ -4,7 +4,8 @@ import pytest
 from django.contrib.auth.models import User
 from playwright.sync_api import expect
 
-from cities.models import City, Source, TranslationState
+from cities.models import City, Source
+from records.models import TranslationState
 from tests.factories import (
     AdmissionFactory,
     EntryFactory,

@@ -3,10 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
-import cities.tables
+import cities.imports
 from admissions.models import Admission
-from cities.loading import load
 from cities.models import City, Country, CountryName, Source
+from records.loading import load
 from tests.factories import AdmissionFactory, CohortFactory
 from tests.journeys.axe import violations
 
@@ -26,7 +26,7 @@ for (const kind of ["click", "keydown"]) {
 @pytest.fixture
 def registry(records):
     """Every country, the round before, and Muharraq, which is a member since 2019."""
-    for table in cities.tables.TABLES:
+    for table in cities.imports.TABLES:
         if table.model in (Source, Country, CountryName):
             load(table)
     CohortFactory(year=2022, network_cities_after=294)

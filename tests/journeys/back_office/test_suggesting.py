@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from admissions.models import Cohort
 from cities.models import City
-from cities.suggesting import forms
+from records.suggestions import forms
 from tests.factories import AdmissionFactory
 from tests.journeys.axe import violations
 

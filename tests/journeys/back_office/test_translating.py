@@ -5,8 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from cities.models import City, HistoryEntry, TranslationState
+from cities.models import City
 from gnlc.workbench.models import Term
+from records.models import HistoryEntry, TranslationState
 from tests.factories import CityFactory
 from tests.journeys.axe import violations
 

@@ -7,7 +7,7 @@ from django.utils.translation import override
 from playwright.sync_api import expect
 
 from cities.models import City, Country
-from cities.wording import day_in_words
+from records.l10n import day_in_words
 from tests.journeys.axe import violations
 
 LANGUAGES = ["en", "fr", "ar"]

@@ -4,7 +4,7 @@ import pytest
 from django.utils.translation import override
 
 from cities.models import City
-from gnlc.pages.cities.neighbours import distance, neighbours
+from gnlc.pages.cities.neighbours import neighbours
 from tests.factories import AdmissionFactory, CountryFactory, InitiativeFactory, KeyFeatureFactory
 
 
@@ -21,21 +21,6 @@ def member(name, place=None, country="MA", year=2020, **facts):
 def beside(city):
     city = City.objects.prefetch_related("admissions", "initiatives__key_features").get(pk=city.pk)
     return neighbours(city)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "km"),
-    [
-        ((34.03, -5.0), (34.03, -5.0), 0),
-        ((0, 0), (0, 1), 111),
-        ((0, 179.5), (0, -179.5), 111),
-        ((90, 0), (-90, 0), 20015),
-        ((48.8566, 2.3522), (35.6762, 139.6503), 9712),
-        ((0, 0), (0, 180), 20015),
-    ],
-)
-def test_distances_are_great_circles_also_across_the_date_line(one, other, km):
-    assert round(distance(one, other)) == round(distance(other, one)) == km
 
 
 def test_the_five_nearest_members_come_first_with_whole_kilometres(db):

@@ -3,8 +3,8 @@ from datetime import date, timedelta
 import pytest
 from icalendar import Calendar
 
-from cities.as_of import today
 from news.models import Conference
+from records.as_of import today
 from tests.factories import CityFactory, CountryFactory, EventFactory
 
 EVENTS = "/en/events/"

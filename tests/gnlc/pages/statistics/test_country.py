@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from lxml.html import fromstring
 
-from cities.as_of import today
-from cities.wording import day_in_words
 from gnlc.pages.statistics.records import charts_of
+from records.as_of import today
+from records.l10n import day_in_words
 from tests.factories import AdmissionFactory, AnnulledAdmissionFactory, CohortFactory, CountryFactory, SourceFactory
 
 DAY = date(2025, 1, 1)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cities.models import TranslationState
 from news.models import Campaign
+from records.models import TranslationState
 
 from .sent import ENTRY, NAME_PO, case, outcomes, read_12, read_20, take_over, uploaded
 

@@ -5,10 +5,11 @@ import re
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from cities.history import reason_in_words
-from cities.models import City, HistoryEntry, TranslationState
+from cities.models import City
 from gnlc.workbench.exchange.po import read_po
 from gnlc.workbench.exchange.xliff import read_xliff
+from records.history.attribution import reason_in_words
+from records.models import HistoryEntry, TranslationState
 from tests.back_office import at_work
 from tests.factories import CityFactory, CohortFactory
 

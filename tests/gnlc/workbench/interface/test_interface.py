@@ -10,10 +10,10 @@ from django.core.management import CommandError, call_command
 from django.utils.translation import gettext as gettext_now
 from django.utils.translation import override, trans_real
 
-from cities.models import HistoryEntry
 from gnlc.workbench.interface import compiled as compiled_words
 from gnlc.workbench.interface.catalogue import catalogue, report
-from gnlc.workbench.models import Wording
+from gnlc.workbench.models import MessageOverride
+from records.models import HistoryEntry
 from tests.back_office import at_work
 
 INTERFACE = "/admin/workbench/interface/"
@@ -144,7 +144,7 @@ def test_what_a_translator_changed_is_used_by_a_running_server_and_so_is_its_end
     for before, after in [("Ville", "Cité"), ("Cité", "Ville")]:
         take_over(translator, uploaded(translator, edited(translator, (f'"{before}"', f'"{after}"'))))
         assert (word(), compiled_words.read_anew(), word()) == (before, ["fr"], after)
-    assert not Wording.objects.exists()
+    assert not MessageOverride.objects.exists()
 
 
 def test_where_the_server_may_not_write_files_the_change_waits(translator, monkeypatch):
@@ -161,7 +161,7 @@ def test_what_the_catalogue_says_itself_by_now_is_let_go(translator, locale):
     take_over(translator, uploaded(translator, edited(translator, ('"Ville"', '"Cité"'))))
     folder = locale(RIGHT.replace('"Ville"', '"Cité"'))
     assert compiled(folder).gettext("City") == "Cité"
-    assert not Wording.objects.exists()
+    assert not MessageOverride.objects.exists()
 
 
 def test_a_message_that_would_break_a_page_is_refused_and_the_others_are_not(translator):
@@ -174,7 +174,9 @@ def test_a_message_that_would_break_a_page_is_refused_and_the_others_are_not(tra
     reasons = [str(each.reason) for each in response.context["groups"][0][1]]
     assert reasons == ["wrong placeholders", "The interface has no such message, or has it no longer."]
     take_over(translator, response)
-    assert [(each.context, each.message, each.forms) for each in Wording.objects.all()] == [("month", "May", ["Mai"])]
+    assert [(each.context, each.message, each.forms) for each in MessageOverride.objects.all()] == [
+        ("month", "May", ["Mai"])
+    ]
 
 
 def test_what_is_empty_or_doubtful_in_a_file_changes_nothing(translator):
@@ -224,4 +226,4 @@ def test_a_catalogue_in_a_language_with_its_region_is_read_as_the_language(trans
     response = uploaded(translator, data)
     assert outcomes(response)["changed"] == ["City"]
     take_over(translator, response)
-    assert [(each.language, each.forms) for each in Wording.objects.all()] == [("fr", ["Cité"])]
+    assert [(each.language, each.forms) for each in MessageOverride.objects.all()] == [("fr", ["Cité"])]

@@ -1,0 +1,1 @@
+"""What people decide about the entries of a round, and about lines that could not be read."""

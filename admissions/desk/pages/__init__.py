@@ -1,0 +1,1 @@
+"""The pages of the desk in the back office, and their forms."""

@@ -1,0 +1,112 @@
+"""What the forms of entries and lines at the desk send."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from admissions.desk.decisions.decide import DecidedMeanwhileError, leave_out_line, read_line, separate
+from admissions.desk.decisions.forms import carry_out
+from admissions.intake.characters import has_letters, tidy
+from admissions.models import Entry, IntakeLine
+from cities.models import Country
+from records.exceptions import RefusedError
+from records.validators import validate_visible, without_harmless_invisible
+
+from .base import DeskPage
+from .present import show
+
+
+class LineForm(forms.Form):
+    """What a line names."""
+
+    name = forms.CharField(label=gettext_lazy("name"), max_length=120)
+    country = forms.ModelChoiceField(Country.objects.all(), label=gettext_lazy("country"))
+
+    def clean_name(self):
+        name = tidy(self.cleaned_data["name"])
+        if not has_letters(name):
+            raise ValidationError(_("A name has letters."))
+        validate_visible(without_harmless_invisible(self.cleaned_data["name"]))
+        return name
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(label=gettext_lazy("why it is left out"), max_length=250, validators=[validate_visible])
+
+
+class LineView(DeskPage):
+    """What a person says about one line: what it names, why it is left out, or that it means another city."""
+
+    http_method_names = ["post"]
+
+    def post(self, request, key, line):
+        lines = IntakeLine.objects.filter(intake__recording=self.recording)
+        line = self.find(lines.select_related("intake__recording", "entry__recording"), line)
+        try:
+            anchor = self._deed(line)
+        except RefusedError as error:
+            self.explain(error)
+            anchor = f"#line-{line.pk}"
+        return self.to_desk(anchor)
+
+    def _deed(self, line):
+        by = self.request.user
+        if "separate" in self.request.POST and line.entry:
+            return f"#entry-{separate(line, by=by).pk}"
+        if "leave_out" in self.request.POST:
+            leave_out_line(line, by=by, **self._facts(ReasonForm))
+        else:
+            read_line(line, by=by, **self._facts(LineForm))
+            line.refresh_from_db()
+            messages.success(self.request, _("The line was read as %(name)s.") % {"name": line.entry})
+            return f"#entry-{line.entry_id}"
+        return "#lines"
+
+    def _facts(self, form_class):
+        form = form_class(self.request.POST)
+        if not form.is_valid():
+            wrong = [f"{form.fields[name].label}: {error}" for name, errors in form.errors.items() for error in errors]
+            raise RefusedError(" ".join(wrong))
+        return form.cleaned_data
+
+
+class EntryView(DeskPage):
+    """One deed about one entry. A script gets the entry alone, as it is then; a plain form goes back to the desk."""
+
+    template_name = "admin/desk/_entry.html"
+
+    def get(self, request, key, entry):
+        return self.to_desk(f"#entry-{entry}")
+
+    def post(self, request, key, entry):
+        records = Entry.objects.select_related("recording", "country")
+        sentence = ""
+        try:
+            shown = self.find(records.filter(recording=self.recording), entry)
+            found = carry_out(shown, request.POST, by=request.user)
+        except Http404:
+            found, sentence = None, _("Somebody else joined this entry with another one, or set its list aside.")
+        except RefusedError as error:
+            found, sentence = records.filter(pk=entry).first(), str(error)
+        except DecidedMeanwhileError as error:
+            found, sentence = error.entry, str(error)
+        if found and request.headers.get("X-Desk") == "entry":
+            return self._entry_alone(found, sentence)
+        if sentence:
+            messages.error(request, sentence)
+        if request.headers.get("X-Desk") == "entry":
+            return HttpResponse(status=410)
+        return self.to_desk(f"#entry-{found.pk}" if found else "#decide")
+
+    def _entry_alone(self, entry, sentence):
+        response = render(self.request, self.template_name, self._context(entry) | {"sentence": sentence})
+        response.headers["X-Undecided"] = self.recording.entries.undecided().count()
+        return response
+
+    def _context(self, entry):
+        (shown,) = show(Entry.objects.filter(pk=entry.pk), self.recording)
+        return {"recording": self.recording, "shown": shown} | self.about_entries()

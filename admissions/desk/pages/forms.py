@@ -1,0 +1,171 @@
+"""What people fill in at the desk: lists, numbers, the instant of publication."""
+
+from django import forms
+from django.contrib.admin.sites import site
+from django.utils.text import capfirst
+from django.utils.translation import get_language_info, gettext
+from django.utils.translation import gettext_lazy as _
+
+from admissions.desk.lists.receive import read_list
+from admissions.desk.lists.source import source_of_list
+from admissions.intake.characters import is_arabic
+from admissions.intake.decode import read_file
+from admissions.intake.decode.unreadable import MAX_BYTES, Unreadable
+from admissions.models import Cohort, Intake, Recording
+from cities.models import Source
+from records.admin.choosing import RecordChoice, Suggestions
+from records.links import OF_A_LINK
+from records.validators import take_visible, validate_visible
+
+LANGUAGES = ["en", "fr", "ar", "es", "pt", "de", "it", "tr", "uk", "ru", "fa", "ko", "ja", "zh-hans", "id", "th", "vi"]
+
+
+def language_choices():
+    return [(code, capfirst(get_language_info(code)["name_translated"])) for code in LANGUAGES]
+
+
+class BeginForm(forms.Form):
+    """Which round: a cohort that is recorded already, or a new one of a year."""
+
+    cohort = forms.ModelChoiceField(
+        Cohort.objects.admitting(), label=_("Cohort"), required=False, empty_label=_("a new round")
+    )
+    year = forms.IntegerField(label=_("Year of the new round"), min_value=2015, max_value=2100, required=False)
+
+    def clean(self):
+        cohort, year = self.cleaned_data.get("cohort"), self.cleaned_data.get("year")
+        if self.errors:
+            return
+        if cohort and year:
+            self.add_error("year", _("Choose a cohort or give the year of a new round, not both."))
+        elif not cohort and not year:
+            self.add_error("year", _("Choose a cohort, or give the year of the new round."))
+        elif year and Cohort.objects.filter(slug=str(year)).exists():
+            self.add_error("year", _("There is a cohort of this year already: choose it in the list."))
+        elif Recording.objects.in_work().filter(slug=cohort.slug if cohort else str(year)).exists():
+            field = "cohort" if cohort else "year"
+            self.add_error(field, _("This round is being recorded already: go on with that, by its link above."))
+
+
+class SourceForm(forms.Form):
+    """Where a list is from: a source that is recorded, or a new one in a few words."""
+
+    source = RecordChoice(Source.objects.all(), label=_("Recorded source"), required=False)
+    publisher = forms.CharField(
+        label=_("or a new one: publisher"), max_length=120, required=False, validators=[validate_visible]
+    )
+    url = forms.URLField(
+        label=_("address"),
+        max_length=800,
+        required=False,
+        assume_scheme="https",
+        validators=OF_A_LINK,
+    )
+    title = forms.CharField(
+        label=_("title"), max_length=300, required=False, validators=[validate_visible],
+        help_text=_("If empty, the first line of the list."),
+    )  # fmt: skip
+    kind = forms.ChoiceField(
+        label=_("kind of publisher"), choices=Source.Kind.choices, initial=Source.Kind.NETWORK, required=False
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["source"].widget = Suggestions(Intake._meta.get_field("source"), site)
+        self.fields["source"].widget.choices = self.fields["source"].choices
+        self.fields["url"].widget.attrs["dir"] = "ltr"
+        for name in ("publisher", "url", "title", "name"):
+            take_visible(self.fields.get(name))
+
+    def says_where(self):
+        return any(self.cleaned_data.get(name) for name in ("source", "publisher", "url"))
+
+    def get_source(self, text, language, published_on=None):
+        """The source that was chosen, or the one that was described, as a new record."""
+        if self.cleaned_data["source"]:
+            return self.cleaned_data["source"]
+        facts = {name: self.cleaned_data[name] for name in ("title", "publisher", "kind", "url")}
+        return source_of_list(text, language=language, published_on=published_on, **facts)
+
+
+class FactSourceForm(SourceForm):
+    """The source of one fact. It has no first line, so a new one needs a title."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["title"].help_text = ""
+
+    def lacks_title(self):
+        return not self.cleaned_data["source"] and not self.cleaned_data["title"]
+
+    def clean(self):
+        if not self.errors and not self.says_where():
+            self.add_error("source", gettext("Say where this is from: a recorded source, a publisher or an address."))
+        if not self.errors and self.lacks_title():
+            self.add_error("title", gettext("Give the title of the new source."))
+
+
+class ListForm(SourceForm):
+    """One list: pasted or uploaded, its language and its source. `reading` is what `parse` made of it."""
+
+    language = forms.ChoiceField(label=_("Language"), choices=language_choices)
+    text = forms.CharField(
+        label=_("The list, as it was published"), required=False, strip=False,
+        widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
+    )  # fmt: skip
+    file = forms.FileField(label=_("or a file: TXT, CSV, XLSX or HTML"), required=False)
+    field_order = ["language", "text", "file", "source", "publisher", "url", "title", "kind"]
+    reading = None
+    bytes = b""
+    remarks = None
+
+    @property
+    def is_empty(self):
+        return not (self.cleaned_data.get("text", "").strip() or self.cleaned_data.get("file"))
+
+    def clean(self):
+        if self.errors or self.is_empty:
+            return
+        file = self.cleaned_data.get("file")
+        if file and self.cleaned_data["text"].strip():
+            self.add_error("file", _("Paste the list or choose its file, not both."))
+            return
+        try:
+            self.cleaned_data["text"] = self._from_file(file) if file else self.cleaned_data["text"]
+            self.reading = read_list(self.cleaned_data["text"], self.cleaned_data["language"])
+        except Unreadable as error:
+            self.add_error("file" if file else "text", str(error))
+        else:
+            self._check_script()
+        if not self.says_where():
+            self.add_error("source", _("Say where the list is from: a recorded source, a publisher or an address."))
+
+    def _check_script(self):
+        """A list is seldom in another language than its names are written in; its spellings would be called wrong."""
+        names = [line.name for line in self.reading.cities]
+        is_right = is_arabic if self.cleaned_data["language"] in ("ar", "fa") else lambda name: not is_arabic(name)
+        if names and sum(map(is_right, names)) < len(names) / 2:
+            self.add_error("language", _("The names of this list are not written in this language."))
+
+    def _from_file(self, file):
+        # The size first: a huge file is not even read.
+        self.bytes = file.read() if file.size <= MAX_BYTES else bytes(MAX_BYTES + 1)
+        text, self.remarks = read_file(file.name, self.bytes)
+        return text
+
+    def get_list(self):
+        """What `receive` wants to know of the list."""
+        text, language, file = (self.cleaned_data[name] for name in ("text", "language", "file"))
+        source = self.get_source(text, language, self.reading.date)
+        name = file.name if file else ""
+        about_file = {"file_name": name, "file": self.bytes, "remarks": self.remarks}
+        return {"text": text, "language": language, "source": source, **about_file}
+
+
+class OneListForm(ListForm):
+    """A list that has to be there."""
+
+    def clean(self):
+        super().clean()
+        if not self.errors and self.is_empty:
+            self.add_error("text", _("Paste the list or choose its file."))

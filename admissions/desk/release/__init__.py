@@ -1,0 +1,1 @@
+"""The release of a round: control totals, preview, publication, and taking it back."""

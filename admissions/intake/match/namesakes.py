@@ -1,0 +1,109 @@
+"""Candidates that have the listed name: which of them can be meant, and whether only one can."""
+
+from admissions.intake.characters import is_arabic
+from admissions.intake.spelling import base_and_qualifier, compact, names_a_body, without_body_words
+from cities.city_words import without_city_words
+from records.distance import kilometres
+from records.search.folding import readings
+
+from .lookup import SAME_PLACE
+from .reasons import Reason
+
+DOMINANT = 10  # a place is meant without doubt if it has so many times the inhabitants of any other of the name
+
+
+def namesakes(lookup):
+    """Candidates whose name is the listed one, spelled with or without what people write or leave out at will."""
+    keys = list(map(compact, readings(lookup.name)))
+    if is_arabic(lookup.name):  # "and" may have been taken for the first letter, or the other way round
+        keys += [other for key in keys for other in (f"و{key}", key.removeprefix("و"))]
+    found = _called(lookup, [key for key in keys if len(key) > 1])
+    short = compact(without_city_words(lookup.name))
+    if not found and short:
+        found = _called(lookup, [short], Reason("city_words"))
+    return found or [*_of_base(lookup), *_of_body(lookup)]
+
+
+def _called(lookup, keys, reason=None):
+    called = {}
+    for key in keys:
+        for city, known in lookup.registry.called(lookup.code, key).items():
+            called.setdefault(city, reason or known)
+    places = lookup.homonyms(keys)
+    found = [_city(lookup, city, why, keys, called) for city, why in called.items()]
+    others = [place for place in places if not any(_is_at(city, place, places) for city in called)]
+    return found + [_place(lookup, place, places, is_rival=bool(called)) for place in others]
+
+
+def _city(lookup, city, reason, keys, called):
+    """A city of the registry that has the name; certain if nothing else of that name could be meant.
+
+    Where the listed name has nothing that tells it from others, neither has the city's own when it is weighed: a
+    "لا باز" in Argentina may be any La Paz, not just the "La Paz (Mendoza)" that is recorded.
+    """
+    base, _qualifier = base_and_qualifier(city.name)
+    is_told_apart = bool(base_and_qualifier(lookup.name)[1])
+    places = lookup.homonyms(keys if is_told_apart else [*keys, compact(base)])
+    here = [weight for place, weight in places.items() if _is_at(city, place, places)]
+    rivals = [weight for place, weight in places.items() if not _is_at(city, place, places)]
+    own = lookup.places.numbered(city.geonames_id)
+    inhabitants = max(city.population, own.population if own else 0, *here, 0)
+    certain = len(called) == 1 and inhabitants >= DOMINANT * max(rivals, default=0)
+    return lookup.city(city, 1.0 if certain else 0.85, reason, certain)
+
+
+def _is_at(city, place, homonyms):
+    """Whether the city is the place: by its number, or by standing where it stands, or, where nothing is recorded
+    about it, by being the largest of the name."""
+    if city.geonames_id or city.coordinates:
+        same_place = city.coordinates and kilometres(city.coordinates, place.coordinates) <= SAME_PLACE
+        return city.geonames_id == place.geonames_id or bool(same_place)
+    return place == next(iter(homonyms))
+
+
+def _place(lookup, place, homonyms, is_rival):
+    """A place that has the name; never certain beside a city of the registry that has it too."""
+    others = [weight for other, weight in homonyms.items() if other != place]
+    dominant = homonyms[place] >= DOMINANT * max(others, default=0) and bool(place.population or not others)
+    if others:
+        largest = place == next(iter(homonyms))
+        reason = Reason("gazetteer_largest" if largest else "gazetteer_several", len(homonyms))
+        score = 0.82 if largest else 0.78
+    else:
+        reason, score = Reason("gazetteer_only"), 0.82
+    certain = dominant and not is_rival
+    return lookup.place(place, 0.95 if certain else score, reason, certain)
+
+
+def _of_base(lookup):
+    """Seo-gu of "Seo-gu, Gwangju": who is called so, and whether the rest tells which one is meant."""
+    base, qualifier = base_and_qualifier(lookup.name)
+    key = compact(base)
+    if len(key) < 2:
+        return
+    cities = lookup.registry.with_base(lookup.code, key)
+    for city, others in cities.items():
+        differs = qualifier and "" not in others
+        yield lookup.city(city, 0.55 if differs else 0.8, Reason("other_brackets" if differs else "brackets"))
+    if not qualifier:
+        return
+    places = lookup.homonyms([key])
+    named = sorted(lookup.places.called(compact(qualifier)), key=lambda place: -place.population)[:1]
+    there = [place for place in places if place.admin1 in {each.admin1 for each in named}]
+    certain = not cities and len(there) == 1 and not names_a_body(qualifier)
+    for place in places:
+        if place in there:
+            yield lookup.place(place, 0.92, Reason("gazetteer_province", text=qualifier), certain)
+        else:
+            yield lookup.place(place, 0.7, Reason("brackets"))
+
+
+def _of_body(lookup):
+    """Kilifi of "Kilifi County": the town is not the county, but often stands for it."""
+    key = compact(without_body_words(lookup.name))
+    if len(key) < 3:
+        return
+    for city in lookup.registry.called(lookup.code, key):
+        yield lookup.city(city, 0.75, Reason("body"))
+    for place in lookup.homonyms([key]):
+        yield lookup.place(place, 0.65, Reason("body"))

@@ -1,0 +1,144 @@
+"""Running prose: telling it from entries of a list, and reading the sentences that list cities."""
+
+import re
+
+from admissions.intake.characters import LATIN, has_letters, is_arabic, is_cell_error, word_set
+from records.search.folding import fold, search_words
+
+from .line_grammar import ListedCity, clean_name, read_entries, split_names
+
+_PARTICLES = word_set(
+    "de da do dos das del della di du des la le les el al ar as ash an at ad of and et y e the sur sous en au aux am "
+    "den der im bei upon on d l s i of"
+)
+# Words of releases and of web pages, never of a city's name, as `search_words` leaves them.
+_NOT_NAMES = word_set(
+    "unesco uil gnlc learning cities villes apprenantes members membres network reseau global read share contact "
+    "press presse release communique about propos more lire plus partager copyright photo credit campaign campagne "
+    "facebook twitter linkedin instagram youtube whatsapp email mail subscribe newsletter cookies privacy search menu "
+    "login comment comments reply related posts article articles actualites accueil home download pdf phone "
+    "total totals lifelong award prix "
+    "يونسكو شبكه تعلم تعليم اعضاء مدن عضويه بيان صحفي مزيد شارك مشاركه حول اخبار اتصل تواصل مجموع"
+)
+_CUES = word_set(
+    "are is include includes including namely sont est comprennent comprend savoir notamment dont join joined "
+    "rejoignent هي وهي هم منها من كلا كل وتشمل تشمل ضمت"
+)
+_FILLERS = re.compile(
+    r"^(?:tou[st]e?s?|all|both|and|et|les? villes? (?:de |d')|la ville (?:de |d')|the (?:city|cities) of|de |d'|"
+    r"كلا? من|مدينتا|مدينتي|مدينة|مدن)\s*"
+)
+_LINK = re.compile(r"https?:|www\.|@|[{}<>=]")
+_LONG_NUMBER = re.compile(r"\d{3}")
+_PARTED = re.compile(r"^[^,(]{3,40}(?:, ?|\()[^,()]{2,40}\)?$")
+_PARTS = re.compile(r"[,()]")
+
+
+def is_prose(text):
+    """Whether the text is a sentence or more, rather than an entry of a list or a heading."""
+    words = text.split()
+    return len(words) > 14 or (len(words) > 6 and text[-1] in '.!?…:»"”')
+
+
+def may_be_an_entry(text):
+    """Whether a line without a country has the shape of an entry: a few words, beginning like a name.
+
+    A dot at its end says little: it may be that of "U.K.".
+    """
+    if len(text) > 100 or len(text.split()) > 8 or text[-1] == ":" or _LINK.search(text):
+        return False
+    first = next((c for c in text if c.isalpha()), "")
+    return (
+        bool(first)
+        and (not first.islower() or bool(_PARTED.search(text)))
+        and not _LONG_NUMBER.search(text)
+        and _NOT_NAMES.isdisjoint(search_words(text))
+    )
+
+
+def is_names_only(text):
+    """Whether the parts of a line, between commas and brackets, are all written as names are, in Latin letters."""
+    parts = [part for part in _PARTS.split(text) if has_letters(part)]
+    return len(parts) > 1 and not is_arabic(text) and all(map(_is_written_as_a_name, parts))
+
+
+def looks_like_a_name(name):
+    """Whether this can be the name of a place at all: letters, few words, no web address, no postcode."""
+    return (
+        has_letters(name)
+        and not is_cell_error(name)
+        and len(name) <= 100
+        and len(name.split()) <= 8
+        and not _LINK.search(name)
+        and not _LONG_NUMBER.search(name)
+        and _NOT_NAMES.isdisjoint(search_words(name))
+    )
+
+
+def read_sentence(text, countries):
+    """The entries of a sentence that does nothing but list them; empty for any other sentence.
+
+    "The new members are Agadir and Fez (Morocco), Dakar (Senegal)"; "Il s'agit d'Agadir, Fès au Maroc, Bikok au
+    Cameroun et Dakar au Sénégal". A sentence counts as a list only if all of it can be read, and if it has two entries
+    or ends with the bracket of the one.
+    """
+    text = text[:20_000].rstrip(".!… ")
+    entries = read_entries(text, countries) if "(" in text or ";" in text else []
+    if not _all_read(entries):
+        entries = _with_prepositions(text, countries)
+    entries = [entry._replace(name=_without_filler(_after_cue(entry.name))) for entry in entries]
+    entries = [entry for entry in entries if entry.name]
+    enough = len(entries) > 1 or text.endswith(")")
+    return entries if enough and _all_read(entries) else []
+
+
+def _with_prepositions(text, countries):
+    """The parts between commas, each ending with "in Morocco" or belonging to the next part that does."""
+    entries, pending = [], []
+    for part in split_names(text.rpartition(":")[2]):
+        code = countries.code(part)
+        found = ("", part, code) if code else countries.at_the_end(part)
+        if not found:
+            pending.append(part)
+            continue
+        before, country, code = found
+        names = [*pending, before] if _without_filler(before) else pending
+        if not names:
+            return []
+        entries += [ListedCity(clean_name(name), country, code) for name in names]
+        pending = []
+    return [] if pending else entries
+
+
+def _after_cue(name):
+    """The name without the words that introduce a list: "The new members are Agadir" is "Agadir"."""
+    words = name.split()
+    cues = [at for at, word in enumerate(words[:-1]) if fold(word) in _CUES]
+    if len(words) > 3 and "agit" in fold(name).split():
+        return re.sub(r"^.*\bagit\s+(?:de\s+|d['’]\s*)", "", name, flags=re.IGNORECASE)
+    return " ".join(words[cues[-1] + 1 :]) if cues else name
+
+
+def _without_filler(name):
+    for _time in range(3):
+        shorter = _FILLERS.sub("", name.strip())
+        if shorter == name:
+            break
+        name = shorter
+    return name.strip()
+
+
+def _all_read(entries):
+    return bool(entries) and all(entry.country_code and _is_written_as_a_name(entry.name) for entry in entries)
+
+
+def _is_written_as_a_name(name):
+    """Within sentences names are told from other words by their capitals, in Arabic by being short."""
+    words = _without_filler(_after_cue(name)).split()
+    if not words or not looks_like_a_name(name) or len(words) > 5:
+        return False
+    if is_arabic(name):
+        return len(words) <= 4
+    small = [word for word in words if LATIN.match(word) and word[0].islower() and "'" not in word[:3]]
+    small = [word for word in small if fold(word) not in _PARTICLES]
+    return words[0] not in small and len(small) <= len(words) / 3

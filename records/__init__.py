@@ -1,0 +1,1 @@
+"""The floor: what any record of the registry can do. It knows no city."""

@@ -1,0 +1,1 @@
+"""Names and texts: folded for searching, in any script, and asked for."""

@@ -1,0 +1,1 @@
+"""Texts in three languages, and how far they are translated."""

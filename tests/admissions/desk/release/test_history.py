@@ -1,0 +1,63 @@
+"""What a round does to the register is told in the history of each record, with its reason."""
+
+from admissions.desk.release.publish import publish
+from admissions.desk.release.take_back import take_back, what_taking_back_would_keep
+from admissions.models import Admission, Cohort
+from cities.models import City
+from records.history.attribution import reason_in_words
+from records.models import HistoryEntry
+from tests.admissions.desk.rounds import published_round, round_of
+from tests.factories import CityFactory, UserFactory
+
+ACTIONS = dict(HistoryEntry.Action.choices)
+
+
+def told():
+    """(what, which kind of record, who, why) of all entries, the first one first."""
+    entries = reversed(HistoryEntry.objects.select_related("actor", "content_type"))
+    return [
+        (str(ACTIONS[entry.action]), entry.content_type.model, str(entry.actor or ""), reason_in_words(entry))
+        for entry in entries
+    ]
+
+
+def forgotten():
+    HistoryEntry.objects.all().delete()
+
+
+def test_publishing_is_told_for_each_record_with_its_reason():
+    city, person = CityFactory(name_en="Fez", name_ar="فاس"), UserFactory(username="hind")
+    recording = round_of("Fez (Morocco)")
+    forgotten()
+    publish(recording, by=person)
+    publish(recording, by=person)
+    why = ("hind", "Published with the round of 2026")
+    assert told() == [
+        ("create", "cohort", *why),
+        ("update", "cohort", *why),  # its source
+        ("create", "admission", *why),
+        ("update", "admission", *why),  # its source
+    ]
+    assert HistoryEntry.objects.get_for_object(Admission.objects.get(city=city)).count() == 2
+
+
+def test_every_record_that_publishing_made_or_changed_has_an_entry():
+    recording = published_round("Fez (Morocco)", "Atlantis (Morocco)", "Agadir (Morocco)")
+    keys = {
+        (entry.content_type.model, entry.object_pk) for entry in HistoryEntry.objects.select_related("content_type")
+    }
+    booked = {(change.model.split(".")[1].lower(), change.key) for change in recording.changes.all()}
+    assert booked - keys == set()
+    assert len(booked) == 1 + 3 + 3
+
+
+def test_taking_back_is_told_for_each_record_with_its_reason():
+    CityFactory(name_en="Fez")
+    recording, person = published_round("Fez (Morocco)"), UserFactory(username="hind")
+    forgotten()
+    assert what_taking_back_would_keep(recording) == []
+    assert told() == []
+    take_back(recording, reason="the wrong list", by=person)
+    why = ("hind", "Taken back: the wrong list")
+    assert told() == [("delete", "admission", *why), ("delete", "cohort", *why)]
+    assert (Cohort.objects.count(), City.objects.count()) == (0, 1)

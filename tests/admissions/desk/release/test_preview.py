@@ -1,0 +1,82 @@
+"""The pages as they will be, of which nothing is left."""
+
+import pytest
+from django.http import Http404
+from django.urls import get_script_prefix
+
+from admissions.desk.decisions.decide import reopen
+from admissions.desk.release.preview import as_published, page_as_published
+from admissions.models import RecordedChange, Recording
+from cities.models import City
+from tests.admissions.desk.rounds import register, round_of
+from tests.factories import AdmissionFactory, CityFactory
+
+PREFIX = "/admin/preview/"
+
+
+def everything():
+    return register(), list(Recording.objects.values()), RecordedChange.objects.count()
+
+
+def test_inside_the_register_holds_the_round_and_afterwards_nothing_of_it():
+    AdmissionFactory(cohort__year=2020)
+    recording = round_of("Fez (Morocco)", "Bikok (Cameroon)")
+    before = everything(), list(recording.entries.values())
+    with as_published(recording) as cohort:
+        inside = cohort.slug, list(cohort.admissions.values_list("city__slug", flat=True)), City.objects.count()
+
+    assert inside == ("2026", ["bikok", "fez"], 3)
+    assert (everything(), list(recording.entries.values())) == before
+
+
+def test_what_is_undecided_is_not_shown_yet():
+    recording = round_of("Fez (Morocco)", "Bikok (Cameroon)")
+    reopen(recording.entries.get(name_en="Fez"), version=1, by=None)
+    with as_published(recording) as cohort:
+        assert list(cohort.admissions.values_list("city__slug", flat=True)) == ["bikok"]
+
+
+def test_a_place_that_was_recorded_meanwhile_does_not_break_the_preview():
+    recording = round_of("Fez (Morocco)", "Bikok (Cameroon)")
+    CityFactory(geonames_id=2548885)
+    with as_published(recording) as cohort:
+        assert list(cohort.admissions.values_list("city__slug", flat=True)) == ["bikok"]
+
+
+def test_nothing_is_left_where_a_page_fails():
+    recording = round_of("Fez (Morocco)")
+    before = everything()
+    with pytest.raises(ZeroDivisionError), as_published(recording):
+        raise ZeroDivisionError
+
+    assert everything() == before
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/en/admissions/2026/", ["Admissions of 2026", "Fez", "Morocco"]),
+        ("/fr/cities/fez/", ["Fez", "Maroc"]),
+        ("/ar/countries/ma/", ["المغرب"]),
+        ("/en/cities/", ["Fez"]),
+    ],
+)
+def test_pages_are_as_they_will_be_with_links_that_stay_in_the_preview(rf, path, words):
+    recording = round_of("Fez (Morocco)")
+    before = everything()
+    answer = page_as_published(recording, rf.get(f"{PREFIX}{path[1:]}"), path, PREFIX)
+    page = answer.content.decode()
+
+    assert (answer.status_code, [word for word in words if word not in page]) == (200, [])
+    assert f'href="{PREFIX}{path[1:3]}/admissions/' in page
+    assert f'href="{path[:3]}/' not in page
+    assert get_script_prefix() == "/"
+    assert everything() == before
+
+
+def test_what_is_no_public_page_is_not_found(rf):
+    recording = round_of("Fez (Morocco)")
+    for path in ("/en/nowhere/at/all/", "/en/cities/bikok/", "/en/admissions/2031/"):
+        with pytest.raises(Http404):
+            page_as_published(recording, rf.get(path), path, PREFIX)
+    assert get_script_prefix() == "/"
