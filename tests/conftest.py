@@ -6,6 +6,8 @@ from django.core.management import call_command
 from django.test import override_settings
 from django.utils.translation import override
 
+from cities import member_today
+
 
 @pytest.fixture(scope="session", autouse=True)
 def test_settings(tmp_path_factory):
@@ -32,3 +34,9 @@ def _english():
     """Tests speak English until they say otherwise; the language of a page that was opened does not linger."""
     with override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _no_day_has_begun(monkeypatch):
+    """What one test turned for its day says nothing to the next."""
+    monkeypatch.setattr(member_today, "_turned", {})

@@ -1,19 +1,20 @@
 """The event: who was admitted when, by which source, and what others published about it."""
 
-from .admission import Admission, MembershipNote
+from .admission import Admission
 from .call import Call
 from .change import RecordedChange
 from .cohort import Cohort
 from .correction import Correction
 from .document import Document
-from .entry import Entry
 from .intake import Intake, IntakeLine
+from .membership_note import MembershipNote
 from .nomination import Nomination, NominationStep
 from .qualifier import Qualifier, qualified
 from .recognition import Agreement, Award
 from .recording import Recording
 from .report import ProgressReport
 from .reported import ReportedFigure
+from .round_entry import RoundEntry
 from .rule import Rule
 
 __all__ = [
@@ -24,7 +25,7 @@ __all__ = [
     "Cohort",
     "Correction",
     "Document",
-    "Entry",
+    "RoundEntry",
     "Intake",
     "IntakeLine",
     "MembershipNote",

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from records.admin.choosing import could_be_key
 from records.exceptions import RefusedError
-from records.field_display import NOTHING, Names, Words, in_words, label, related_keys
+from records.field_display import NOTHING, Names, ValueInWords, in_words, label, related_keys
 from records.history.attribution import reason_in_words
 from records.history.models import HistoryEntry
 from records.history.restore import restore
@@ -135,7 +135,7 @@ class Told:
     def _both(self, field, change):
         if not field.many_to_many:
             return tuple(in_words(field, value, self.names) for value in change)
-        nothing, some = Words(NOTHING), in_words(field, change["keys"], self.names)
+        nothing, some = ValueInWords(NOTHING), in_words(field, change["keys"], self.names)
         return (nothing, some) if change["operation"] == "add" else (some, nothing)
 
 

@@ -15,7 +15,7 @@ from records.history.attribution import attributed
 from records.locking import locked
 from records.search.folding import search_key
 
-from .control import signature
+from .control import differing_numbers
 from .register import enter
 
 logger = logging.getLogger(__name__)
@@ -54,7 +54,7 @@ def hindrances(recording, by=None):
     ]
     nameless = counting.filter(decision__in=["new", "homonym"], name_en="")
     found += [_("The English name of %(name)s is missing.") % {"name": entry} for entry in nameless]
-    if recording.announced_on is None and recording.cohort is None:
+    if recording.announced_on is None and (recording.cohort is None or recording.cohort.counts_from is None):
         found.append(_("The day of the announcement is missing."))
     found += _unexplained(recording)
     found += _doubles(recording)
@@ -68,7 +68,7 @@ def _had_a_part(recording, person):
 
 
 def _unexplained(recording):
-    differing = signature(recording)
+    differing = differing_numbers(recording)
     if not differing:
         return []
     if not recording.difference:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from admissions.models import Admission, Entry, RecordedChange
+from admissions.models import Admission, RecordedChange, RoundEntry
 from cities.addresses import keep_address
 from cities.models import City
 from records.editable_fields import written_fields
@@ -89,7 +89,7 @@ def _undo(change, recording):
 
 
 def _undo_city(city, recording):
-    elsewhere = Entry.objects.filter(city=city).exclude(recording=recording)
+    elsewhere = RoundEntry.objects.filter(city=city).exclude(recording=recording)
     if elsewhere.exists() or is_used(city):
         return Kept.USED
     keep_address(city, public_from=recording.published_at, public_to=recording.recalled_at)
@@ -104,8 +104,8 @@ def _undo_city(city, recording):
 def _set_right_what_was_announced_again(recording):
     """A later admission is no second announcement any more where the first one is gone."""
     cities = recording.entries.exclude(city=None).values("city")
-    for admission in Admission.objects.admitted().filter(city__in=cities, announced_again=True, ended_on=None):
-        others = Admission.objects.admitted().filter(city=admission.city_id, ended_on=None).exclude(pk=admission.pk)
+    for admission in Admission.objects.never_ending().filter(city__in=cities, announced_again=True):
+        others = Admission.objects.never_ending().filter(city=admission.city_id).exclude(pk=admission.pk)
         if not others.exists():
             admission.announced_again = False
             admission.save()

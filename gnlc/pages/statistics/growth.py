@@ -6,13 +6,13 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from admissions.growth import growth
+from admissions.membership.growth import growth
+from admissions.membership.statistics import members_through_time
 from admissions.models import Admission
-from admissions.statistics import members_through_time
 from gnlc.charts import Row, Series, Steps
 from records.l10n import day_in_words
 
-from .words import recorded, shown
+from .words import recorded, undated
 
 TWO_ACCOUNTS = gettext_lazy(
     "Two accounts that are never mixed: members recorded here one by one, and totals as others published them."
@@ -50,7 +50,7 @@ def growth_chart(day):
           "for other totals that were published."),
         _("Day"),
         (
-            recorded(), shown(), Series(_("Published, the figure we use"), "reported"),
+            recorded(), undated(), Series(_("Published, the figure we use"), "reported"),
             Series(_("Published, other totals"), "rival"),
         ),
         tuple(rows), days=tuple(days), until=max(day, *days) if days else day,
@@ -79,7 +79,7 @@ def _published(day):
 def through_time(admissions, day, name, title, description):
     """The number of members among some admissions, in steps, and of those of them that are only shown, if any."""
     changes, notes = members_through_time(admissions, day), _annulments(admissions, day)
-    series = (recorded(), shown()) if any(change.shown for change in changes) else (recorded(),)
+    series = (recorded(), undated()) if any(change.shown for change in changes) else (recorded(),)
     return Steps(
         name, title, description, _("Day"), series,
         tuple(
@@ -92,9 +92,9 @@ def through_time(admissions, day, name, title, description):
 
 def _annulments(admissions, day):
     """{day: how many of those announced on it were annulled since, in words}. One query."""
-    annulled = admissions.annulled_by(day).with_first_day().order_by("annulled_on")
+    annulled = admissions.annulled_by(day).order_by("annulled_on")
     found = defaultdict(list)
-    for first_day, annulled_on, number in annulled.values_list("first_day", "annulled_on").annotate(Count("pk")):
+    for first_day, annulled_on, number in annulled.values_list("counts_from", "annulled_on").annotate(Count("pk")):
         words = ngettext(
             "%(number)d of them was annulled by a correction on %(day)s",
             "%(number)d of them were annulled by a correction on %(day)s",
