@@ -141,7 +141,7 @@ class RecordingQuerySet(models.QuerySet):
         )
 
 
-class EntryQuerySet(models.QuerySet):
+class RoundEntryQuerySet(models.QuerySet):
     def undecided(self):
         return self.filter(decision="open")
 

@@ -18,7 +18,9 @@ LONG = 160
 
 
 @dataclass(frozen=True)
-class Words:
+class ValueInWords:
+    """A value of a field as it is read: its text, with the language it is in where that is known."""
+
     text: str
     language: str = ""
     direction: str = "auto"
@@ -65,21 +67,21 @@ def related_keys(field, value):
 def in_words(field, value, names):
     """The value of a field, which may be as JSON keeps it."""
     if field.is_relation:
-        return Words(" · ".join(names(model, key) for model, key in related_keys(field, value)) or NOTHING)
+        return ValueInWords(" · ".join(names(model, key) for model, key in related_keys(field, value)) or NOTHING)
     value = typed(field, value)
     if value is None:
-        return Words(NOTHING)
+        return ValueInWords(NOTHING)
     if field.flatchoices:
-        return Words(str(dict(field.flatchoices).get(value, value)))
+        return ValueInWords(str(dict(field.flatchoices).get(value, value)))
     if isinstance(value, bool):
-        return Words(capfirst(yesno(value)))
+        return ValueInWords(capfirst(yesno(value)))
     if isinstance(value, datetime):
-        return Words(date_format(localtime(value), "DATETIME_FORMAT"))
+        return ValueInWords(date_format(localtime(value), "DATETIME_FORMAT"))
     if isinstance(value, date):
-        return Words(date_format(value, "DATE_FORMAT"))
+        return ValueInWords(date_format(value, "DATE_FORMAT"))
     if isinstance(value, Decimal):
-        return Words(localize(Decimal(f"{value.normalize():f}")))
+        return ValueInWords(localize(Decimal(f"{value.normalize():f}")))
     if isinstance(value, int | float):
-        return Words(localize(value))
+        return ValueInWords(localize(value))
     language = getattr(field, "language", "")
-    return Words(str(value), language, direction(language) if language else "auto")
+    return ValueInWords(str(value), language, direction(language) if language else "auto")

@@ -12,7 +12,7 @@ from admissions.models import Admission
 from cities.models import City
 
 from .decode import read_upload
-from .match import Registry, candidates, decide
+from .match import Registry, candidates, without_doubt
 from .pair import pair
 from .parse import parse
 
@@ -179,12 +179,12 @@ def trials():
             others = [other for other in cities if other is not city]
             absent = Registry({code: others})
             for name in city.spellings:
-                decision = decide(candidates(name.text, code, registry=absent))
+                decision = without_doubt(candidates(name.text, code, registry=absent))
                 outcomes["city absent", _outcome_for_new(decision, city)] += 1
                 rest = tuple(other for other in city.spellings if other.key != name.key)
                 if any(other.text == city.name for other in rest):
                     unnamed = Registry({code: [*others, city._replace(spellings=rest)]})
-                    decision = decide(candidates(name.text, code, registry=unnamed))
+                    decision = without_doubt(candidates(name.text, code, registry=unnamed))
                     right = decision and decision.city_slug == city.slug
                     outcomes["name unknown", "right" if right else "wrong" if decision else "person"] += 1
     return outcomes

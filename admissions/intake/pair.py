@@ -9,7 +9,7 @@ from cities.city_words import without_city_words
 from records.search.folding import fold
 
 from .characters import ascii_digits, is_arabic, tidy
-from .match import candidates, decide
+from .match import candidates, without_doubt
 from .match.candidate import Candidate
 from .match.reasons import Reason
 from .match.registry import Registry
@@ -53,7 +53,7 @@ class _Group:
         self.names = [line.name for line in lines.values()]
         self.keys = set(map(compact, self.names))
         self.numbers = {number for name in self.names for number in _NUMBER.findall(ascii_digits(name))}
-        decisions = filter(None, map(decide, found.values()))
+        decisions = filter(None, map(without_doubt, found.values()))
         # The places that its lines certainly mean, mostly one or none; and the likeliest ones.
         self.decided = {decision.identity for decision in decisions if decision.identity}
         self.likeliest = {each.identity for own in found.values() for each in own[:1] if each.identity}
@@ -222,7 +222,7 @@ def _finished(group, code, readings):
     if len(certain) == 1:
         decision = certain[0]
     elif not certain and group.is_known_nowhere():
-        decision = next(filter(None, map(decide, group.found.values())), None)
+        decision = next(filter(None, map(without_doubt, group.found.values())), None)
     lines = {language: group.lines.get(language) for language in readings}
     found = ([decision] if decision else []) + [each for each in best.values() if each is not decision]
     return Pair(code, lines, group.certain, group.reason, tuple(found[:5]), decision if group.certain else None)

@@ -4,9 +4,9 @@ from django import forms
 from django.contrib.admin.widgets import AdminDateWidget
 from django.utils.translation import gettext_lazy as _
 
-from admissions.desk.pages.forms import FactSourceForm, SourceForm, language_choices
+from admissions.forms import FactSourceForm, SourceForm, language_choices
 from admissions.models import Admission, Call
-from records.admin.acts import NothingForm, words
+from records.admin.acts import NothingForm, text_field
 from records.as_of import today
 from records.validators import validate_visible
 
@@ -20,7 +20,7 @@ class DayForm(NothingForm):
 
 
 class StepForm(DayForm):
-    note = words(_("Note"), required=False)
+    note = text_field(_("Note"), required=False)
 
 
 class CarryOverForm(DayForm):
@@ -54,9 +54,9 @@ class EndForm(FactForm):
 
 class AnnulForm(FactForm):
     authority = forms.CharField(label=_("Corrected by"), max_length=150, validators=[validate_visible])
-    note_en = words(_("Note in English, for the public"), dir="ltr")
-    note_fr = words(_("Note in French"), dir="ltr", required=False)
-    note_ar = words(_("Note in Arabic"), dir="rtl", required=False)
+    note_en = text_field(_("Note in English, for the public"), dir="ltr")
+    note_fr = text_field(_("Note in French"), dir="ltr", required=False)
+    note_ar = text_field(_("Note in Arabic"), dir="rtl", required=False)
     field_order = ["on", "authority", "note_en", "note_fr", "note_ar", *SourceForm.base_fields, "language"]
 
     def __init__(self, *args, **kwargs):

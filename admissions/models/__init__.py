@@ -6,7 +6,6 @@ from .change import RecordedChange
 from .cohort import Cohort
 from .correction import Correction
 from .document import Document
-from .entry import Entry
 from .intake import Intake, IntakeLine
 from .membership_note import MembershipNote
 from .nomination import Nomination, NominationStep
@@ -15,6 +14,7 @@ from .recognition import Agreement, Award
 from .recording import Recording
 from .report import ProgressReport
 from .reported import ReportedFigure
+from .round_entry import RoundEntry
 from .rule import Rule
 
 __all__ = [
@@ -25,7 +25,7 @@ __all__ = [
     "Cohort",
     "Correction",
     "Document",
-    "Entry",
+    "RoundEntry",
     "Intake",
     "IntakeLine",
     "MembershipNote",

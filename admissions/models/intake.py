@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from admissions.querysets import IntakeLineQuerySet, IntakeQuerySet
 from cities.models import Country, Source
 
-from .entry import Entry
 from .recording import Recording, person
+from .round_entry import RoundEntry
 
 
 class Intake(models.Model):
@@ -80,7 +80,7 @@ class IntakeLine(models.Model):
     reason = models.CharField(_("why it is left out"), max_length=250, blank=True)
     set_by = person(_("set right by"))
     entry = models.ForeignKey(
-        Entry, models.SET_NULL, related_name="lines", verbose_name=_("entry"), null=True, blank=True
+        RoundEntry, models.SET_NULL, related_name="lines", verbose_name=_("entry"), null=True, blank=True
     )
 
     objects = IntakeLineQuerySet.as_manager()

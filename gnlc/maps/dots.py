@@ -59,7 +59,7 @@ class Box:
 WORLD = Box(0, 0, projection.WIDTH, SOUTH)
 
 
-def place(longitude, latitude):
+def on_the_map(longitude, latitude):
     """The place of a point in map units, (None, None) without one."""
     return (None, None) if latitude is None else projection.equal_earth(float(longitude), float(latitude))
 
@@ -85,7 +85,7 @@ def dots(cities, day, years=()):
         Dot(
             city,
             colours.get(asked.get(city.pk) or cohort_by(of_city.get(city.pk, []), day), NO_COHORT),
-            *place(city.longitude, city.latitude),
+            *on_the_map(city.longitude, city.latitude),
         )
         for city in cities
     ]

@@ -8,7 +8,7 @@ from admissions.announced import Announcement, last_announced, last_at_the_netwo
 from admissions.membership.periods import Period, periods
 from admissions.models import Admission, Cohort, Correction
 from cities.models import City
-from gnlc.maps.dots import place, point
+from gnlc.maps.dots import on_the_map, point
 from gnlc.maps.tones import NO_COHORT
 from records.as_of import OPENED, today
 
@@ -62,7 +62,7 @@ def stays(colours):
     places = {pk: row for pk, *row in City.objects.values_list("pk", "country_id", "longitude", "latitude")}
     tones = {cohort.slug: tone for cohort, tone in colours}
     found = [
-        Stay(places[city][0], period, tones.get(period.cohort, NO_COHORT), *place(*places[city][1:]))
+        Stay(places[city][0], period, tones.get(period.cohort, NO_COHORT), *on_the_map(*places[city][1:]))
         for city, own in periods(Admission.objects.all()).items()
         for period in own
         if period.first_day <= today()

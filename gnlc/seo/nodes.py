@@ -36,7 +36,7 @@ def texts(record, field):
     ]
 
 
-def shown(record, field):
+def text_as_shown(record, field):
     """A translated text as the page shows it, with the language it is in."""
     text, language, _is_fallback = localized(record, field)
     return {"@language": language, "@value": text} if text else None
@@ -98,7 +98,7 @@ def of_city(city, site):
         "@id": identity(site, path, "city"),
         "name": texts(city, "name"),
         "alternateName": [spelling.text for spelling in city.other_spellings()],
-        "description": shown(city, "profile"),
+        "description": text_as_shown(city, "profile"),
         "url": site(path),
         "sameAs": [address for address in (city.geonames_url, city.wikidata_url, city.website) if address],
     }
@@ -156,8 +156,8 @@ def of_event(event, site, city=None):
     return stated(
         {
             "@type": "Event",
-            "name": shown(event, "name"),
-            "description": shown(event, "summary"),
+            "name": text_as_shown(event, "name"),
+            "description": text_as_shown(event, "summary"),
             "startDate": event.starts_on.isoformat(),
             "endDate": event.ends_on.isoformat(),
             "eventAttendanceMode": f"https://schema.org/{mode}" if event.online or event.city_id else None,
@@ -172,10 +172,14 @@ def of_conference(conference, site):
             "@type": "Event",
             "name": _("International Conference on Learning Cities (%(number)s)") % {"number": conference.number},
             "inLanguage": get_language(),
-            "about": shown(conference, "theme"),
+            "about": text_as_shown(conference, "theme"),
             "startDate": conference.held_from.isoformat(),
             "endDate": conference.held_to.isoformat(),
-            "location": {"@type": "Place", "name": shown(conference, "city_name"), "address": conference.country_id},
+            "location": {
+                "@type": "Place",
+                "name": text_as_shown(conference, "city_name"),
+                "address": conference.country_id,
+            },
         }
     )
 
@@ -183,4 +187,4 @@ def of_conference(conference, site):
 def _place(city: City, site):
     path = city.get_absolute_url()
     known = {"@type": "Place", "@id": identity(site, path, "city"), "url": site(path)}
-    return known | {"name": shown(city, "name"), "address": city.country_id}
+    return known | {"name": text_as_shown(city, "name"), "address": city.country_id}

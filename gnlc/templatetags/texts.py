@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from gnlc.templatetags.bidi import words
 from records import l10n
-from records.l10n import direction
 from records.translation.localized import localized
 
 register = template.Library()
@@ -29,7 +28,7 @@ def text(context, record, field):
     return format_html(
         '<span lang="{}" dir="{}">{}</span> <small class="mark">{}</small>',
         language,
-        direction(language),
+        l10n.direction(language),
         words(value, language),
         not_yet_translated(language),
     )
@@ -45,7 +44,7 @@ def name(record, field="name"):
             '<span title="{}"><bdi lang="{}" dir="{}">{}</bdi></span>',
             not_yet_translated(language),
             language,
-            direction(language),
+            l10n.direction(language),
             value,
         )
     if hasattr(record, "name_is_proposed") and record.name_is_proposed(get_language()):

@@ -13,7 +13,7 @@ from records.translation.states import LANGUAGES
 
 
 @dataclass(frozen=True)
-class Entry:
+class GlossaryEntry:
     """A term with its kind, its forms by language, the one to write first, and why it is used."""
 
     kind: str
@@ -33,15 +33,17 @@ class Entry:
 def glossary():
     """All entries, in four queries. A tag of a campaign is the same in each language."""
     entries = [
-        Entry(term.get_kind_display(), {language: _forms(term, language) for language in LANGUAGES}, term.why)
+        GlossaryEntry(term.get_kind_display(), {language: _forms(term, language) for language in LANGUAGES}, term.why)
         for term in Term.objects.all()
     ]
-    entries += [Entry(_("key feature"), _names(feature)) for feature in KeyFeature.objects.all()]
-    entries += [Entry(_("cohort"), _names(cohort, "title")) for cohort in Cohort.objects.all()]
+    entries += [GlossaryEntry(_("key feature"), _names(feature)) for feature in KeyFeature.objects.all()]
+    entries += [GlossaryEntry(_("cohort"), _names(cohort, "title")) for cohort in Cohort.objects.all()]
     for campaign in Campaign.objects.all():
-        entries.append(Entry(_("campaign"), _names(campaign)))
+        entries.append(GlossaryEntry(_("campaign"), _names(campaign)))
         if campaign.hashtag:
-            entries.append(Entry(_("tag of a campaign"), {language: [campaign.hashtag] for language in LANGUAGES}))
+            entries.append(
+                GlossaryEntry(_("tag of a campaign"), {language: [campaign.hashtag] for language in LANGUAGES})
+            )
     return [entry for entry in entries if all(entry.forms[language][0] for language in LANGUAGES)]
 
 

@@ -31,7 +31,7 @@ class Written:
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownText:
     """A translation with its record, for somebody who may or may not write it."""
 
     state: TranslationState
@@ -116,7 +116,7 @@ class Shown:
         return warnings(self.source.text, self.target.text, self.state.language, entries=entries, **facts)
 
 
-def shown(states, user):
+def shown_texts(states, user):
     """Each of the states with its record: one query for each kind of record however many there are."""
     keys = {}
     for state in states:
@@ -127,7 +127,7 @@ def shown(states, user):
         model = state.content_type.model_class()
         record = records[model].get(state.key)
         if record:
-            found.append(Shown(state, record, may_write(user, model, state.language)))
+            found.append(ShownText(state, record, may_write(user, model, state.language)))
     return found
 
 

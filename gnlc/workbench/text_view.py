@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from gnlc.workbench.conflict import conflict_over
 from gnlc.workbench.glossary import glossary, terms_in
-from gnlc.workbench.present import shown
+from gnlc.workbench.present import shown_texts
 from gnlc.workbench.selection import has_permission
 from gnlc.workbench.views import WorkbenchPage
 from records.admin.choosing import could_be_key
@@ -41,7 +41,7 @@ class TextView(WorkbenchPage):
         key = self.kwargs["key"]
         states = TranslationState.objects.select_related("content_type")
         found = states.filter(pk=key) if could_be_key(TranslationState, key) else []
-        return next(iter(shown(found, self.request.user)), None)
+        return next(iter(shown_texts(found, self.request.user)), None)
 
     @cached_property
     def entries(self):

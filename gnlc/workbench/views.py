@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 
 from gnlc.workbench.inventory import inventory
-from gnlc.workbench.present import shown
+from gnlc.workbench.present import shown_texts
 from gnlc.workbench.selection import Selection, models_for
 from records.admin.choosing import could_be_key
 from records.exceptions import RefusedError
@@ -72,7 +72,7 @@ class TextsView(WorkbenchPage):
     def get_context_data(self, **kwargs):
         texts = self.selection.qs.most_urgent_first().select_related("content_type")
         page = Paginator(texts, TEXTS_ON_A_PAGE).get_page(self.request.GET.get("p"))
-        rows = shown(page.object_list, self.request.user)
+        rows = shown_texts(page.object_list, self.request.user)
         own = {
             "page": page,
             "rows": rows,
@@ -86,7 +86,7 @@ class TextsView(WorkbenchPage):
         chosen = dict(each.partition("-")[::2] for each in request.POST.getlist("text"))
         states = TranslationState.objects.filter(pk__in=[key for key in chosen if could_be_key(TranslationState, key)])
         number = changed = grave = 0
-        for text in shown(states.select_related("content_type"), request.user):
+        for text in shown_texts(states.select_related("content_type"), request.user):
             if text.seen != chosen.get(str(text.pk)):
                 changed += 1
             elif text.can_be_confirmed and text.faults(text.target.text):

@@ -20,7 +20,7 @@ from records.exceptions import RefusedError
 from records.validators import validate_visible
 
 
-def words(label, *, rows=3, **options):
+def text_field(label, *, rows=3, **options):
     """A field for a text of some lines."""
     area = forms.Textarea(attrs={"rows": rows, "dir": options.pop("dir", "auto")})
     return forms.CharField(label=label, validators=[validate_visible], widget=area, **options)
@@ -35,7 +35,7 @@ class NothingForm(forms.Form):
 
 
 class WhyForm(NothingForm):
-    why = words(gettext_lazy("Reason"))
+    why = text_field(gettext_lazy("Reason"))
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,6 @@ and its record stays.
 
 from .recognising import recognise
 from .table import Table, WrongCellError
-from .writing import Outcome, is_loaded, load
+from .writing import LoadReport, is_loaded, load
 
-__all__ = ["Outcome", "Table", "WrongCellError", "is_loaded", "load", "recognise"]
+__all__ = ["LoadReport", "Table", "WrongCellError", "is_loaded", "load", "recognise"]

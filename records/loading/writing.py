@@ -16,7 +16,7 @@ from records.loading.table import Table
 
 
 @dataclass
-class Outcome:
+class LoadReport:
     """What loading one table did, in numbers and, where a person should look, in sentences."""
 
     table: Table
@@ -29,7 +29,7 @@ class Outcome:
 
 
 def load(table, *, beside=(), on_row=lambda done, total: None):
-    """Load one table and return its Outcome. Raises WrongCellError. Call it inside a transaction.
+    """Load one table and return its `LoadReport`. Raises WrongCellError. Call it inside a transaction.
 
     `beside` are tables of the same records, from which a row may have come or to which it may have gone. `on_row` is
     told how many of how many rows are done.
@@ -45,11 +45,11 @@ def is_loaded(table):
 class _Loading:
     def __init__(self, table, beside, on_row):
         self.table, self.beside, self.on_row = table, beside, on_row
-        self.reader, self.outcome, self.done, self.just_loaded = Reader(table), Outcome(table), 0, set()
+        self.reader, self.report, self.done, self.just_loaded = Reader(table), LoadReport(table), 0, set()
 
     def run(self):
         followed = follow([self.table, *self.beside])
-        self.outcome.moved = followed.moved
+        self.report.moved = followed.moved
         total = sum(len(batch) for batch in Reader(self.table).batches_of_keys())
         for rows in self.reader.batches():
             self._load_batch(rows, total)
@@ -57,13 +57,13 @@ class _Loading:
         gone.filter(record="").delete()
         for row in gone.order_by("pk"):
             stays = _("%(key)s is no longer in the file; its record stays") % {"key": row.key}
-            if self.outcome.new and not self.table.each:
+            if self.report.new and not self.table.each:
                 stays += ". " + _("If it is one of the new rows, say so there in a column “formerly”.")
-            self.outcome.left_alone.append(followed.in_doubt.get(row.pk, stays))
+            self.report.left_alone.append(followed.in_doubt.get(row.pk, stays))
         if self.table.each:  # a part of a cell is told of once
             gone.delete()
         LoadedFile.objects.update_or_create(name=self.table.label, defaults={"fingerprint": self.table.fingerprint()})
-        return self.outcome
+        return self.report
 
     def _load_batch(self, rows, total):
         remembered = LoadedRow.objects.filter(table=self.table.label, key__in=[row.key for row in rows])
@@ -92,7 +92,7 @@ class _Loading:
     def _load_row(self, row, memory, record):
         """Write a row and return what is to be remembered of it, None where there is no record of it here."""
         if record is None and memory:
-            self.outcome.left_alone.append(_("%(key)s was deleted here and is not made again") % {"key": row.key})
+            self.report.left_alone.append(_("%(key)s was deleted here and is not made again") % {"key": row.key})
             return None
         if record is None and self.table.updates_only:
             reason = _("there is no record called “%(name)s”") % {"name": row.key}
@@ -113,7 +113,7 @@ class _Loading:
         record = self.table.model()
         if not self._write(record, row.values, row):
             return None
-        self.outcome.new += 1
+        self.report.new += 1
         return record
 
     def _update(self, record, row, memory):
@@ -127,12 +127,12 @@ class _Loading:
                 told.append(f"{row.key}: {name}: {now!r} → {given!r}")
             elif loaded.get(name, given) != given or name not in loaded:
                 stays = _("%(key)s: %(field)s was changed here and stays as it is")
-                self.outcome.left_alone.append(stays % {"key": row.key, "field": name})
+                self.report.left_alone.append(stays % {"key": row.key, "field": name})
         if to_write and self._write(record, to_write, row):
-            self.outcome.differences += told
-            self.outcome.changed += 1
+            self.report.differences += told
+            self.report.changed += 1
         else:
-            self.outcome.same += 1
+            self.report.same += 1
         return record
 
     def _emptied(self, loaded):
@@ -155,7 +155,7 @@ class _Loading:
             if is_refused or not broken.is_because_of_staff(record, row.values, self.just_loaded):
                 raise broken from error
             stays = _("%(key)s is left as it is here, because of what was written here: %(rule)s")
-            self.outcome.left_alone.append(stays % {"key": row.key, "rule": broken.sentence})
+            self.report.left_alone.append(stays % {"key": row.key, "rule": broken.sentence})
             return False
         return True
 

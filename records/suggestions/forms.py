@@ -25,7 +25,7 @@ def stamp(instant=None):
     return signing.dumps((instant or timezone.now()).timestamp(), salt=SALT)
 
 
-class Words(forms.CharField):
+class ClaimField(forms.CharField):
     """A text of some lines; how a browser ends them does not count."""
 
     def __init__(self, rows, **options):
@@ -44,12 +44,12 @@ class Words(forms.CharField):
 class SuggestionForm(forms.Form):
     """A claim with its source. `homepage` is seen by machines only, and left empty by people."""
 
-    wrong = Words(
+    wrong = ClaimField(
         4, label=_("What is wrong?"), max_length=2000,
         help_text=_("The sentence, name or number, as it stands on the page."),
     )  # fmt: skip
-    right = Words(4, label=_("What would be right?"), max_length=2000)
-    source = Words(
+    right = ClaimField(4, label=_("What would be right?"), max_length=2000)
+    source = ClaimField(
         2, label=_("How do you know?"), max_length=1000,
         help_text=_(
             "The address of a page, or the title of a publication with its date. Nothing is recorded here without a "

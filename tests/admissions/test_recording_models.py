@@ -7,16 +7,16 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import override
 
-from admissions.models import Entry, IntakeLine, RecordedChange, Recording
+from admissions.models import IntakeLine, RecordedChange, Recording, RoundEntry
 from cities.models import City, FormerAddress
 from tests.factories import (
     CityFactory,
     CohortFactory,
     CountryFactory,
-    EntryFactory,
     IntakeFactory,
     IntakeLineFactory,
     RecordingFactory,
+    RoundEntryFactory,
 )
 
 DAY = datetime(2026, 2, 14, 12, tzinfo=UTC)
@@ -90,9 +90,9 @@ def test_recordings_are_found_by_where_they_stand(db):
 
 def test_progress_counts_the_cities_and_those_to_be_decided(db):
     recording = RecordingFactory()
-    EntryFactory.create_batch(2, recording=recording)
-    EntryFactory(recording=recording, decision="new")
-    EntryFactory(recording=recording, decision="left_out", reason="Withdrew.")
+    RoundEntryFactory.create_batch(2, recording=recording)
+    RoundEntryFactory(recording=recording, decision="new")
+    RoundEntryFactory(recording=recording, decision="left_out", reason="Withdrew.")
     RecordingFactory(year=2028)
 
     found = Recording.objects.with_progress().order_by("year").values_list("found", "undecided")
@@ -136,9 +136,9 @@ def test_lines_that_count_are_those_of_lists_that_were_not_set_aside(db):
 
 
 def test_an_entry_that_is_left_out_has_a_reason_and_one_that_exists_its_city(db):
-    assert "entry_left_out_has_reason" in refused(lambda: EntryFactory(decision="left_out"))
-    assert "entry_existing_has_city" in refused(lambda: EntryFactory(decision="existing"))
-    entry = EntryFactory.build(country=CountryFactory(), recording=RecordingFactory(), decision="left_out")
+    assert "entry_left_out_has_reason" in refused(lambda: RoundEntryFactory(decision="left_out"))
+    assert "entry_existing_has_city" in refused(lambda: RoundEntryFactory(decision="existing"))
+    entry = RoundEntryFactory.build(country=CountryFactory(), recording=RecordingFactory(), decision="left_out")
     with pytest.raises(ValidationError) as wrong:
         entry.validate_constraints()
     assert wrong.value.messages == ["Say why this entry is left out."]
@@ -146,28 +146,28 @@ def test_an_entry_that_is_left_out_has_a_reason_and_one_that_exists_its_city(db)
 
 def test_a_city_and_a_place_stand_once_in_a_round(db):
     recording, city = RecordingFactory(), CityFactory()
-    EntryFactory(recording=recording, decision="existing", city=city)
-    EntryFactory(recording=recording, decision="new", geonames_id=2548885)
-    message = refused(lambda: EntryFactory(recording=recording, decision="existing", city=city))
-    assert "entry_city_once" in message or "admissions_entry.city_id" in message
-    message = refused(lambda: EntryFactory(recording=recording, decision="homonym", geonames_id=2548885))
-    assert "entry_place_once" in message or "admissions_entry.geonames_id" in message
+    RoundEntryFactory(recording=recording, decision="existing", city=city)
+    RoundEntryFactory(recording=recording, decision="new", geonames_id=2548885)
+    message = refused(lambda: RoundEntryFactory(recording=recording, decision="existing", city=city))
+    assert "entry_city_once" in message or "admissions_roundentry.city_id" in message
+    message = refused(lambda: RoundEntryFactory(recording=recording, decision="homonym", geonames_id=2548885))
+    assert "entry_place_once" in message or "admissions_roundentry.geonames_id" in message
 
-    EntryFactory(decision="existing", city=city)
-    EntryFactory(recording=recording, decision="left_out", city=city, geonames_id=2548885, reason="Withdrew.")
-    assert Entry.objects.count() == 4
+    RoundEntryFactory(decision="existing", city=city)
+    RoundEntryFactory(recording=recording, decision="left_out", city=city, geonames_id=2548885, reason="Withdrew.")
+    assert RoundEntry.objects.count() == 4
 
 
 def test_a_new_city_is_overtaken_by_one_that_is_recorded_with_its_place(db):
     CityFactory(geonames_id=2548885)
     CityFactory()
-    overtaken = EntryFactory(decision="new", geonames_id=2548885)
-    EntryFactory(decision="new", geonames_id=2548885, city=City.objects.first())
-    EntryFactory(decision="homonym", geonames_id=2561668)
-    EntryFactory(decision="homonym")
-    EntryFactory(decision="open", geonames_id=2548885)
+    overtaken = RoundEntryFactory(decision="new", geonames_id=2548885)
+    RoundEntryFactory(decision="new", geonames_id=2548885, city=City.objects.first())
+    RoundEntryFactory(decision="homonym", geonames_id=2561668)
+    RoundEntryFactory(decision="homonym")
+    RoundEntryFactory(decision="open", geonames_id=2548885)
 
-    assert list(Entry.objects.overtaken()) == [overtaken]
+    assert list(RoundEntry.objects.overtaken()) == [overtaken]
 
 
 def test_a_change_without_a_before_is_a_record_that_was_made(db):

@@ -23,7 +23,7 @@ from .cities import (
 )
 from .news import CampaignFactory, EventFactory, NewsItemFactory
 from .people import UserFactory
-from .recording import EntryFactory, IntakeFactory, IntakeLineFactory, RecordingFactory
+from .recording import IntakeFactory, IntakeLineFactory, RecordingFactory, RoundEntryFactory
 
 __all__ = [
     "AdmissionFactory",
@@ -34,7 +34,7 @@ __all__ = [
     "CohortFactory",
     "CorrectionFactory",
     "CountryFactory",
-    "EntryFactory",
+    "RoundEntryFactory",
     "EventFactory",
     "InitiativeFactory",
     "IntakeFactory",

@@ -45,11 +45,11 @@ class IntakeLineFactory(DjangoModelFactory):
     country = factory.SubFactory(CountryFactory)
 
 
-class EntryFactory(DjangoModelFactory):
+class RoundEntryFactory(DjangoModelFactory):
     """A city of a round that is to be decided."""
 
     class Meta:
-        model = "admissions.Entry"
+        model = "admissions.RoundEntry"
 
     recording = factory.SubFactory(RecordingFactory)
     country = factory.SubFactory(CountryFactory)

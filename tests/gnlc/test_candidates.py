@@ -17,13 +17,13 @@ from tests.factories import (
     CohortFactory,
     CorrectionFactory,
     CountryFactory,
-    EntryFactory,
     EventFactory,
     InitiativeFactory,
     NewsItemFactory,
     NominationFactory,
     PartnershipFactory,
     RecordingFactory,
+    RoundEntryFactory,
     SourceFactory,
 )
 
@@ -46,7 +46,7 @@ def candidate(db):
         record.sources.add(source)
     city.profile_sources.add(source)
     NominationFactory(call=call, country=country, name="Xyzzyville", city=city)
-    EntryFactory(recording=RecordingFactory(), country=country, name_en="Xyzzyville", city=city)
+    RoundEntryFactory(recording=RecordingFactory(), country=country, name_en="Xyzzyville", city=city)
     NewsItemFactory(status="draft").cities.add(city)
     hidden = CohortFactory(slug="later", year=2099, announced_on=None)
     AdmissionFactory(city=city, cohort=hidden).sources.add(source)
@@ -113,7 +113,9 @@ NO_GROUNDS = {
         city=city, cohort__year=2099, cohort__announced_on=date(2099, 1, 1)
     ),
     "draft": lambda city: NewsItemFactory(status="draft").cities.add(city),
-    "round in preparation": lambda city: EntryFactory(recording=RecordingFactory(), city=city, decision="existing"),
+    "round in preparation": lambda city: RoundEntryFactory(
+        recording=RecordingFactory(), city=city, decision="existing"
+    ),
     "source of a profile": lambda city: city.profile_sources.add(SourceFactory()),
 }
 

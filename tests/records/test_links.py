@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from admissions.desk.pages.forms import SourceForm
+from admissions.forms import SourceForm
 from cities.models import City, Source
 from cities.strange_hosts import strange_hosts
 from news.models import NewsItem

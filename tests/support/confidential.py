@@ -15,7 +15,6 @@ from admissions.models import (
     Cohort,
     Correction,
     Document,
-    Entry,
     Intake,
     IntakeLine,
     Nomination,
@@ -23,6 +22,7 @@ from admissions.models import (
     ProgressReport,
     RecordedChange,
     Recording,
+    RoundEntry,
 )
 from cities.models import City, CityName, Country, FormerAddress, Source
 from gnlc.workbench.models import MessageOverride, Term
@@ -150,13 +150,13 @@ def intake():
 
 def entry():
     for round_ in Recording.objects.exclude(state="recalled"):
-        make(Entry, recording=round_, country=fez().country, city=fez(), decision="existing")
-        make(Entry, recording=round_, country=fez().country, decision="new", geonames_id=1)
+        make(RoundEntry, recording=round_, country=fez().country, city=fez(), decision="existing")
+        make(RoundEntry, recording=round_, country=fez().country, decision="new", geonames_id=1)
 
 
 def line():
     facts = {"number": 1, "position": 1, "kind": "city", "country": fez().country}
-    make(IntakeLine, intake=Intake.objects.first(), entry=Entry.objects.first(), **facts)
+    make(IntakeLine, intake=Intake.objects.first(), entry=RoundEntry.objects.first(), **facts)
 
 
 def change():
@@ -205,7 +205,8 @@ KEPT_BACK = {
     Correction: correction, FormerAddress: address, NewsItem: news, Term: term, TranslationState: translation,
     HistoryEntry: history, LoadedFile: loaded, LoadedRow: row, PageReads: reads, MessageOverride: wording,
     Suggestion: suggestion, Call: call, Nomination: nomination, NominationStep: step, ProgressReport: report,
-    Document: document, Recording: recording, Intake: intake, Entry: entry, IntakeLine: line, RecordedChange: change,
+    Document: document, Recording: recording, Intake: intake, RoundEntry: entry, IntakeLine: line,
+    RecordedChange: change,
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from admissions.desk.lists.gather import as_json, gather, name_from_lines
 from admissions.desk.rounds import open_to_changes
 from admissions.intake.match import Registry, candidates
-from admissions.models import Entry, IntakeLine
+from admissions.models import IntakeLine, RoundEntry
 from records.exceptions import RefusedError
 
 NAMES = ["name_en", "name_fr", "name_ar"]
@@ -32,7 +32,7 @@ def decide(entry, decision, *, version, by, city=None, geonames_id=None, reason=
     Raises `DecidedMeanwhileError`, and `RefusedError` if the round is at rest or a reason is missing.
     """
     open_to_changes(entry.recording, by)
-    if decision == Entry.Decision.LEFT_OUT and not reason.strip():
+    if decision == RoundEntry.Decision.LEFT_OUT and not reason.strip():
         raise RefusedError(_("Say why this entry is left out."))
     twin = _twin(entry, city, geonames_id)
     if twin:
@@ -44,7 +44,7 @@ def decide(entry, decision, *, version, by, city=None, geonames_id=None, reason=
 
 def reopen(entry, *, version, by):
     """Undo the decision: the entry is to be decided by a person."""
-    return decide(entry, Entry.Decision.OPEN, version=version, by=by)
+    return decide(entry, RoundEntry.Decision.OPEN, version=version, by=by)
 
 
 @transaction.atomic
@@ -67,10 +67,10 @@ def join(entry, other, *, version, by):
 def separate(line, *, by):
     """Take a line out of its entry, which means another city; return the new entry, to be decided."""
     open_to_changes(line.intake.recording, by)
-    old = Entry.objects.get(lines=line)
+    old = RoundEntry.objects.get(lines=line)
     if old.lines.count() < 2:
         raise RefusedError(_("This entry has one line only."))
-    entry = Entry.objects.create(
+    entry = RoundEntry.objects.create(
         recording=old.recording, country=old.country, candidates=_candidates(line.name, old.country_id), decided_by=by,
         decided_at=timezone.now(),
     )  # fmt: skip
@@ -119,9 +119,9 @@ def leave_out_line(line, *, reason, by):
 
 def _claim(entry, version, by, **facts):
     """Write facts if nobody changed the entry since `version`; whoever comes second is told, and nothing is lost."""
-    same = Entry.objects.filter(pk=entry.pk, version=version)
+    same = RoundEntry.objects.filter(pk=entry.pk, version=version)
     if not same.update(version=F("version") + 1, decided_by=by, decided_at=timezone.now(), **facts):
-        raise DecidedMeanwhileError(Entry.objects.filter(pk=entry.pk).first())
+        raise DecidedMeanwhileError(RoundEntry.objects.filter(pk=entry.pk).first())
     entry.refresh_from_db()
     return entry
 
@@ -135,9 +135,9 @@ def _twin(entry, city, geonames_id):
     """Another entry of the round that stands for this city or place."""
     others = entry.recording.entries.exclude(pk=entry.pk)
     if city:
-        return others.filter(decision=Entry.Decision.EXISTING, city=city).first()
+        return others.filter(decision=RoundEntry.Decision.EXISTING, city=city).first()
     if geonames_id:
-        makes = (Entry.Decision.NEW, Entry.Decision.HOMONYM)
+        makes = (RoundEntry.Decision.NEW, RoundEntry.Decision.HOMONYM)
         return others.filter(decision__in=makes, geonames_id=geonames_id).first()
     return None
 

@@ -5,14 +5,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from admissions.intake.gazetteer import places_of
-from admissions.models import Entry
+from admissions.models import RoundEntry
 from cities.models import City
 from records.exceptions import RefusedError
 from records.validators import validate_visible
 
 from .decide import decide, describe, join, look_up, reopen
 
-Decision = Entry.Decision
+Decision = RoundEntry.Decision
 NOT_OFFERED = gettext_lazy("This choice is not offered.")
 # A page that we made never sends these.
 NEVER_SENT = dict.fromkeys(

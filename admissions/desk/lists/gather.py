@@ -10,7 +10,7 @@ from admissions.intake.pair import pair
 from admissions.intake.parse import ListedLine, Reading
 from admissions.intake.parse.totals import Declared
 from admissions.intake.spelling import compact
-from admissions.models import Entry, IntakeLine
+from admissions.models import IntakeLine, RoundEntry
 from cities.models import City
 from records.translation.states import LANGUAGES
 
@@ -37,7 +37,7 @@ def gather(recording):
     rows = IntakeLine.objects.in_use().filter(intake__recording=recording, kind="city")
     rows = rows.select_related("intake", "entry").order_by("intake", "position")
     pairs = [(found, [line.row for line in found.lines.values() if line]) for found in pair(_readings(rows))]
-    recording.entries.filter(decided_at=None).update(decision=Entry.Decision.OPEN, city=None, geonames_id=None)
+    recording.entries.filter(decided_at=None).update(decision=RoundEntry.Decision.OPEN, city=None, geonames_id=None)
     gathering = _Gathering(recording, pairs)
     for found, own in pairs:
         for part, is_certain in _parts(found, own):
@@ -94,14 +94,14 @@ class _Gathering:
     def keep(self, found, rows, is_certain):
         looked_at = _looked_at(rows)
         owners = looked_at or [entry for entry in _owners(rows) if entry.pk not in self.used]
-        entry = owners[0] if owners else Entry(recording=self.recording)
+        entry = owners[0] if owners else RoundEntry(recording=self.recording)
         before = _matched(entry)
         if not looked_at:
             entry.country_id = found.country_code
             names = [row.name for row in rows]
             entry.candidates = [as_json(candidate, names) for candidate in found.candidates]
             entry.pairing = {"reason": _reason(found.reason), "certain": found.certain}
-            entry.decision, entry.city_id, entry.geonames_id = Entry.Decision.OPEN, None, None
+            entry.decision, entry.city_id, entry.geonames_id = RoundEntry.Decision.OPEN, None, None
             if is_certain and found.decision:
                 self._decide(entry, found.decision, rows)
         name_from_lines(entry, rows)
@@ -123,16 +123,16 @@ class _Gathering:
             return
         self.taken.add(key)
         if candidate.city_slug:
-            entry.decision, entry.city_id = Entry.Decision.EXISTING, key
+            entry.decision, entry.city_id = RoundEntry.Decision.EXISTING, key
         else:
-            entry.decision, entry.geonames_id = Entry.Decision.NEW, candidate.geonames_id
+            entry.decision, entry.geonames_id = RoundEntry.Decision.NEW, candidate.geonames_id
 
     def _is_named_everywhere(self, rows):
         return {row.intake_id for row in rows} == self.lists and not any(row.set_by_id for row in rows)
 
     def write(self):
-        Entry.objects.bulk_create(entry for entry, _rows in self.kept if entry.pk is None)
-        Entry.objects.bulk_update([entry for entry, _rows in self.kept], [*MATCHED, "version"], batch_size=100)
+        RoundEntry.objects.bulk_create(entry for entry, _rows in self.kept if entry.pk is None)
+        RoundEntry.objects.bulk_update([entry for entry, _rows in self.kept], [*MATCHED, "version"], batch_size=100)
         for entry, rows in self.kept:
             for row in rows:
                 row.entry = entry

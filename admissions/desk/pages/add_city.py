@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from admissions.desk.add_city import add_city
 from admissions.desk.decisions.forms import deed_in
 from admissions.desk.lists.gather import as_json
+from admissions.forms import FactSourceForm, language_choices
 from admissions.intake.match import Registry, candidates
 from admissions.models import Cohort
 from cities.models import Country
@@ -17,7 +18,6 @@ from records.exceptions import RefusedError
 from records.validators import validate_visible
 
 from .base import DeskPage
-from .forms import FactSourceForm, language_choices
 from .present import shown_candidates
 
 

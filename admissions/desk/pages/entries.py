@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from admissions.desk.decisions.decide import DecidedMeanwhileError, leave_out_line, read_line, separate
 from admissions.desk.decisions.forms import carry_out
 from admissions.intake.characters import has_letters, tidy
-from admissions.models import Entry, IntakeLine
+from admissions.models import IntakeLine, RoundEntry
 from cities.models import Country
 from records.exceptions import RefusedError
 from records.validators import validate_visible, without_harmless_invisible
@@ -83,7 +83,7 @@ class EntryView(DeskPage):
         return self.to_desk(f"#entry-{entry}")
 
     def post(self, request, key, entry):
-        records = Entry.objects.select_related("recording", "country")
+        records = RoundEntry.objects.select_related("recording", "country")
         sentence = ""
         try:
             shown = self.find(records.filter(recording=self.recording), entry)
@@ -108,5 +108,5 @@ class EntryView(DeskPage):
         return response
 
     def _context(self, entry):
-        (shown,) = show(Entry.objects.filter(pk=entry.pk), self.recording)
+        (shown,) = show(RoundEntry.objects.filter(pk=entry.pk), self.recording)
         return {"recording": self.recording, "shown": shown} | self.about_entries()

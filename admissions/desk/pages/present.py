@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from admissions.desk.lists.standing import standings
 from admissions.desk.release.control import crowded_countries
 from admissions.intake.match.reasons import Reason
-from admissions.models import Entry
+from admissions.models import RoundEntry
 from cities.models import City
 
 NEW = ("new", 1)  # the deed of a city that is known nowhere
@@ -13,10 +13,10 @@ NEW = ("new", 1)  # the deed of a city that is known nowhere
 
 @dataclass
 class ShownEntry:
-    """One entry with all its partial needs. `candidates` are those of `Entry.candidates` in words; `others` are the
-    entries of the same country that may mean the same city because each has lines the other lacks."""
+    """One entry with all its partial needs. `candidates` are those of the entry in words; `others` are the entries of
+    the same country that may mean the same city because each has lines the other lacks."""
 
-    entry: Entry
+    entry: RoundEntry
     lines: list
     candidates: list = field(default_factory=list)
     standings: list = field(default_factory=list)
@@ -32,7 +32,7 @@ class ShownEntry:
         return [(name, languages[0], languages) for name, languages in found.items()]
 
     @property
-    def place(self):
+    def chosen_place(self):
         """The place of the gazetteer that was chosen, as the candidate it was."""
         number = self.entry.geonames_id
         kept = [each for each in self.entry.candidates if number and each["geonames_id"] == number]

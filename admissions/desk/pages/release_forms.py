@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from admissions.desk.release.control import signature
+from admissions.desk.release.control import differing_numbers
 from admissions.desk.release.publish import instant_in
 from admissions.models import Recording
 from cities.models import Country
@@ -81,7 +81,7 @@ class NumbersForm(RecordForm):
         recording.announced_by_region = {code: number for code, number in regions.items() if number is not None}
         if "difference" in self.changed_data:
             recording.difference_language = get_language()
-        recording.difference_for = signature(recording)
+        recording.difference_for = differing_numbers(recording)
         own = [name for name in self.Meta.fields if name in self.fields]
         recording.save(update_fields=[*own, "announced_by_region", "difference_language", "difference_for"])
         return recording

@@ -43,7 +43,7 @@ def controls(recording):
     return found
 
 
-def signature(recording):
+def differing_numbers(recording):
     """The numbers that differ, as JSON: a reason is written for these, and for no others."""
     return [[control.key, control.found, control.declared] for control in controls(recording) if control.differs]
 

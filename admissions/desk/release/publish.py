@@ -15,7 +15,7 @@ from records.history.attribution import attributed
 from records.locking import locked
 from records.search.folding import search_key
 
-from .control import signature
+from .control import differing_numbers
 from .register import enter
 
 logger = logging.getLogger(__name__)
@@ -68,7 +68,7 @@ def _had_a_part(recording, person):
 
 
 def _unexplained(recording):
-    differing = signature(recording)
+    differing = differing_numbers(recording)
     if not differing:
         return []
     if not recording.difference:

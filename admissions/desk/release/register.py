@@ -12,7 +12,7 @@ from cities.models import City, CityName, Country, FormerAddress
 from records.search.folding import search_key
 from records.slugs import RESERVED, numbered, shortened
 
-from .control import signature
+from .control import differing_numbers
 from .figure import quote_of_network
 from .ledger import Ledger
 
@@ -54,7 +54,7 @@ def _cohort(recording, ledger, sources):
     facts = {n: value for n, value in facts.items() if value is not None and begun_with.get(n, None) != value}
     if recording.cohort and recording.cohort.announced_on:
         facts.pop("announced_on", None)
-    if recording.difference != begun_with.get("difference", "") and signature(recording):
+    if recording.difference != begun_with.get("difference", "") and differing_numbers(recording):
         facts[f"difference_{recording.difference_language or 'en'}"] = recording.difference
     cohort = recording.cohort or Cohort.objects.filter(slug=recording.slug).first()
     if cohort:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from admissions.models import Admission, Entry, RecordedChange
+from admissions.models import Admission, RecordedChange, RoundEntry
 from cities.addresses import keep_address
 from cities.models import City
 from records.editable_fields import written_fields
@@ -89,7 +89,7 @@ def _undo(change, recording):
 
 
 def _undo_city(city, recording):
-    elsewhere = Entry.objects.filter(city=city).exclude(recording=recording)
+    elsewhere = RoundEntry.objects.filter(city=city).exclude(recording=recording)
     if elsewhere.exists() or is_used(city):
         return Kept.USED
     keep_address(city, public_from=recording.published_at, public_to=recording.recalled_at)

@@ -49,10 +49,10 @@ class Lookup:
         weight = (place.population or UNKNOWN_POPULATION) * (1 if compact(place.name) == key else 0.5)
         weights[place] = max(weight, weights.get(place, 0))
 
-    def city(self, city, score, reason, certain=False):
+    def candidate_of(self, city, score, reason, certain=False):
         return Candidate(city.slug, city.geonames_id, city.name, score, reason, certain)
 
-    def place(self, place, score, reason, certain=False):
+    def candidate_at(self, place, score, reason, certain=False):
         """A place of the gazetteer, or the city of the registry that stands for it.
 
         That city is only certain if it has one of the place's names: a county stands where its seat is, and is not

@@ -36,7 +36,7 @@ def _likeliest_first(candidates):
     return sorted(candidates, key=lambda each: (-each.score, each.is_new, -(each.population or 0)))
 
 
-def decide(candidates):
+def without_doubt(candidates):
     """The candidate that is meant without doubt, or None if a person has to look."""
     first = candidates[0] if candidates else None
     return first if first and first.certain else None

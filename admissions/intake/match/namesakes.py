@@ -49,7 +49,7 @@ def _city(lookup, city, reason, keys, called):
     own = lookup.places.numbered(city.geonames_id)
     inhabitants = max(city.population, own.population if own else 0, *here, 0)
     certain = len(called) == 1 and inhabitants >= DOMINANT * max(rivals, default=0)
-    return lookup.city(city, 1.0 if certain else 0.85, reason, certain)
+    return lookup.candidate_of(city, 1.0 if certain else 0.85, reason, certain)
 
 
 def _is_at(city, place, homonyms):
@@ -72,7 +72,7 @@ def _place(lookup, place, homonyms, is_rival):
     else:
         reason, score = Reason("gazetteer_only"), 0.82
     certain = dominant and not is_rival
-    return lookup.place(place, 0.95 if certain else score, reason, certain)
+    return lookup.candidate_at(place, 0.95 if certain else score, reason, certain)
 
 
 def _of_base(lookup):
@@ -84,7 +84,7 @@ def _of_base(lookup):
     cities = lookup.registry.with_base(lookup.code, key)
     for city, others in cities.items():
         differs = qualifier and "" not in others
-        yield lookup.city(city, 0.55 if differs else 0.8, Reason("other_brackets" if differs else "brackets"))
+        yield lookup.candidate_of(city, 0.55 if differs else 0.8, Reason("other_brackets" if differs else "brackets"))
     if not qualifier:
         return
     places = lookup.homonyms([key])
@@ -93,9 +93,9 @@ def _of_base(lookup):
     certain = not cities and len(there) == 1 and not names_a_body(qualifier)
     for place in places:
         if place in there:
-            yield lookup.place(place, 0.92, Reason("gazetteer_province", text=qualifier), certain)
+            yield lookup.candidate_at(place, 0.92, Reason("gazetteer_province", text=qualifier), certain)
         else:
-            yield lookup.place(place, 0.7, Reason("brackets"))
+            yield lookup.candidate_at(place, 0.7, Reason("brackets"))
 
 
 def _of_body(lookup):
@@ -104,6 +104,6 @@ def _of_body(lookup):
     if len(key) < 3:
         return
     for city in lookup.registry.called(lookup.code, key):
-        yield lookup.city(city, 0.75, Reason("body"))
+        yield lookup.candidate_of(city, 0.75, Reason("body"))
     for place in lookup.homonyms([key]):
-        yield lookup.place(place, 0.65, Reason("body"))
+        yield lookup.candidate_at(place, 0.65, Reason("body"))

@@ -26,10 +26,10 @@ def _few_letters(lookup, key):
     by_key = {known.key: city for city in lookup.cities for known in city.spellings if len(known.key) > 2}
     for other, ratio, _at in process.extract(key, by_key.keys(), scorer=fuzz.ratio, score_cutoff=SIMILAR, limit=5):
         if other != key:
-            yield lookup.city(by_key[other], ratio * 0.0085, _difference(key, other))
+            yield lookup.candidate_of(by_key[other], ratio * 0.0085, _difference(key, other))
     for other, ratio in lookup.places.similar_to(key, SIMILAR):
         for place in lookup.places.called(other):
-            yield lookup.place(place, ratio * 0.008, _difference(key, other))
+            yield lookup.candidate_at(place, ratio * 0.008, _difference(key, other))
 
 
 def _difference(key, other):
@@ -46,12 +46,12 @@ def _parts(lookup, key):
     longer = lookup.places.containing(short)[:5] if len(short) > 4 else []
     for part in sorted(part for part in parts if len(part) > 3):
         for city in lookup.registry.called(lookup.code, part):
-            yield lookup.city(city, 0.55, Reason("part"))
+            yield lookup.candidate_of(city, 0.55, Reason("part"))
         for place in lookup.places.called(part):
-            yield lookup.place(place, 0.25 + 0.3 * len(part) / len(key), Reason("part"))
+            yield lookup.candidate_at(place, 0.25 + 0.3 * len(part) / len(key), Reason("part"))
     for whole in longer:
         for place in lookup.places.called(whole):
-            yield lookup.place(place, 0.25 + 0.3 * len(short) / len(whole), Reason("longer"))
+            yield lookup.candidate_at(place, 0.25 + 0.3 * len(short) / len(whole), Reason("longer"))
 
 
 def _words(lookup):
@@ -60,7 +60,7 @@ def _words(lookup):
     for city in lookup.cities:
         known = {word for spelling in city.spellings for word in _telling_words(spelling.text)}
         if any(fuzz.ratio(word, other) >= SIMILAR for word in words for other in known):
-            yield lookup.city(city, 0.5, Reason("words"))
+            yield lookup.candidate_of(city, 0.5, Reason("words"))
 
 
 def _telling_words(name):
@@ -78,7 +78,7 @@ def _sounds(lookup):
         known = [_sound_of_place(spelling.text) for spelling in city.spellings]
         ratio = max((fuzz.ratio(each, other) for each in sounds for other in known), default=0)
         if ratio >= SIMILAR:
-            yield lookup.city(city, ratio * (0.007 if arabic else 0.005), Reason("sound"))
+            yield lookup.candidate_of(city, ratio * (0.007 if arabic else 0.005), Reason("sound"))
     if arabic and len(own) > 1:
         yield from _places_sounding_like(lookup, own)
 
@@ -94,7 +94,7 @@ def _places_sounding_like(lookup, own):
             size = min(5, place.population / 200_000)
             found.append((fuzz.ratio(vowelled, known) + size, place))
     for likeness, place in sorted(found, key=lambda each: -each[0])[:5]:
-        yield lookup.place(place, likeness * 0.006, Reason("sound"))
+        yield lookup.candidate_at(place, likeness * 0.006, Reason("sound"))
 
 
 def _sound_of_place(name):

@@ -26,7 +26,7 @@ class ListedCity(NamedTuple):
     country_code: str | None
 
 
-def read_entries(text, countries):
+def read_cities(text, countries):
     """The entries of a line that names their countries; empty if it is no such line."""
     if len(text) > _LONGEST:
         return []
@@ -137,7 +137,7 @@ def _by_brackets(text, countries):
         entries += [ListedCity(each, country, code) for each in names]
     rest = (pending + rest).strip(_EDGES)
     if has_letters(rest):
-        entries += read_entries(rest, countries) or [ListedCity(clean_name(rest), "", None)]
+        entries += read_cities(rest, countries) or [ListedCity(clean_name(rest), "", None)]
     return entries
 
 
@@ -170,12 +170,12 @@ def _after_colon(text, countries):
     if code and not countries.code(rest.strip(_EDGES)):
         listed = [ListedCity(name, country, code) for name in split_names(rest)]
         return listed if all(len(entry.name.split()) <= _MOST_WORDS for entry in listed) else []
-    return [] if code else [entry for entry in read_entries(rest.strip(), countries) if has_letters(entry.name)]
+    return [] if code else [entry for entry in read_cities(rest.strip(), countries) if has_letters(entry.name)]
 
 
 def _by_semicolons(text, countries):
     parts = [part for part in text.split(";") if has_letters(part)]
-    each = [read_entries(clean_name(part), countries) for part in parts] if len(parts) > 1 else [[]]
+    each = [read_cities(clean_name(part), countries) for part in parts] if len(parts) > 1 else [[]]
     return [entry for entries in each for entry in entries] if all(each) else []
 
 

@@ -7,9 +7,9 @@ from admissions.intake.characters import has_letters, is_cell_error
 from admissions.intake.countries import Countries, region_called
 from records.search.folding import fold
 
-from .line_grammar import ListedCity, read_entries, split_names, without_count
+from .line_grammar import ListedCity, read_cities, split_names, without_count
 from .lines import read_lines
-from .prose import is_names_only, is_prose, looks_like_a_name, may_be_an_entry, read_sentence
+from .prose import is_names_only, is_prose, looks_like_a_name, may_list_a_city, read_sentence
 from .tables import read_rows
 from .totals import Declared, read_date, read_declared
 
@@ -122,7 +122,7 @@ class _Reader:
         if not has_letters(text):
             self._add(line, "between" if line.marked else "text", name=text if line.marked else "")
         elif not (self._read_heading(line) or self._read_list(line) or self._read_city_of_country(line)):
-            looks_listed = may_be_an_entry(text) and not is_prose(text)
+            looks_listed = may_list_a_city(text) and not is_prose(text)
             if looks_listed and text[-1] not in ".!?…":
                 self._add(line, "maybe", name=text)
             elif looks_listed or line.marked or is_names_only(text):
@@ -156,7 +156,7 @@ class _Reader:
         if region:
             self._leave_region(region)
         text = rest.strip() if region else line.text
-        read = read_sentence if is_prose(text) else read_entries
+        read = read_sentence if is_prose(text) else read_cities
         entries = read(text, self.countries)
         if any(entry.country_code != self.country_code for entry in entries):
             self._leave_country("", None)
@@ -165,7 +165,7 @@ class _Reader:
 
     def _read_city_of_country(self, line):
         """A line under the heading of its country: a name, or several names."""
-        if not self.country_code or is_prose(line.text) or not may_be_an_entry(line.text):
+        if not self.country_code or is_prose(line.text) or not may_list_a_city(line.text):
             return False
         if self.marks_cities not in (None, line.marked):
             return False

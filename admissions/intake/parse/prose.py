@@ -5,7 +5,7 @@ import re
 from admissions.intake.characters import LATIN, has_letters, is_arabic, is_cell_error, word_set
 from records.search.folding import fold, search_words
 
-from .line_grammar import ListedCity, clean_name, read_entries, split_names
+from .line_grammar import ListedCity, clean_name, read_cities, split_names
 
 _PARTICLES = word_set(
     "de da do dos das del della di du des la le les el al ar as ash an at ad of and et y e the sur sous en au aux am "
@@ -40,7 +40,7 @@ def is_prose(text):
     return len(words) > 14 or (len(words) > 6 and text[-1] in '.!?…:»"”')
 
 
-def may_be_an_entry(text):
+def may_list_a_city(text):
     """Whether a line without a country has the shape of an entry: a few words, beginning like a name.
 
     A dot at its end says little: it may be that of "U.K.".
@@ -83,7 +83,7 @@ def read_sentence(text, countries):
     or ends with the bracket of the one.
     """
     text = text[:20_000].rstrip(".!… ")
-    entries = read_entries(text, countries) if "(" in text or ";" in text else []
+    entries = read_cities(text, countries) if "(" in text or ";" in text else []
     if not _all_read(entries):
         entries = _with_prepositions(text, countries)
     entries = [entry._replace(name=_without_filler(_after_cue(entry.name))) for entry in entries]

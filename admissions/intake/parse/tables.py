@@ -6,7 +6,7 @@ from admissions.intake.characters import has_letters, word_set
 from admissions.intake.countries import region_called
 from records.search.folding import search_words
 
-from .line_grammar import ListedCity, clean_name, read_entries
+from .line_grammar import ListedCity, clean_name, read_cities
 
 # Words of header cells as `search_words` leaves them, without the Arabic article; "City name" is a city's header,
 # "Country name" a country's, "Country code" a code's, because the first of these roles wins.
@@ -89,7 +89,7 @@ def _entries(row, columns, country, countries):
     if (columns.country, columns.code) != (None, None) and has_letters(name):
         return [ListedCity(clean_name(name), *country)]
     cells = [cell.strip() for cell in row if has_letters(cell)]
-    return read_entries(name, countries) or read_entries(", ".join(cells), countries)
+    return read_cities(name, countries) or read_cities(", ".join(cells), countries)
 
 
 def _by_header(row, language, countries):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from admissions.intake.decode import Unreadable, read_file
 from admissions.intake.decode.remarks import sentences
-from admissions.intake.match import Registry, candidates, decide
+from admissions.intake.match import Registry, candidates, without_doubt
 from admissions.intake.parse import parse
 from admissions.intake.parse.unread import why_unread
 
@@ -32,7 +32,7 @@ class Command(BaseCommand):
         for line in reading.lines:
             if line.kind == "city":
                 found = candidates(line.name, line.country_code, registry=registry)
-                counts[outcome(decide(found))] += 1
+                counts[outcome(without_doubt(found))] += 1
                 self.stdout.write(f"{line.number:>4}  {line.name}, {line.country_code} → {self._meaning(found)}")
             elif line.kind == "unread":
                 counts["unread"] += 1
@@ -46,7 +46,7 @@ class Command(BaseCommand):
         )
 
     def _meaning(self, found):
-        decision = decide(found)
+        decision = without_doubt(found)
         if decision:
             return meaning(decision)
         return self.style.WARNING(" | ".join(f"{meaning(candidate)}?" for candidate in found[:3]))

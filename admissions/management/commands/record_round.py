@@ -8,10 +8,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from admissions.desk.lists.receive import begin, receive
-from admissions.desk.pages.forms import LANGUAGES
 from admissions.desk.pages.present import show
 from admissions.desk.release.control import controls
 from admissions.desk.release.publish import HinderedError, hindrances, publish
+from admissions.forms import LANGUAGES
 from admissions.intake.decode import read_file
 from admissions.intake.decode.remarks import sentences
 from admissions.intake.decode.unreadable import Unreadable

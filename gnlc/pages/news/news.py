@@ -22,7 +22,7 @@ from records.page_views.counting import CountsReads
 RELATED = 4
 
 
-def shown():
+def items_to_list():
     """The items that visitors see, with what a list tells of each."""
     return NewsItem.objects.public().newest_first().select_related("cohort").prefetch_related("cities__country")
 
@@ -35,7 +35,7 @@ class NewsListView(NearestPage, PublicPage, FilterView):
     paginate_by = 20
 
     def get_queryset(self):
-        return shown()
+        return items_to_list()
 
     def get_filterset_kwargs(self, filterset_class):
         return super().get_filterset_kwargs(filterset_class) | {"data": self.request.GET}
@@ -67,7 +67,7 @@ class NewsYearView(PublicPage, YearArchiveView):
     allow_future = allow_empty = True
 
     def get_queryset(self):
-        return shown()
+        return items_to_list()
 
     def get_context_data(self, **kwargs):
         year, years = int(self.get_year()), NewsItem.objects.public().years()
@@ -92,7 +92,7 @@ class NewsItemView(PublicPage, CountsReads, DetailView):
     context_object_name = "item"
 
     def get_queryset(self):
-        return shown()
+        return items_to_list()
 
     def get_context_data(self, **kwargs):
         public = NewsItem.objects.public()

@@ -12,7 +12,7 @@ from admissions.models import Admission
 from gnlc.charts import Row, Series, Steps
 from records.l10n import day_in_words
 
-from .words import recorded, shown
+from .words import recorded, undated
 
 TWO_ACCOUNTS = gettext_lazy(
     "Two accounts that are never mixed: members recorded here one by one, and totals as others published them."
@@ -50,7 +50,7 @@ def growth_chart(day):
           "for other totals that were published."),
         _("Day"),
         (
-            recorded(), shown(), Series(_("Published, the figure we use"), "reported"),
+            recorded(), undated(), Series(_("Published, the figure we use"), "reported"),
             Series(_("Published, other totals"), "rival"),
         ),
         tuple(rows), days=tuple(days), until=max(day, *days) if days else day,
@@ -79,7 +79,7 @@ def _published(day):
 def through_time(admissions, day, name, title, description):
     """The number of members among some admissions, in steps, and of those of them that are only shown, if any."""
     changes, notes = members_through_time(admissions, day), _annulments(admissions, day)
-    series = (recorded(), shown()) if any(change.shown for change in changes) else (recorded(),)
+    series = (recorded(), undated()) if any(change.shown for change in changes) else (recorded(),)
     return Steps(
         name, title, description, _("Day"), series,
         tuple(

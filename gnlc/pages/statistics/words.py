@@ -11,7 +11,7 @@ def recorded(label=None):
     return Series(label or _("Members recorded here"), "recorded")
 
 
-def shown():
+def undated():
     """The series of those of them of whom no source says when they were admitted."""
     return Series(_("Of them, date of admission unknown"), "shown")
 

@@ -12,7 +12,7 @@ from gnlc.workbench.exchange.bounds import LONGEST_TEXT
 from gnlc.workbench.exchange.comparing import check_has_text, check_target, fingerprint, from_file, sorted_by_outcome
 from gnlc.workbench.exchange.related import is_related
 from gnlc.workbench.exchange.unit import TextFile, Unit, UnreadableError
-from gnlc.workbench.present import Shown, shown
+from gnlc.workbench.present import ShownText, shown_texts
 from records.models import TranslationState
 from records.translation.edits import confirm, translate, what_is_wrong
 from records.translation.states import LANGUAGES, digest, plain, translated_models
@@ -44,7 +44,7 @@ class TextChange:
 
     unit: Unit
     outcome: TextOutcome
-    shown: Shown | None = None
+    shown: ShownText | None = None
     reason: str = ""
 
     @property
@@ -60,9 +60,9 @@ def collected(states, user, source_language, language):
     for state in pairs.iterator(chunk_size=BATCH):
         batch.append(state)
         if len(batch) == BATCH:
-            units += [_unit(each) for each in shown(batch, user)]
+            units += [_unit(each) for each in shown_texts(batch, user)]
             batch = []
-    units += [_unit(each) for each in shown(batch, user)]
+    units += [_unit(each) for each in shown_texts(batch, user)]
     return TextFile(source_language, language, units)
 
 
@@ -103,7 +103,7 @@ def _doubled(units):
 
 
 def _texts_here(file, user):
-    """{place: Shown} of the texts that a file names, a query or two for each kind."""
+    """{place: ShownText} of the texts that a file names, a query or two for each kind."""
     keys, kinds = {}, {model._meta.label_lower for model in translated_models()}
     for unit in file.units:
         label, _dot, rest = unit.place.partition(".")
@@ -113,7 +113,7 @@ def _texts_here(file, user):
     found = {}
     for label, some in keys.items():
         states = TranslationState.objects.of_kind(apps.get_model(label)).filter(language=file.language, key__in=some)
-        for text in shown(states.select_related("content_type"), user):
+        for text in shown_texts(states.select_related("content_type"), user):
             found[f"{label}.{text.state.key}.{text.state.field}"] = text
     return found
 

@@ -1,11 +1,11 @@
 """Whoever worked in a registry of version 0.4 finds their work after it was brought forward."""
 
 import pytest
-from admissions.intake.desk.take_back import take_back
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 
+from admissions.desk.release.take_back import take_back
 from admissions.models import Document, Intake, Nomination, ProgressReport, Recording
 from cities.models import City
 from gnlc.roles import set_up_roles

@@ -5,9 +5,11 @@ import pytest
 from gnlc.workbench.checks import warnings
 from gnlc.workbench.difference import Piece, difference
 from gnlc.workbench.faults import grave_faults
-from gnlc.workbench.glossary import Entry
+from gnlc.workbench.glossary import GlossaryEntry
 
-CITY = Entry("", {"en": ["learning city", "learning cities"], "fr": ["ville apprenante"], "ar": ["مدينة التعلم"]})
+CITY = GlossaryEntry(
+    "", {"en": ["learning city", "learning cities"], "fr": ["ville apprenante"], "ar": ["مدينة التعلم"]}
+)
 
 
 @pytest.mark.parametrize(

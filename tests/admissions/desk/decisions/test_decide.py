@@ -15,7 +15,7 @@ from admissions.desk.decisions.decide import (
     separate,
 )
 from admissions.desk.release.publish import publish, schedule, unschedule
-from admissions.models import Entry, IntakeLine
+from admissions.models import IntakeLine, RoundEntry
 from cities.models import Country
 from tests.admissions.desk.rounds import NEXT_YEAR, lines_of, listed, meaning, round_of
 from tests.factories import CityFactory, UserFactory
@@ -60,7 +60,7 @@ def test_a_decision_in_view_of_an_older_one_overwrites_nothing(recording, amina)
         == "This entry was changed meanwhile, by somebody else or in another tab. Nothing was overwritten."
     )
     assert refusal.value.entry == first
-    assert Entry.objects.values_list("decision", "reason", "decided_by").get(pk=first.pk) == (
+    assert RoundEntry.objects.values_list("decision", "reason", "decided_by").get(pk=first.pk) == (
         "left_out", "Withdrew.", amina.pk
     )  # fmt: skip
 
@@ -235,11 +235,11 @@ def test_nothing_changes_while_a_round_is_scheduled_or_public(recording, amina):
     ]
     schedule(recording, NEXT_YEAR, "UTC")
     for state in ("to be published", "published"):
-        before = list(Entry.objects.values()), list(IntakeLine.objects.values())
+        before = list(RoundEntry.objects.values()), list(IntakeLine.objects.values())
         for deed in deeds:
             with pytest.raises(RefusedError, match=f"This round is “{state}”; it cannot be changed."):
                 deed()
-        assert (list(Entry.objects.values()), list(IntakeLine.objects.values())) == before
+        assert (list(RoundEntry.objects.values()), list(IntakeLine.objects.values())) == before
         publish(recording)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from admissions.desk.decisions.decide import decide
-from admissions.models import Entry
+from admissions.models import RoundEntry
 from tests.admissions.desk.decisions.deeds import send
 from tests.admissions.desk.rounds import meaning, round_of
 from tests.back_office import at_work
@@ -74,8 +74,8 @@ def test_a_deed_that_cannot_be_is_refused_with_a_sentence(registrar, deed, about
     CityFactory(slug="granada", country__code="ES")
     (entry,) = round_of("Santiago (Mexico)").entries.all()
     assert f'role="alert">{sentence}<' in send(registrar, entry, deed, about, **facts).content.decode()
-    assert Entry.objects.get() == entry
-    assert Entry.objects.get().version == 1
+    assert RoundEntry.objects.get() == entry
+    assert RoundEntry.objects.get().version == 1
 
 
 def test_what_somebody_else_decided_meanwhile_is_shown_and_not_overwritten(registrar):
@@ -86,7 +86,7 @@ def test_what_somebody_else_decided_meanwhile_is_shown_and_not_overwritten(regis
 
     assert "This entry was changed meanwhile, by somebody else or in another tab. Nothing was overwritten." in html
     assert "Not in the final list." in html
-    assert Entry.objects.get().decision == "left_out"
+    assert RoundEntry.objects.get().decision == "left_out"
 
 
 def test_a_new_city_is_given_its_kind_and_names(registrar):

@@ -71,7 +71,7 @@ def test_a_place_known_by_another_name_says_which_and_a_decision_which_place_was
     found = [(candidate.name, candidate.alias) for candidate in shown.candidates if candidate.alias]
     assert found == [("Essaouira", "Mogador")]
     entry = recording.entries.get()
-    assert (entry.decision, shown.place["name"]) == ("new", "Essaouira")
+    assert (entry.decision, shown.chosen_place["name"]) == ("new", "Essaouira")
 
 
 def test_a_line_that_is_separated_gets_candidates_of_its_own():

@@ -1,7 +1,7 @@
 """Control totals: what the lists name against what they declare."""
 
 from admissions.desk.decisions.decide import decide
-from admissions.desk.release.control import Control, controls, crowded_countries, signature
+from admissions.desk.release.control import Control, controls, crowded_countries, differing_numbers
 from admissions.desk.release.publish import hindrances, publish
 from cities.models import City
 from tests.admissions.desk.rounds import listed, published_round, round_of
@@ -14,7 +14,7 @@ def test_without_declared_numbers_there_is_nothing_to_differ_from():
     recording = round_of(*LIST)
 
     assert controls(recording) == [Control("cities", "Cities", 4, None), Control("countries", "Countries", 2, None)]
-    assert signature(recording) == []
+    assert differing_numbers(recording) == []
 
 
 def test_cities_countries_and_regions_are_counted_beside_what_is_declared():
@@ -30,7 +30,7 @@ def test_cities_countries_and_regions_are_counted_beside_what_is_declared():
         (Control("arab_states", "Arab States", 2, 3), True),
         (Control("asia_pacific", "Asia and the Pacific", 0, 1), True),
     ]
-    assert signature(recording) == [["countries", 2, 3], ["arab_states", 2, 3], ["asia_pacific", 0, 1]]
+    assert differing_numbers(recording) == [["countries", 2, 3], ["arab_states", 2, 3], ["asia_pacific", 0, 1]]
 
 
 def test_several_lists_count_each_city_once_and_what_is_left_out_not_at_all():
@@ -90,7 +90,7 @@ def test_the_controls_of_a_round_are_the_same_when_it_is_public():
     published = publish(recording)
 
     assert controls(published) == before
-    assert signature(published) == []
+    assert differing_numbers(published) == []
 
 
 def test_more_than_three_cities_of_a_country_are_shown_and_hinder_nothing():

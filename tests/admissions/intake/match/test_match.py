@@ -3,7 +3,7 @@
 import pytest
 from django.utils.translation import override
 
-from admissions.intake.match import Reason, Registry, candidates, decide
+from admissions.intake.match import Reason, Registry, candidates, without_doubt
 from tests.factories import AdmissionFactory, CityFactory
 
 
@@ -201,7 +201,7 @@ def test_the_registry_is_loaded_in_three_queries(db, django_assert_num_queries):
 
 
 def test_nothing_is_decided_without_candidates():
-    assert decide([]) is None
+    assert without_doubt([]) is None
 
 
 def test_each_reason_is_a_sentence():
@@ -214,5 +214,5 @@ def test_each_reason_is_a_sentence():
 def test_a_letter_of_the_maghreb_is_read_as_each_that_is_written_for_it(db, name):
     CityFactory(slug="benguerir", name_en="Benguerir", name_ar="بنجرير")
 
-    decision = decide(candidates(name, "MA", registry=Registry.of({"MA"})))
+    decision = without_doubt(candidates(name, "MA", registry=Registry.of({"MA"})))
     assert (decision.city_slug, decision.certain) == ("benguerir", True)

@@ -4,14 +4,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from admissions.querysets import EntryQuerySet
+from admissions.querysets import RoundEntryQuerySet
 from cities.models import City, Country
 from records.validators import validate_visible
 
 from .recording import Recording, person
 
 
-class Entry(models.Model):
+class RoundEntry(models.Model):
     """One city of a round: its lines in each list, what matching proposes, and the decision.
 
     `candidates` are what `pair` found, likeliest first, each as `{city, geonames_id, name, score, reason}`.
@@ -46,7 +46,7 @@ class Entry(models.Model):
     decided_at = models.DateTimeField(_("decided at"), null=True, blank=True)
     version = models.PositiveIntegerField(_("version"), default=1)
 
-    objects = EntryQuerySet.as_manager()
+    objects = RoundEntryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("entry of a round")
