@@ -149,7 +149,7 @@ SECOND_PERSON_PUBLISHES = flag("SECOND_PERSON_PUBLISHES", default=False)
 
 # History
 
-AUDITLOG_LOGENTRY_MODEL = "cities.HistoryEntry"
+AUDITLOG_LOGENTRY_MODEL = "records.HistoryEntry"
 AUDITLOG_STORE_JSON_CHANGES = True  # otherwise nothing and the word None are the same
 MIGRATION_MODULES = {"auditlog": None}  # its own table is not used
 

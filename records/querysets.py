@@ -28,7 +28,7 @@ class RecordQuerySet(models.QuerySet):
         else:
             return Value(0)
         # A subquery, not a join: no record becomes two rows.
-        counted = self.model._meta.apps.get_model("cities.PageReads").objects.of_the_last_year()
+        counted = self.model._meta.apps.get_model("records.PageReads").objects.of_the_last_year()
         own = counted.filter(model=page._meta.label, key=Cast(OuterRef(key), CharField(max_length=60)))
         return Coalesce(Subquery(own.order_by().values("key").annotate(sum=Sum("number")).values("sum")), 0)
 

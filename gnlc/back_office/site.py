@@ -7,7 +7,7 @@ from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
-from django.urls import path, resolve, reverse
+from django.urls import path, re_path, resolve, reverse
 from django.utils.translation import gettext_lazy as _
 
 from admissions.models import Recording
@@ -33,7 +33,7 @@ IN_THE_ORDER_OF_WORK = [
     "cities.City",
     "cities.Country",
     "cities.Source",
-    "cities.Suggestion",
+    "records.Suggestion",
     "cities.Initiative",
     "cities.Partnership",
     "cities.Cluster",
@@ -132,8 +132,15 @@ class BackOffice(AdminSite):
             path("gaps/", self.admin_view(GapDesk.as_view(site=self)), name="gaps"),
             path("documents/<path:name>", self.admin_view(hand_out), name="document"),
             *workbench_urls(self),
+            re_path("^cities/suggestion/(?P<rest>.*)$", self._to_suggestions),
             *super().get_urls(),
         ]
+
+    def _to_suggestions(self, request, rest):
+        """Suggestions had another address; what staff kept of it leads on, with a form that was open."""
+        query = request.META["QUERY_STRING"]
+        address = reverse("admin:records_suggestion_changelist", current_app=self.name) + rest
+        return redirect(f"{address}?{query}" if query else address, permanent=True, preserve_request=True)
 
     def get_app_list(self, request, app_label=None):
         """Apps and models in the order of work; what has no place in it comes last, by name as Django has it."""

@@ -34,7 +34,7 @@ def attributed(by=None, reason="", **facts):
 
 def note(record, reason, **facts):
     """Tell in the history of a record what was decided about it where none of its fields changed."""
-    entry = apps.get_model("cities.HistoryEntry")
+    entry = apps.get_model("records.HistoryEntry")
     with attributed(reason=reason, **facts):
         entry.objects.log_create(record, force_log=True, action=entry.Action.UPDATE, changes={})
 

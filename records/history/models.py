@@ -39,6 +39,5 @@ class HistoryEntry(AbstractLogEntry):
     objects = HistoryManager()
 
     class Meta(AbstractLogEntry.Meta):
-        app_label = "cities"
         ordering = ["-timestamp", "-pk"]
         default_permissions = ()  # whoever may see a record may see its history

@@ -11,7 +11,6 @@ class LoadedFile(models.Model):
     fingerprint = models.CharField(_("fingerprint"), max_length=64)
 
     class Meta:
-        app_label = "cities"
         verbose_name = _("loaded file")
         verbose_name_plural = _("loaded files")
 
@@ -51,7 +50,6 @@ class LoadedRow(models.Model):
     objects = LoadedRowQuerySet.as_manager()
 
     class Meta:
-        app_label = "cities"
         verbose_name = _("loaded row")
         verbose_name_plural = _("loaded rows")
         constraints = [models.UniqueConstraint(fields=["table", "key"], name="loaded_row_once")]

@@ -21,7 +21,6 @@ class PageReads(models.Model):
     objects = PageReadsQuerySet.as_manager()
 
     class Meta:
-        app_label = "cities"
         verbose_name = _("reads of a page")
         verbose_name_plural = _("reads of pages")
         default_permissions = ()  # counted by the server, written by nobody

@@ -63,7 +63,6 @@ class Suggestion(Steps, models.Model):
     objects = SuggestionQuerySet.as_manager()
 
     class Meta:
-        app_label = "cities"
         verbose_name = _("suggested correction")
         verbose_name_plural = _("suggested corrections")
         ordering = ["-received_at", "-pk"]

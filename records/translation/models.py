@@ -95,7 +95,6 @@ class TranslationState(models.Model):
     objects = TranslationQuerySet.as_manager()
 
     class Meta:
-        app_label = "cities"
         verbose_name = _("translation")
         verbose_name_plural = _("translations")
         ordering = ["pk"]

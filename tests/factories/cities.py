@@ -90,7 +90,7 @@ class SuggestionFactory(DjangoModelFactory):
     """A claim about a city that nobody has decided yet."""
 
     class Meta:
-        model = "cities.Suggestion"
+        model = "records.Suggestion"
 
     record = factory.SubFactory(CityFactory)
     wrong = "The population is wrong."

@@ -68,7 +68,7 @@ def test_the_command_tells_what_it_changed_and_is_brief_when_nothing_did(roles, 
 
 def test_the_index_follows_the_order_of_work(db):
     apps = at_work("superuser").get("/admin/").context["app_list"]
-    assert [app["app_label"] for app in apps] == ["admissions", "cities", "news", "workbench", "auth"]
+    assert [app["app_label"] for app in apps] == ["admissions", "cities", "records", "news", "workbench", "auth"]
     assert [model["object_name"] for model in apps[0]["models"]][:3] == ["Recording", "Admission", "Cohort"]
 
 

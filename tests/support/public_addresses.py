@@ -4,11 +4,11 @@ import re
 from urllib.parse import urlencode
 
 from django.urls import URLPattern, get_resolver
-from gnlc.findable.sitemaps import SITEMAPS
 
 from admissions.models import Cohort
 from cities.models import City, Source
 from gnlc.pages.statistics import cohort, country, network
+from gnlc.seo.sitemaps import SITEMAPS
 from news.models import NewsItem
 from records.as_of import AsOfDay
 from tests.support.confidential import PUBLIC_CITY, PUBLIC_COHORT, PUBLIC_SOURCE, TO_COME

@@ -14,7 +14,11 @@ from tests.support.own_database import own_database
 
 DUMP = Path(__file__).parents[2] / "data" / "database-0.4.sql"
 # The models of then that have another label today.
-MOVED = {"admissions.Entry": "admissions.RoundEntry", "workbench.Wording": "workbench.MessageOverride"}
+FLOOR = ("HistoryEntry", "LoadedFile", "LoadedRow", "PageReads", "Suggestion", "TranslationState")
+MOVED = {f"cities.{name}": f"records.{name}" for name in FLOOR} | {
+    "admissions.Entry": "admissions.RoundEntry",
+    "workbench.Wording": "workbench.MessageOverride",
+}
 THEN = "version_0_4"  # the connection to the registry as it was
 
 

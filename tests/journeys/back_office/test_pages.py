@@ -22,7 +22,7 @@ MODELS = {
     "admission": "admissions/admission",
     "cohort": "admissions/cohort",
     "nomination": "admissions/nomination",
-    "suggestion": "cities/suggestion",
+    "suggestion": "records/suggestion",
 }
 OF_A_RECORD = ["{model}/", "{model}/add/", "{model}/{key}/change/", "{model}/{key}/history/", "{model}/{key}/delete/"]
 PAGES = [
@@ -31,7 +31,7 @@ PAGES = [
     "typed/",
     "password_change/",
     "cities/city/{city}/address/",
-    "cities/suggestion/{suggestion}/step/decline/",
+    "records/suggestion/{suggestion}/step/decline/",
     "admissions/nomination/waiting/",
     "admissions/nomination/{nomination}/step/send_to_jury/",
     "admissions/admission/{admission}/step/end/",
@@ -119,7 +119,7 @@ def staff(keys, registrar):
 def addresses(keys):
     of_records = [path.format(model=MODELS[name], key=keys[name]) for name in MODELS for path in OF_A_RECORD]
     # Only readers make suggestions.
-    return [path.format(**keys) for path in PAGES] + [path for path in of_records if path != "cities/suggestion/add/"]
+    return [path.format(**keys) for path in PAGES] + [path for path in of_records if path != "records/suggestion/add/"]
 
 
 @READERS
@@ -142,7 +142,7 @@ def test_every_page_is_named_has_a_skip_link_and_keeps_the_policy(staff, keys, l
 @READERS
 def test_a_refusal_and_the_sign_in_are_named_too(staff, language, scheme, width):
     page = staff(locale=language, color_scheme=scheme, viewport={"width": width, "height": 800})
-    assert page.goto("/admin/cities/suggestion/add/").status == 403
+    assert page.goto("/admin/records/suggestion/add/").status == 403
     assert violations(page) == []
     page.goto("/admin/")
     page.locator("#logout-form button").click()

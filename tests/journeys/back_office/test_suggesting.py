@@ -73,7 +73,7 @@ def test_an_editor_decides_beside_the_record(signed_in, records):
     editor.get_by_role("link", name="its form").click()
     editor.locator("[name=population]").fill("1256172")
     editor.get_by_role("button", name="Save", exact=True).click()
-    editor.goto("/admin/cities/suggestion/")
+    editor.goto("/admin/records/suggestion/")
     editor.get_by_role("link", name="Fez", exact=True).click()
     expect(editor.locator(".side-by-side")).to_contain_text("1256172")
     editor.get_by_role("link", name="Followed", exact=True).click()

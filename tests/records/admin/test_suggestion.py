@@ -8,7 +8,7 @@ from records.models import Suggestion
 from tests.back_office import at_work, listed
 from tests.factories import CityFactory, CohortFactory, CountryFactory, NewsItemFactory, SuggestionFactory
 
-LIST = "/admin/cities/suggestion/"
+LIST = "/admin/records/suggestion/"
 
 
 @pytest.fixture
@@ -133,3 +133,28 @@ def test_the_pages_open_in_each_language(editor, language):
     suggestion = SuggestionFactory()
     for address in (LIST, page(suggestion), f"{LIST}{suggestion.pk}/step/accept/", f"{LIST}{suggestion.pk}/history/"):
         assert editor.get(address).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("", ""),
+        ("?state__exact=received", "?state__exact=received"),
+        ("7/change/", "7/change/"),
+        ("7/change/?_changelist_filters=state%3Dspam", "7/change/?_changelist_filters=state%3Dspam"),
+        ("7/step/decline/", "7/step/decline/"),
+        ("7/history/", "7/history/"),
+        ("elsewhere//example.org/", "elsewhere//example.org/"),
+    ],
+)
+def test_the_former_address_leads_on(editor, old, new):
+    response = editor.get(f"/admin/cities/suggestion/{old}")
+    assert (response.status_code, response.url) == (308, f"{LIST}{new}")
+
+
+def test_what_was_typed_into_a_form_of_the_former_address_is_not_lost(editor):
+    suggestion = SuggestionFactory()
+    address = f"/admin/cities/suggestion/{suggestion.pk}/step/decline/"
+    assert editor.post(address, {"why": "The census says so."}, follow=True).status_code == 200
+    suggestion.refresh_from_db()
+    assert (suggestion.state, suggestion.answer) == ("not_followed", "The census says so.")

@@ -242,7 +242,7 @@ def test_the_database_refuses_a_number_that_cannot_be(db, number, constraint):
     PageReads.objects.create(number=1, **facts)
     with pytest.raises(IntegrityError) as refusal, transaction.atomic():
         PageReads.objects.create(number=number, **facts)
-    named = constraint if constraint in str(refusal.value) else "cities_pagereads.model, cities_pagereads.key"
+    named = constraint if constraint in str(refusal.value) else "records_pagereads.model, records_pagereads.key"
     assert named in str(refusal.value)
 
 
