@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db.models import F
 
 from admissions.desk.release.publish import publish
 from admissions.desk.release.take_back import take_back
@@ -23,7 +24,7 @@ MEMBER = "Members already: Fez. Say in their admissions of this cohort that they
 def days():
     """[(address of the city, first day, last, member today)] of all admissions, as they are stored."""
     columns = ("city__slug", "counts_from", "counts_until", "city__member_today")
-    return list(Admission.objects.order_by("city__slug", "counts_from").values_list(*columns))
+    return list(Admission.objects.order_by("city__slug", F("counts_from").asc(nulls_first=True)).values_list(*columns))
 
 
 @pytest.fixture
