@@ -11,7 +11,7 @@ CHECKER = $(and $(shell command -v java),$(shell command -v npm),.venv/markup/no
 # A set of requirements is installed when the file named after its contents exists.
 installed = .venv/$(1).$(firstword $(shell cksum < requirements/$(1).txt)).installed
 
-.PHONY: help run serve test pictures lint format messages requirements clean
+.PHONY: help run serve test check mutants pictures lint format messages requirements clean
 .DELETE_ON_ERROR:
 
 help:
@@ -29,6 +29,13 @@ serve: $(call installed,run) $(if $(SECRET_KEY),,var/secret_key)  ## serve it as
 
 test: $(call installed,run) $(call installed,test) $(if $(CHROMIUM),$(call installed,browser)) $(CHECKER)  ## run all tests: SQLite, PostgreSQL, a browser, markup
 	@$(PYTHON) tests/run_suites.py
+
+check: $(call installed,run) $(call installed,test) $(call installed,lint)  ## a quick look before a commit: style, and the tests of what changed
+	@.venv/bin/ruff format --check --quiet && .venv/bin/ruff check --quiet && $(TEMPLATES) --check {} + && \
+	$(PYTHON) tests/run_changed.py
+
+mutants: $(call installed,run) $(call installed,test)  ## put small faults into what changed (MODULES, MOST), and tell which no test notices
+	@$(PYTHON) tests/mutants.py $(MODULES) $(if $(MOST),--most $(MOST))
 
 pictures: $(call installed,run) $(call installed,test) $(call installed,browser)  ## take pictures of every kind of page, and tell which changed
 	@unset SECRET_KEY; $(PYTHON) tests/pictures.py $(KINDS)

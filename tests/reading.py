@@ -49,7 +49,16 @@ def _said(element, language, isolated):
 
 def misread(page):
     """The texts of a page that a screen reader would read in a wrong language, or a browser in a wrong order."""
-    return [each for each in said(page) if _in_foreign_letters(each) or _in_the_other_latin_language(each)]
+    return [each for each in said(page) if _is_misread(each)]
+
+
+def is_misread(text, language):
+    """Whether a text is not in the language in which it is kept."""
+    return _is_misread(Said(text, language))
+
+
+def _is_misread(each):
+    return _in_foreign_letters(each) or _in_the_other_latin_language(each)
 
 
 def _in_foreign_letters(each):

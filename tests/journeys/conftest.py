@@ -3,7 +3,6 @@
 from importlib.util import find_spec
 
 import pytest
-from django.db import connection
 
 from tests.run_suites import find_chromium
 
@@ -22,13 +21,6 @@ collect_ignore_glob = [] if find_spec("playwright") else ["*test_*.py"]
 
 def pytest_itemcollected(item):
     item.add_marker("journey")
-
-
-@pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
-    """SQLite in a file, so that server and test each have a connection of their own, as in real life."""
-    if connection.vendor == "sqlite":
-        connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
 
 
 @pytest.fixture(scope="session")

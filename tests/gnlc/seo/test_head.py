@@ -15,12 +15,19 @@ LANGUAGES = ["en", "fr", "ar"]
 
 
 def head(client, address):
-    return html.document_fromstring(client.get(address).content.decode()).find("head")
+    return head_of(client.get(address))
+
+
+def head_of(response):
+    return html.document_fromstring(response.content.decode()).find("head")
 
 
 def said_of(client, address):
     """(title, description) of a page."""
-    found = head(client, address)
+    return said_in(head(client, address))
+
+
+def said_in(found):
     return found.findtext("title"), found.xpath("string(meta[@name='description']/@content)")
 
 
@@ -36,13 +43,12 @@ NAMESAKES = [
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_page_has_a_title_and_a_description_of_its_own(client, db, language):
-    one_of_everything(*LANGUAGES)
+def test_each_page_has_a_title_and_a_description_of_its_own(everything, language):
     # All records of this registry have one name; a page with a query has the title of the page without it, and
     # search engines are kept out of the forms.
     pages = [page for page in PAGES if page not in NAMESAKES and "?" not in page and "suggest/" not in page]
-    pages = [page for page in pages if client.get(f"/{language}/{page}").status_code == 200]
-    said = {page: said_of(client, f"/{language}/{page}") for page in pages}
+    opened = {page: everything.page(f"/{language}/{page}") for page in pages}
+    said = {page: said_in(head_of(response)) for page, response in opened.items() if response.status_code == 200}
     for part in (0, 1):
         by_text = {}
         for page, texts in said.items():
@@ -52,16 +58,15 @@ def test_each_page_has_a_title_and_a_description_of_its_own(client, db, language
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_those_who_share_a_page_show_what_it_says_itself(client, db, language):
-    one_of_everything(*LANGUAGES)
+def test_those_who_share_a_page_show_what_it_says_itself(everything, language):
     for page in PAGES:
-        found = head(client, f"/{language}/{page}")
+        found = head_of(everything.page(f"/{language}/{page}"))
         shown = {meta.get("property"): meta.get("content") for meta in found.xpath("meta[@property]")}
         assert shown["og:title"] in found.findtext("title")
         if found.xpath("link[@rel='canonical']"):
             assert shown["og:url"] == found.xpath("string(link[@rel='canonical']/@href)")
-            image = client.get(shown["og:image"])
-            assert (page, image.status_code, image["Content-Type"]) == (page, 200, "image/png")
+            image = everything.page(shown["og:image"])
+            assert (page, image.status_code, image.headers["Content-Type"]) == (page, 200, "image/png")
         else:
             assert (page, "og:image" in shown, found.xpath("script[not(@src)]")) == (page, False, [])
 

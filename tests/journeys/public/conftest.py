@@ -1,11 +1,10 @@
 """Visitors of the public pages find the registry as it is published. They change nothing in it."""
 
 from datetime import date
-from io import BytesIO, StringIO
+from io import BytesIO
 
 import pytest
 from django.core.files.base import ContentFile
-from django.core.management import call_command
 from PIL import Image
 from pytest_django.live_server_helper import LiveServer
 
@@ -13,15 +12,13 @@ from tests.factories import AdmissionFactory
 
 
 @pytest.fixture(scope="package")
-def registry(django_db_setup, django_db_blocker):
-    """The address of the registry with all that its files hold, loaded once, and with a former member."""
-    with django_db_blocker.unblock():
-        call_command("load_registry", stdout=StringIO())
+def registry(django_db_setup, databases, django_db_blocker):
+    """The address of the registry with all that its files hold, and with a former member."""
+    with django_db_blocker.unblock(), databases.holding("registry", writing=True):
         record_former_member()
         server = LiveServer("localhost")
         yield server.url
         server.stop()
-        call_command("flush", interactive=False, verbosity=0)
 
 
 def record_former_member():
