@@ -1,7 +1,7 @@
 from datetime import date
 
-from tests.cities.test_atom import ATOM, read
 from tests.factories import AdmissionFactory, CohortFactory, CorrectionFactory
+from tests.records.test_feeds import ATOM, read
 
 
 def entries(client, address):
