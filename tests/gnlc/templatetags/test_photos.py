@@ -5,6 +5,7 @@ from lxml import html
 
 from tests.factories import CityFactory
 from tests.photos import encoded, picture, sent
+from tests.support.markup import in_one_line
 
 SAID = {"photo_credit": "Amina", "photo_licence": "CC BY 4.0", "photo_alt_en": "A square"}
 
@@ -51,7 +52,7 @@ def test_a_description_in_another_language_says_so(city):
 def test_a_photo_names_whose_it_is_and_its_licence(city):
     [caption] = shown(city).iter("figcaption")
     [link] = caption.iter("a")
-    assert (caption.text_content(), link.get("href")) == (
+    assert (in_one_line(caption.text_content()), link.get("href")) == (
         "Amina · CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"
     )  # fmt: skip
     assert list(shown(city, "caption=False").iter("figcaption")) == []

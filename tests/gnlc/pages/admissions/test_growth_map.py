@@ -15,6 +15,7 @@ from tests.factories import (
     CountryFactory,
     ReportedFigureFactory,
 )
+from tests.support.markup import in_one_line
 
 PLACE = {"city__latitude": 34, "city__longitude": -5, "city__precision": "place"}
 
@@ -82,7 +83,7 @@ def test_the_numbers_of_every_stop_are_those_of_the_register_on_that_day(client,
 
 
 def test_a_day_shows_the_dots_of_its_members_and_hides_the_others(client, network):
-    html = opened(client, "2020-02-14").content.decode()
+    html = in_one_line(opened(client, "2020-02-14").content.decode())
     dots = re.findall(r'<(path|g)[^>]*? class="tone-\d( is-out)?" data-from="([^"]+)"(?: data-until="([^"]+)")?', html)
     assert dots == [
         ("path", "", "2019-02-14", "2021-06-01"),
@@ -110,7 +111,7 @@ def test_what_the_network_announced_last_by_a_day_stands_apart_as_on_the_home_pa
     assert opened(client, "2020-02-13").context["published"].source == first.source
     today = opened(client).context["published"]
     assert today == client.get("/en/").context["reported"]
-    assert 'data-published="229" data-published-on="14 February 2020' in opened(client).content.decode()
+    assert 'data-published="229" data-published-on="14 February 2020' in in_one_line(opened(client).content.decode())
 
 
 def test_what_was_published_before_the_first_members_stands_with_them(client, network):

@@ -20,6 +20,7 @@ from tests.factories import (
     SourceFactory,
 )
 from tests.one_of_everything import PHOTO
+from tests.support.markup import in_one_line
 
 
 def page(client, city, language="en"):
@@ -111,8 +112,8 @@ def test_it_says_why_a_member_is_similar(client, db):
     feature = KeyFeatureFactory(name_en="Inclusive learning")
     for city in (here, there):
         InitiativeFactory(city=city).key_features.add(feature)
-    reasons = re.search(r'<ul class="reasons">(.*?)</ul>', page(client, here), re.DOTALL)[1]
-    assert [re.sub(r"<[^>]+>", "", reason) for reason in re.findall(r"<li>(.*?)</li>", reasons)] == [
+    reasons = re.search(r'<ul class="reasons">(.*?)</ul>', in_one_line(page(client, here)))[1]
+    assert [re.sub(r"<[^>]+>", "", reason).strip() for reason in re.findall(r"<li>(.*?)</li>", reasons)] == [
         "same key feature: Inclusive learning",
         "same cohort",
         "same kind of body: County",
@@ -144,7 +145,7 @@ def test_it_costs_the_same_queries_however_much_there_is_to_say(client, db, numb
 def test_identifiers_lead_to_where_they_are_from_and_the_gazetteer_is_named_beside_its_population(client, db):
     city = AdmissionFactory(city__geonames_id=2548885, city__wikidata_id="Q80985", city__population=1191905).city
     geonames = '<a href="https://www.geonames.org/2548885/" rel="external noopener">GeoNames'
-    shown = page(client, city)
+    shown = in_one_line(page(client, city))
     assert f"(year not stated · {geonames}</a>)" in shown
     assert f'{geonames} <bdi dir="ltr">2548885</bdi></a>' in shown
     assert '<a href="http://www.wikidata.org/entity/Q80985" rel="external noopener">Wikidata' in shown
