@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
 from django.urls import URLPattern, get_resolver
 
-from admissions.models import Document, Entry, Intake, IntakeLine, Nomination, Recording
+from admissions.models import Document, Intake, IntakeLine, Nomination, Recording, RoundEntry
 from cities.models import Source
 from records.models import TranslationState
 from tests.support.marks import STEM
@@ -49,7 +49,7 @@ def _filled(route, key_of):
         return [f"r/{ContentType.objects.get_for_model(kind).pk}/{key_of(kind)}/" for kind in kinds]
     known = {
         "app_label": ["admissions", "cities"], "language": ["fr"], "path": ["en/"], "name": [_file(key_of)],
-        "intake": [key_of(Intake)], "line": [key_of(IntakeLine)], "entry": [key_of(Entry)],
+        "intake": [key_of(Intake)], "line": [key_of(IntakeLine)], "entry": [key_of(RoundEntry)],
         "key": [key_of(above.model if above else TranslationState)],
         "verb": [act.verb for act in getattr(above, "acts", ())][:1],
     }  # fmt: skip
