@@ -63,7 +63,9 @@ def last_at_the_network(announcements, day):
 
 
 def _with_cohorts(figures):
-    cohorts = list(Cohort.objects.prefetch_related("corrections").order_by("counts_from", "year"))
+    cohorts = list(
+        Cohort.objects.exclude(counts_from=None).prefetch_related("corrections").order_by("counts_from", "year")
+    )
     for cohort, following in zip_longest(cohorts, cohorts[1:]):
         before, last = None, cohort.network_cities_after
         for day in sorted({cohort.counts_from, *(each.corrected_on for each in cohort.corrections.all())}):

@@ -51,7 +51,7 @@ TABLES = [
         Admission,
         DATA / "admissions.csv",
         key=("city", "cohort"),
-        columns=same("name_as_announced", "region_as_announced", "confidence", "status", "annulled_on")
+        columns=same("name_as_announced", "region_as_announced", "confidence", "status", "admitted_on", "annulled_on")
         | {"announced_again": yes_or_empty("announced_again")}
         | same(city_slug="city", cohort_slug="cohort", source_ids="sources"),
         known_by=(("city",),),

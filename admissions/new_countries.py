@@ -11,6 +11,8 @@ def published_new_countries(cohort, following, day):
     `following` is the next cohort, or None; `day` that as of which is asked. One query.
     """
     found = defaultdict(list)
+    if cohort.counts_from is None:
+        return []
     for figure in ReportedFigure.objects.telling_new_countries(day):
         begun = figure.latest_day >= cohort.counts_from
         if begun and (following is None or figure.latest_day < following.counts_from):

@@ -1,16 +1,14 @@
-"""The questions people ask about cohorts and admissions."""
+"""The questions people ask about cohorts, nominations, published figures and rounds that are being recorded."""
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
-from records.as_of import MEMBERSHIP_OPENED, OPENED, today
+from records.as_of import MEMBERSHIP_OPENED, today
 from records.querysets import RecordQuerySet
 from records.search.querysets import sort_column
 from records.visibility import Open
 
-BEGINS = Coalesce("admitted_on", "cohort__counts_from", "member_by", Value(OPENED))  # an admission's first day
 MOST_OF_A_COUNTRY = 3  # candidates that a National Commission may nominate in a round, by the network's rules
 
 
@@ -60,56 +58,6 @@ class CohortQuerySet(RecordQuerySet):
         """Cohorts that a public news item is about."""
         items = self.model._meta.get_field("news_items").related_model.objects.public()
         return self.filter(Exists(items.filter(cohort=OuterRef("pk"))))
-
-
-class AdmissionQuerySet(RecordQuerySet):
-    def admitted(self):
-        """Admissions that stand, whether the membership goes on or has ended."""
-        return self.filter(status="admitted")
-
-    def public_by(self, day):
-        """Admissions that had become public by that day, whatever became of them since.
-
-        The day is that of the announcement: the admission's own, else its cohort's (see `Cohort.counts_from`), else
-        the day on which a source shows the city as a member; where no source names a day, that of `OPENED`.
-        """
-        return self.alias(begins=BEGINS).filter(begins__lte=day)
-
-    def public(self):
-        """Those that are public today."""
-        return self.public_by(today())
-
-    def with_first_day(self):
-        """Each with the day from which it counts, `first_day`, as `public_by` has it."""
-        return self.annotate(first_day=BEGINS)
-
-    def announced_by(self, day):
-        """Admissions that stood on that day, whether the membership went on or had ended."""
-        return self.public_by(day).filter(Q(annulled_on=None) | Q(annulled_on__gt=day))
-
-    def annulled_by(self, day):
-        """Admissions that had been announced and withdrawn by a correction by that day."""
-        return self.public_by(day).filter(annulled_on__lte=day)
-
-    def standing_on(self, day):
-        """Memberships that went on on that day."""
-        return self.announced_by(day).filter(Q(ended_on=None) | Q(ended_on__gt=day))
-
-    def number_by_cohort_and(self, column):
-        """{(cohort, value of the column): number of cities}, such as by `city__country__region`. One query."""
-        pairs = self.order_by().values_list("cohort", column)
-        return {(cohort, value): n for cohort, value, n in pairs.annotate(Count("city", distinct=True))}
-
-    def annulled(self):
-        """Admissions that were announced and withdrawn by a correction."""
-        return self.filter(status="annulled")
-
-    def of_country(self, country):
-        return self.filter(city__country=country)
-
-    def sorted_by_country(self):
-        """By country, then by city, in the order a reader of the active language expects."""
-        return self.order_by(f"city__country__{sort_column()}", f"city__{sort_column()}", "pk")
 
 
 class NominationQuerySet(models.QuerySet):

@@ -13,10 +13,10 @@ NEAR = 365  # days within which a recorded report is the one for a day
 
 def report_days(admission, until):
     """The days on which a membership has to report, up to a day: each second year from the announcement, as long as
-    it goes on. Needs the admission's cohort."""
-    found, begun = [], admission.public_from
+    it goes on."""
+    found, begun = [], admission.counts_from
     last = min(until, admission.ended_on or until)
-    while (day := begun + relativedelta(years=YEARS_BETWEEN_REPORTS * (len(found) + 1))) <= last:
+    while begun and (day := begun + relativedelta(years=YEARS_BETWEEN_REPORTS * (len(found) + 1))) <= last:
         found.append(day)
     return found
 

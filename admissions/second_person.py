@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from admissions.membership.days import days_of
 from admissions.models import Admission, Cohort
 from records.as_of import today
 
@@ -23,7 +24,7 @@ def hindrance_of_admission(admission):
             "Here a second person publishes: another city would become a member by this. Annul or end this "
             "admission, and prepare that of the other city at the desk of rounds."
         )
-    return _of_days(before.public_from, admission.public_from)
+    return _of_days(before.counts_from, days_of(admission)[0])
 
 
 def hindrance_of_cohort(cohort):
@@ -44,7 +45,8 @@ def refuse_alone(record):
 
 
 def _of_days(before, after):
-    if before <= today() or after >= before:
+    is_public = before is not None and before <= today()
+    if is_public or after is None or (before is not None and after >= before):
         return ""
     return _(
         "Here a second person publishes: an earlier day would make public what is not public yet. Prepare it at "

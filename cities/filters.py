@@ -1,5 +1,7 @@
 """How the list of cities is narrowed down and ordered, by the query string that pages and files share."""
 
+from functools import partial
+
 import django_filters
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -122,8 +124,8 @@ class CityFilter(django_filters.FilterSet):
         orders = {
             "name": cities.sorted_by_name,
             "country": cities.sorted_by_country,
-            "newest": cities.newest_first,
-            "oldest": cities.oldest_first,
+            "newest": partial(cities.newest_first, self.asked_day),
+            "oldest": partial(cities.oldest_first, self.asked_day),
             "population": cities.largest_first,
         }
         return orders[sort]() if sort else cities

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery
 
 from cities.counts import CountsOfCities
+from cities.member_today import is_turned
 from cities.search import NamedOfACountry, NamedPlaces
 from records.as_of import today
 from records.querysets import RecordQuerySet
@@ -41,7 +42,8 @@ class CountryQuerySet(NamedPlaces, RecordQuerySet):
         """Countries with a city in a cohort, as of a day, of which no admission had been public before it."""
         cities = self.model._meta.get_field("cities").related_model
         admissions = cities._meta.get_field("admissions").related_model.objects.filter(city__country=OuterRef("pk"))
-        before = admissions.public_by(cohort.counts_from - timedelta(days=1))
+        # Those of the cohort itself may have been admitted one by one before it.
+        before = admissions.public_by((cohort.counts_from or today()) - timedelta(days=1)).exclude(cohort=cohort)
         return self.filter(Exists(admissions.announced_by(day or today()).filter(cohort=cohort)), ~Exists(before))
 
 
@@ -67,7 +69,7 @@ class CityQuerySet(CountsOfCities, NamedOfACountry, RecordQuerySet):
 
     def members(self):
         """Cities that are members today."""
-        return self.as_of(today())
+        return self.filter(member_today=True) if is_turned() else self.as_of(today())
 
     def not_members(self, day=None):
         """Cities kept in the registry that are no members: former ones and those whose admission was annulled.
@@ -92,12 +94,12 @@ class CityQuerySet(CountsOfCities, NamedOfACountry, RecordQuerySet):
     def sorted_by_country(self):
         return self.order_by(f"country__{sort_column()}", sort_column(), "pk")
 
-    def newest_first(self):
-        """By year of the latest admission; cities of which no year is known come last, as in all orders."""
-        return self._with_latest_year().order_by(F("latest_year").desc(nulls_last=True), sort_column(), "pk")
+    def newest_first(self, day=None):
+        """By year of the latest admission, as of a day; cities of which none is known come last, as in all orders."""
+        return self._with_latest_year(day).order_by(F("latest_year").desc(nulls_last=True), sort_column(), "pk")
 
-    def oldest_first(self):
-        return self._with_latest_year().order_by(F("latest_year").asc(nulls_last=True), sort_column(), "pk")
+    def oldest_first(self, day=None):
+        return self._with_latest_year(day).order_by(F("latest_year").asc(nulls_last=True), sort_column(), "pk")
 
     def largest_first(self):
         return self.order_by(F("population").desc(nulls_last=True), sort_column(), "pk")
@@ -123,7 +125,7 @@ class CityQuerySet(CountsOfCities, NamedOfACountry, RecordQuerySet):
 
     def first_cohort(self):
         """The cohort in which the first of these cities was admitted; None where that of one of them is not known."""
-        admissions = self._admissions.public().admitted().filter(city__in=self.order_by().values("pk"))
+        admissions = self._admissions.announced_by(today()).filter(city__in=self.order_by().values("pk"))
         cohorts = [admission.cohort for admission in admissions.select_related("cohort")]
         return None if None in cohorts else min(cohorts, key=lambda cohort: cohort.year, default=None)
 
@@ -148,12 +150,12 @@ class CityQuerySet(CountsOfCities, NamedOfACountry, RecordQuerySet):
 
     def admitted_with(self, city):
         """Cities of the cohorts in which the city was admitted."""
-        cohorts = city.admissions.public().admitted().exclude(cohort=None).values("cohort")
-        return self._with(self._admissions.public().admitted().filter(cohort__in=cohorts))
+        cohorts = city.admissions.announced_by(today()).exclude(cohort=None).values("cohort")
+        return self._with(self._admissions.announced_by(today()).filter(cohort__in=cohorts))
 
-    def _with_latest_year(self):
-        admitted = Q(admissions__in=self._admissions.public().admitted().values("pk"))
-        return self.annotate(latest_year=Max("admissions__cohort__year", filter=admitted))
+    def _with_latest_year(self, day):
+        stood = self._admissions.announced_by(day or today())
+        return self.annotate(latest_year=Max("admissions__cohort__year", filter=Q(admissions__in=stood)))
 
     @property
     def _admissions(self):

@@ -8,6 +8,9 @@ from itertools import count
 from django.db import close_old_connections
 
 from admissions.desk.release.publish import publish_due
+from admissions.membership.recompute import begin_day
+from admissions.models import Admission
+from cities.member_today import is_turned
 from gnlc.workbench.interface.compiled import read_anew
 from records.page_views import counting
 
@@ -20,10 +23,12 @@ def start():
     """Look for rounds that are due in a thread beside the requests, as long as this process lives.
 
     Several processes may do so at once: a round is published by the first and found published by the others.
-    The words of the interface that were changed meanwhile are read anew. The reads that this process counted are
+    The words of the interface that were changed meanwhile are read anew, and cities are turned to members of the day
+    when one begins. The reads that this process counted are
     written each minute, and when it ends.
     """
     read_words()
+    keep_members()
     threading.Thread(target=_tick, name="clock", daemon=True).start()
     atexit.register(write_reads)
 
@@ -35,6 +40,7 @@ def _tick():
             return
         look()
         read_words()
+        keep_members()
         if number % LOOKS_A_MINUTE == 0:
             write_reads()
 
@@ -58,6 +64,20 @@ def read_words():
             logger.info("The words of the interface were read anew: %s", language)
     except Exception:
         logger.exception("Reading the words of the interface failed; those of before are used.")
+
+
+def keep_members():
+    """When a day begins, in UTC, cities begin to be members and cease to be. What was stored otherwise is logged."""
+    if is_turned():
+        return
+    close_old_connections()
+    try:
+        for difference in begin_day(Admission.objects.all()):
+            logger.warning("An admission was kept with other days than it has: %s", difference)
+    except Exception:
+        logger.exception("Turning the members of the day failed; it will be tried again.")
+    finally:
+        close_old_connections()
 
 
 def write_reads():

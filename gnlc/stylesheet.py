@@ -15,8 +15,11 @@ class OneStylesheet(CompressedManifestStaticFilesStorage):
     """Puts what a stylesheet imports in its place when static files are collected, so that a page asks for one file.
 
     An imported file may use addresses of its own only if it lies beside the stylesheet. Where static files are not
-    collected, in tests and while developing, browsers follow the imports themselves.
+    collected, in tests and while developing, browsers follow the imports themselves. Scripts that import others are
+    served as they are written, each import by its name with a hash.
     """
+
+    support_js_module_import_aggregation = True
 
     def post_process(self, paths, dry_run=False, **options):
         if not dry_run:

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.test import override_settings
 from django.utils.translation import override
 
+from cities import member_today
 from tests.support.databases import databases_of
 from tests.support.everything import Everything
 
@@ -39,6 +40,12 @@ def _english():
     """Tests speak English until they say otherwise; the language of a page that was opened does not linger."""
     with override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _no_day_has_begun(monkeypatch):
+    """What one test turned for its day says nothing to the next."""
+    monkeypatch.setattr(member_today, "_turned", {})
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ APPS = ["records", "cities", "admissions", "news", "gnlc"]
 MODULES = [path for app in APPS for path in (ROOT / app).rglob("*.py")]
 TEMPLATES = list((ROOT / "templates").rglob("*.html"))
 TAGS = [path for path in MODULES if path.parent.name == "templatetags" and path.stem != "__init__"]
+UNDER_PAGES = ("charts", "maps", "seo", "share_images", "templatetags")
 TRANSLATED = "name|title|summary|profile|basis|event|note|rule|parties|theme|outcome_document|city_name|photo_alt"
 
 
@@ -34,6 +35,14 @@ def imported_apps(path):
 def test_imports_point_one_way(path):
     rank = APPS.index(path.relative_to(ROOT).parts[0])
     assert [app for app in imported_apps(path) if app in APPS[rank + 1 :]] == []
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.parts[-2] in UNDER_PAGES], ids=named)
+def test_what_pages_show_knows_no_page(path):
+    imported = [
+        node.module for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ImportFrom)
+    ]
+    assert [module for module in imported if module and module.startswith("gnlc.pages")] == []
 
 
 @pytest.mark.parametrize("path", TAGS, ids=named)
@@ -92,6 +101,11 @@ def test_one_tag_writes_data_blocks_and_nothing_else_writes_scripts():
 def test_public_pages_write_dates_and_numbers_as_cldr_does(path):
     text = path.read_text(encoding="utf-8")
     assert re.findall(r"\|(?:date(?!:\"Y-m-d\")|time|floatformat(?!:\"3u\")|intcomma|localize)", text) == []
+
+
+def test_long_lines_of_templates_are_rare():
+    long = [named(path) for path in TEMPLATES for line in path.read_text("utf-8").splitlines() if len(line) > 160]
+    assert len(long) <= 25, long
 
 
 @pytest.mark.parametrize("path", [*MODULES, *TEMPLATES], ids=named)

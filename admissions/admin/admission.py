@@ -14,6 +14,7 @@ from cities.admin.filters import CityCountryFilter
 from cities.admin.of_city import OfCity
 from records.admin import Gap, Linked, RecordForm, TranslatedAdmin, in_each_language, unsourced, untranslated
 from records.admin.acts import Act, WhyForm, WithActs
+from records.as_of import today
 
 from .cohort import CohortFilter
 from .second_person import OnlyTogether, OnlyTogetherAdmin
@@ -27,8 +28,8 @@ class Current(admin.SimpleListFilter):
         return [("current", _("Goes on")), ("ended", _("Has ended"))]
 
     def queryset(self, request, queryset):
-        ended = queryset.exclude(ended_on=None)
-        return {"current": queryset.admitted().filter(ended_on=None), "ended": ended}.get(self.value(), queryset)
+        ended = queryset.filter(ended_on__lte=today())
+        return {"current": queryset.standing_on(today()), "ended": ended}.get(self.value(), queryset)
 
 
 class OfCohort:
@@ -45,7 +46,9 @@ class AdmissionForm(OnlyTogether, RecordForm):
     """What must be true of an admission takes in what became of it, which is not typed here."""
 
     def _get_validation_exclusions(self):
-        return super()._get_validation_exclusions() - {"status", "annulled_on", "ended_on", "end_reason"}
+        return super()._get_validation_exclusions() - {
+            "status", "annulled_on", "ended_on", "end_reason", "counts_from", "counts_until",
+        }  # fmt: skip
 
 
 @admin.register(Admission)
@@ -92,7 +95,7 @@ class AdmissionAdmin(OnlyTogetherAdmin, WithActs, OfCohort, OfCity, TranslatedAd
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)
-        has_one = obj is not None and not obj.is_current
+        has_one = obj is not None and (obj.annulled_on or obj.ended_on)
         return [*fieldsets, (_("Annulled or ended"), {"fields": self.outcome})] if has_one else fieldsets
 
     def get_readonly_fields(self, request, obj=None):

@@ -6,15 +6,17 @@ admitted, its awards and its notes. This is the only place where one app's page 
 
 from django.contrib import admin
 from django.db.models import Min, Q
+from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from admissions.models import Award, Cohort
+from admissions.models import Admission, Award, Cohort
 from cities.admin import CityAdmin
 from cities.models import City
 from records.admin import Linked, RecordInline
+from records.as_of import today
 
-ADMITTED = Q(admissions__status="admitted")
+from .membership import MembershipView
 
 
 class AdmittedIn(admin.SimpleListFilter):
@@ -53,13 +55,18 @@ class MemberCityAdmin(CityAdmin):
         *CityAdmin.linked,
     ]
 
+    def get_urls(self):
+        view = self.admin_site.admin_view(MembershipView.as_view(admin=self))
+        return [path("<path:object_id>/membership/", view, name="cities_city_membership"), *super().get_urls()]
+
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(first_year=Min("admissions__cohort__year", filter=ADMITTED))
+        stood = Q(admissions__in=Admission.objects.announced_by(today()))
+        return super().get_queryset(request).annotate(first_year=Min("admissions__cohort__year", filter=stood))
 
     @admin.display(description=_("admitted"), ordering="first_year")
     def admitted(self, city):
         """The years of its cohorts; a question mark where no source says when."""
-        stands = [admission for admission in city.admissions.all() if admission.status == admission.Status.ADMITTED]
+        stands = [each for each in city.admissions.all() if each.stood_by(today())]
         years = sorted(admission.cohort.years if admission.cohort else "?" for admission in stands)
         return format_html('<bdi dir="ltr">{}</bdi>', ", ".join(years)) if years else ""
 

@@ -1,12 +1,13 @@
 """The event: who was admitted when, by which source, and what others published about it."""
 
-from .admission import Admission, MembershipNote
+from .admission import Admission
 from .call import Call
 from .change import RecordedChange
 from .cohort import Cohort
 from .correction import Correction
 from .document import Document
 from .intake import Intake, IntakeLine
+from .membership_note import MembershipNote
 from .nomination import Nomination, NominationStep
 from .qualifier import Qualifier, qualified
 from .recognition import Agreement, Award

@@ -1,20 +1,24 @@
 """Admissions of cities, and the oddities about them that sources leave open."""
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce, Greatest
 from django.utils.translation import gettext_lazy as _
 
-from admissions.querysets import AdmissionQuerySet
+from admissions.membership.days import days_of
+from admissions.membership.querysets import AdmissionQuerySet
+from admissions.membership.recompute import recompute
+from cities.member_today import turn
 from cities.models import City, CityName, Source
-from records.as_of import OPENED
+from records.as_of import today
 from records.models import Translated
-from records.partial_dates import DatePrecision, partial_date
-from records.querysets import OpenRecordQuerySet
 from records.validators import validate_visible
 
 from .cohort import Cohort
 from .membership import Membership
+
+OVER = Coalesce("annulled_on", "ended_on")
 
 
 class Admission(Membership, Translated):
@@ -73,6 +77,9 @@ class Admission(Membership, Translated):
     )
     note = models.TextField(_("note"), blank=True)
     sources = models.ManyToManyField(Source, related_name="admissions", verbose_name=_("sources"))
+    # Computed by `admissions.membership`: every question about a day reads these.
+    counts_from = models.DateField(null=True, editable=False, db_index=True)
+    counts_until = models.DateField(null=True, editable=False, db_index=True)
 
     objects = AdmissionQuerySet.as_manager()
 
@@ -87,7 +94,7 @@ class Admission(Membership, Translated):
             ),
             models.UniqueConstraint(
                 fields=["city"],
-                condition=Q(status="admitted", ended_on=None, announced_again=False),
+                condition=Q(status="admitted", ended_on=None, announced_again=False, counts_from__isnull=False),
                 name="admission_one_current_membership",
                 violation_error_message=_(
                     "This city is a member already: end that membership first, or say that it was announced again."
@@ -119,19 +126,61 @@ class Admission(Membership, Translated):
                 ),
             ),
             models.CheckConstraint(condition=~Q(name_as_announced=""), name="admission_has_announced_name"),
+            models.CheckConstraint(
+                condition=Q(counts_until=None) | Q(counts_from__isnull=False, counts_until__gte=F("counts_from")),
+                name="admission_counts_in_order",
+                violation_error_message=_(
+                    "The day until which an admission counts is not before the day from which it counts."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(counts_from=None)
+                | Q(annulled_on=None, ended_on=None, counts_until=None)
+                | Q(counts_until__isnull=False, counts_until=Greatest(OVER, "counts_from"))
+                & ~Q(annulled_on=None, ended_on=None),
+                name="admission_counts_until_its_end",
+                violation_error_message=_(
+                    "An admission counts until its end or its correction, and without one for ever."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(admitted_on=None) | Q(counts_from__isnull=False, counts_from=F("admitted_on")),
+                name="admission_counts_from_its_day",
+                violation_error_message=_("An admission that has a day of its own counts from that day."),
+            ),
         ]  # fmt: skip
 
     def __str__(self):
         return f"{self.name_as_announced} · {self.cohort.years}" if self.cohort else self.name_as_announced
 
     def save(self, *args, **kwargs):
-        super().save(*args, **kwargs)
-        CityName.objects.get_or_create(
-            city=self.city, text=self.name_as_announced, defaults={"kind": CityName.Kind.ANNOUNCED}
-        )
+        """Its days, and whether the city is a member today, are stored with it; so is its name, as a spelling."""
+        for name in ("admitted_on", "member_by", "ended_on", "annulled_on"):
+            setattr(self, name, self._meta.get_field(name).to_python(getattr(self, name)))
+        self.counts_from, self.counts_until = days_of(self)
+        with transaction.atomic(savepoint=False):
+            own = type(self)._base_manager.filter(pk=self.pk)
+            city_before = None if self._state.adding else own.values_list("city_id", flat=True).first()
+            super().save(*args, **kwargs)
+            CityName.objects.get_or_create(
+                city=self.city, text=self.name_as_announced, defaults={"kind": CityName.Kind.ANNOUNCED}
+            )
+            for difference in recompute(type(self).objects.filter(pk=self.pk)):
+                # The cohort here was an older one than that of the register.
+                self.counts_from, self.counts_until = difference.now
+            if city_before not in (None, self.city_id):
+                turn(City.objects.filter(pk=city_before))
+
+    def delete(self, *args, **kwargs):
+        with transaction.atomic(savepoint=False):
+            deleted = super().delete(*args, **kwargs)
+            turn(City.objects.filter(pk=self.city_id))
+        return deleted
 
     def clean(self):
         """The Beijing Declaration of 2013 admitted nobody; a membership ends after it began."""
+        if self.city_id:
+            self.counts_from, self.counts_until = days_of(self)  # what must be true of them is checked with the rest
         if self.cohort_id and self.cohort.kind == Cohort.Kind.FOUNDING:
             raise ValidationError({"cohort": _("The founding of the network admitted nobody; choose another cohort.")})
         if self.ended_on and self.announced_on and self.ended_on <= self.announced_on:
@@ -150,48 +199,35 @@ class Admission(Membership, Translated):
 
     @property
     def is_current(self):
-        return self.status == self.Status.ADMITTED and self.ended_on is None
+        """Whether the membership goes on today."""
+        return self.counts_on(today())
+
+    def counts_on(self, day):
+        """Whether it makes its city a member on that day, by the days that are stored."""
+        return self.is_public_by(day) and (self.counts_until is None or self.counts_until > day)
+
+    def is_public_by(self, day):
+        """Whether it had become public by that day, whatever became of it since."""
+        return self.counts_from is not None and self.counts_from <= day
+
+    def stood_by(self, day):
+        """Whether it was public on that day and not withdrawn, whether the membership went on or had ended."""
+        return self.is_public_by(day) and not self.is_annulled_by(day)
+
+    def is_annulled_by(self, day):
+        """Whether a correction had withdrawn it by that day."""
+        return self.annulled_on is not None and self.annulled_on <= day
 
     @property
-    def public_from(self):
-        """The day from which it counts, as `AdmissionQuerySet.public_by` has it."""
-        return self.admitted_on or (self.cohort.counts_from if self.cohort else None) or self.member_by or OPENED
+    def is_annulled(self):
+        return self.is_annulled_by(today())
+
+    @property
+    def has_ended(self):
+        """Whether the membership ended on a day that has come."""
+        return self.ended_on is not None and self.ended_on <= today()
 
     @property
     def announced_on(self):
         """The day of admission if one is recorded here, else the day on which the cohort was announced."""
         return self.admitted_on or (self.cohort.announced_on if self.cohort else None)
-
-
-class MembershipNote(Translated):
-    """Something about a membership that sources leave open, kept as a fact with its source."""
-
-    class Kind(models.TextChoices):
-        ADMITTED_TWICE = "admitted_twice", _("Announced twice")
-        ABSENT_FROM_LATER_LIST = "absent_from_later_list", _("Absent from a later list")
-        REPORTED_EARLY = "reported_early", _("Reported before the announcement")
-        DEPARTURE_SUSPECTED = "departure_suspected", _("A departure is suspected")
-
-    city = models.ForeignKey(City, models.PROTECT, related_name="membership_notes", verbose_name=_("city"))
-    cohort = models.ForeignKey(
-        Cohort, models.PROTECT, related_name="membership_notes", verbose_name=_("cohort"), null=True, blank=True
-    )
-    kind = models.CharField(_("kind"), max_length=24, choices=Kind)
-    day = models.DateField(_("date"), null=True, blank=True)
-    day_precision = models.CharField(_("known to the"), max_length=5, choices=DatePrecision, blank=True)
-    note = models.TextField(_("note"))
-    sources = models.ManyToManyField(Source, related_name="membership_notes", verbose_name=_("sources"))
-
-    objects = OpenRecordQuerySet.as_manager()
-
-    class Meta(Translated.Meta):
-        verbose_name = _("note on a membership")
-        verbose_name_plural = _("notes on memberships")
-        ordering = ["city__slug", "day"]
-
-    def __str__(self):
-        return f"{self.city} · {self.get_kind_display()}"
-
-    @property
-    def day_in_words(self):
-        return partial_date(self.day, self.day_precision)

@@ -1,15 +1,16 @@
 """Cohorts: the groups in which the network announced its members."""
 
-from datetime import date
-
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from admissions.membership.days import first_day_of_cohort
+from admissions.membership.recompute import recompute
 from admissions.querysets import CohortQuerySet
 from cities.models import Source
+from records.as_of import today
 from records.models import Translated
 from records.slugs import not_reserved
 from records.validators import validate_visible
@@ -48,7 +49,8 @@ class Cohort(Translated):
         _("citizens in the network after it, in millions"), null=True, blank=True
     )
     network_citizens_qualifier = qualifier_field(_("word before the citizens"))
-    counts_from = models.DateField(editable=False, db_index=True)
+    recorded_on = models.DateField(editable=False)
+    counts_from = models.DateField(null=True, editable=False, db_index=True)
     network_basis = models.TextField(_("why this total is taken"), blank=True)
     sources = models.ManyToManyField(Source, related_name="cohorts", verbose_name=_("sources"))
 
@@ -93,20 +95,43 @@ class Cohort(Translated):
         return self.localized("title").text
 
     def save(self, *args, **kwargs):
-        """Its admissions count from the day of the announcement; where no source says it, from the end of the year,
-        for by then they had been announced."""
+        """Its admissions count from the day of the announcement, and move with it."""
+        self.announced_on = self._meta.get_field("announced_on").to_python(self.announced_on)
+        self.recorded_on = self.recorded_on or today()
         self.counts_from = self.first_day
-        super().save(*args, **kwargs)
+        with transaction.atomic(savepoint=False):
+            # Held before it is written: an admission that is made meanwhile waits, and then reads the new day.
+            held = type(self)._base_manager.select_for_update().filter(pk=self.pk).order_by("pk")
+            before = held.values_list("counts_from", flat=True).first()
+            super().save(*args, **kwargs)
+            if self.counts_from != before:
+                recompute(self.admissions.all())
 
     def clean(self):
         """The founding of the network admitted nobody."""
         if self.kind == self.Kind.FOUNDING and self.pk and self.admissions.exists():
             raise ValidationError({"kind": _("Cities were admitted in this cohort: it cannot be the founding.")})
+        self._refuse_members_of_another()
+
+    def _refuse_members_of_another(self):
+        """With its first day, admissions begin to count; a city is a member once."""
+        if not self.pk or self.first_day is None:
+            return
+        waiting = self.admissions.without_day().admitted().filter(ended_on=None, announced_again=False)
+        running = self.admissions.model.objects.never_ending().filter(announced_again=False)
+        cities = sorted(
+            str(each.city) for each in running.filter(city__in=waiting.values("city")).select_related("city")
+        )
+        if cities:
+            sentence = _(
+                "Members already: %(cities)s. Say in their admissions of this cohort that they were announced again."
+            )
+            raise ValidationError({"announced_on": sentence % {"cities": ", ".join(cities)}})
 
     @property
     def first_day(self):
-        """The day from which its admissions count, as its fields are now."""
-        return self.announced_on or date(self.last_year or self.year, 12, 31)
+        """The day from which its admissions count, as its fields are now; None where they count nowhere."""
+        return first_day_of_cohort(self)
 
     @property
     def years(self):

@@ -22,8 +22,9 @@ class Membership(Steps, models.Model):
         """Whether this step is possible as the admission stands."""
         if verb == "take_back_end":
             return self.ended_on is not None
+        goes_on = self.status == self.Status.ADMITTED and self.ended_on is None and self.counts_from is not None
         # Without a cohort, nothing was announced that a correction could withdraw.
-        return self.is_current and (verb != "annul" or self.cohort_id is not None)
+        return goes_on and (verb != "annul" or self.cohort_id is not None)
 
     def why_not(self, verb):
         """Why this step is not possible, for people."""
@@ -31,6 +32,8 @@ class Membership(Steps, models.Model):
             return gettext("This membership has ended.")
         if self.annulled_on:
             return gettext("This admission was annulled.")
+        if self.counts_from is None and verb != "take_back_end":
+            return gettext("This admission has no day yet and makes nobody a member: give it a day first.")
         if verb == "annul":
             return gettext("No source says in which cohort this was announced: it cannot be annulled.")
         return gettext("This membership has not ended.")
@@ -46,7 +49,7 @@ class Membership(Steps, models.Model):
         with attributed(by, gettext_noop("Membership ended")):
             for admission in self._standing():
                 check_day(on)
-                if on <= admission.public_from:
+                if on <= admission.counts_from:
                     raise RefusedError(gettext("A membership ends after the day of admission."))
                 admission.ended_on, admission.end_reason = on, reason
                 admission.save()
@@ -73,7 +76,7 @@ class Membership(Steps, models.Model):
         `notes` are the public words of it, `note_en` at least. Numbers that it corrected are added to its record.
         """
         self.begin_step("annul")
-        check_day(on, after=self.public_from)
+        check_day(on, after=self.counts_from)
         with attributed(by, gettext_noop("Annulled by a correction")):
             self.status, self.annulled_on = self.Status.ANNULLED, on
             self.save()
@@ -87,12 +90,12 @@ class Membership(Steps, models.Model):
         return correction
 
     def _standing(self):
-        return list(self.city.admissions.admitted().filter(ended_on=None))
+        return list(self.city.admissions.never_ending())
 
     def _count_what_was_announced_again(self):
         """A later admission is no second announcement any more where the first one counts no longer."""
         standing = self._standing()
         if standing and all(admission.announced_again for admission in standing):
-            first = min(standing, key=lambda admission: admission.public_from)
+            first = min(standing, key=lambda admission: admission.counts_from)
             first.announced_again = False
             first.save()

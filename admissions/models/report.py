@@ -132,7 +132,7 @@ class ProgressReport(Steps, models.Model):
         """The member has sent its report, or what it lacked."""
         self.begin_step("submit")
         # A report may come before it is due, and never before the membership began.
-        check_day(on, after=self.returned_on or self.admission.public_from)
+        check_day(on, after=self.returned_on or self.admission.counts_from)
         self._set(by, **{"completed_on" if self.returned_on else "submitted_on": on})
 
     @transaction.atomic

@@ -3,6 +3,7 @@
 from django.db.models import Count, F, Q
 
 from cities.search import has_name
+from records.as_of import today
 from records.querysets import OpenRecordQuerySet
 from records.search.querysets import Mentioning, sort_column
 
@@ -13,7 +14,7 @@ class InitiativeQuerySet(Mentioning, OpenRecordQuerySet):
     def of_the_network(self):
         """All but those of cities whose admission was annulled and that were members at no other time."""
         admissions = self._related("city").model._meta.get_field("admissions").related_model.objects.order_by()
-        annulled, admitted = admissions.filter(status="annulled"), admissions.admitted()
+        annulled, admitted = admissions.annulled_by(today()), admissions.announced_by(today())
         return self.filter(~Q(city__in=annulled.values("city")) | Q(city__in=admitted.values("city")))
 
     def sorted_by_city(self):

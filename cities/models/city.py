@@ -18,9 +18,10 @@ from records.validators import validate_visible
 from .country import Country
 from .own_address import KeepsAddresses
 from .source import Source
+from .standing import HasStanding
 
 
-class City(KeepsAddresses, Translated):
+class City(HasStanding, KeepsAddresses, Translated):
     """A body that was announced as a member: mostly a city, sometimes a district, a county or a consortium."""
 
     class Kind(models.TextChoices):
@@ -81,6 +82,8 @@ class City(KeepsAddresses, Translated):
     photo_credit = models.CharField(_("credit of the photo"), max_length=200, blank=True)
     photo_licence = models.CharField(_("licence of the photo"), max_length=100, blank=True)
     photo_alt = models.CharField(_("what the photo shows"), max_length=250, blank=True)
+    # Computed, see `cities.member_today`: for questions only, as `is_member` is right also while a day begins.
+    member_today = models.BooleanField(default=False, editable=False)
 
     objects = CityQuerySet.as_manager()
 
@@ -88,6 +91,7 @@ class City(KeepsAddresses, Translated):
         verbose_name = _("city")
         verbose_name_plural = _("cities")
         ordering = ["slug"]
+        indexes = [models.Index(fields=["country"], condition=Q(member_today=True), name="city_members_today")]
         constraints = [
             not_reserved("city"),
             models.CheckConstraint(
@@ -130,6 +134,10 @@ class City(KeepsAddresses, Translated):
     def save(self, *args, **kwargs):
         for language in ("en", "fr", "ar"):
             setattr(self, f"sort_{language}", sort_key(getattr(self, f"name_{language}") or self.name_en))
+        if not self._state.adding and kwargs.get("update_fields") is None:
+            # A deed may have turned `member_today` since this was read: who writes a city leaves that alone.
+            left = {"id", "member_today", *self.get_deferred_fields()}
+            kwargs["update_fields"] = {each.name for each in self._meta.concrete_fields if each.attname not in left}
         super().save(*args, **kwargs)
         self._keep_names_shown_as_spellings()
 
@@ -149,29 +157,6 @@ class City(KeepsAddresses, Translated):
     def name_is_proposed(self, language):
         """Whether the name in that language is a transliteration that nobody has confirmed."""
         return getattr(self, f"name_{language}_status", "") == self.NameStatus.PROPOSED
-
-    @property
-    def is_member(self):
-        return any(admission.is_current for admission in self.admissions.all())
-
-    @property
-    def was_member(self):
-        """Whether an admission stood at some time, however it ended."""
-        return any(admission.status == "admitted" for admission in self.admissions.all())
-
-    @property
-    def member_since(self):
-        """The cohort in which the current membership was first announced, or None when no source says it."""
-        cohorts = [
-            admission.cohort for admission in self.admissions.all() if admission.is_current and admission.cohort
-        ]
-        return min(cohorts, key=lambda cohort: cohort.year, default=None)
-
-    @property
-    def member_until(self):
-        """The day on which the latest membership ended, or None where one goes on or none stood."""
-        days = [admission.ended_on for admission in self.admissions.all() if admission.status == "admitted"]
-        return None if None in days else max(days, default=None)
 
     def recalled_rounds(self):
         """Recordings of rounds that made the city a member here and were taken back, with nothing left of that."""

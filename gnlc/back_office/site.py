@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.contenttypes.views import shortcut
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.urls import path, re_path, resolve, reverse
@@ -121,6 +123,14 @@ class BackOffice(AdminSite):
         context = self.each_context(request) | {"title": _("What you had typed"), "typed": kept and Typed(*kept)}
         return render(request, "admin/typed.html", context)
 
+    def page_of_record(self, request, content_type_id, object_id):
+        """Django's way on to the page of any record, for those who may see such records."""
+        kind = ContentType.objects.filter(pk=content_type_id).first()
+        pages = self._registry.get(kind and kind.model_class())
+        if pages is None or not pages.has_view_permission(request):
+            raise PermissionDenied
+        return shortcut(request, content_type_id, object_id)
+
     def get_urls(self):
         # These import the pages of records, which need the site.
         from admissions.lifecycle.documents import hand_out
@@ -131,6 +141,9 @@ class BackOffice(AdminSite):
             path("typed/", self.admin_view(self.typed_view), name="typed"),
             path("gaps/", self.admin_view(GapDesk.as_view(site=self)), name="gaps"),
             path("documents/<path:name>", self.admin_view(hand_out), name="document"),
+            path(
+                "r/<int:content_type_id>/<path:object_id>/", self.admin_view(self.page_of_record), name="view_on_site"
+            ),
             *workbench_urls(self),
             re_path("^cities/suggestion/(?P<rest>.*)$", self._to_suggestions),
             *super().get_urls(),

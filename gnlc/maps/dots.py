@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from admissions.membership.periods import cohort_by, periods
 from admissions.models import Admission
-from admissions.periods import cohort_by, periods
 from cities.models import City
 from gnlc.maps import projection
 from gnlc.maps.tones import NO_COHORT, sign_of, tones

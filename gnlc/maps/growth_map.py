@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from admissions.announced import Announcement, last_announced, last_at_the_network
+from admissions.membership.periods import Period, periods
 from admissions.models import Admission, Cohort, Correction
-from admissions.periods import Period, periods
 from cities.models import City
 from gnlc.maps.dots import on_the_map, point
 from gnlc.maps.tones import NO_COHORT

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from admissions.membership.periods import cohort_by, periods
 from admissions.models import Admission, Cohort
-from admissions.periods import cohort_by, periods
 from gnlc.maps.dots import WORLD, Box, point
 from gnlc.maps.projection import equal_earth
 from gnlc.maps.tones import NO_COHORT, coloured

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django import template
 from django.utils.timezone import localtime
+from django.utils.translation import ngettext
 
 from admissions.models import qualified
 from cities.publishers import publisher_in_words
@@ -33,3 +34,27 @@ def day(value):
 def days(first, last):
     """A span of days in words."""
     return l10n.days_in_words(first, last)
+
+
+@register.filter
+def cities(number):
+    """A number of cities in words: 12 cities."""
+    return ngettext("%(number)s city", "%(number)s cities", number) % {"number": number}
+
+
+@register.filter
+def countries(number):
+    """A number of countries in words: 12 countries."""
+    return ngettext("%(number)s country", "%(number)s countries", number) % {"number": number}
+
+
+@register.filter
+def in_sources(number):
+    """A number of sources in words: 12 sources."""
+    return ngettext("%(number)s source", "%(number)s sources", number) % {"number": number}
+
+
+@register.filter
+def million_citizens(number):
+    """A number of citizens, counted in millions, in words: 390 million citizens."""
+    return ngettext("%(number)s million citizens", "%(number)s million citizens", number) % {"number": number}

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from admissions.models import Cohort
 from cities.models import Source
 from news.querysets import CampaignQuerySet
+from records.as_of import today
 from records.models import Translated
 from records.partial_dates import DatePrecision, partial_date
 from records.slugs import not_reserved
@@ -46,7 +47,7 @@ class Campaign(Translated):
         """The admissions of the cities that lead it together, by country; none where no cohort leads it."""
         if self.cohort is None:
             return []
-        return self.cohort.admissions.public().admitted().select_related("city__country").sorted_by_country()
+        return self.cohort.admissions.announced_by(today()).select_related("city__country").sorted_by_country()
 
     def kindred(self):
         """Other campaigns of the same cohort, among them the forms that this one has in other languages."""

@@ -27,15 +27,15 @@ class RecordHistory:
     """For the pages of a model: its history takes the place of Django's, which tells what was done in forms only."""
 
     def history_view(self, request, object_id, extra_context=None):
-        if not auditlog.contains(self.model):
-            return super().history_view(request, object_id, extra_context)
         key = unquote(object_id)
         record = self.get_object(request, key)
+        if not self.has_view_or_change_permission(request, record):
+            raise PermissionDenied
+        if not auditlog.contains(self.model):
+            return super().history_view(request, object_id, extra_context)
         entries = self._entries(str(record.pk) if record else key)
         if record is None and not (entries and entries.exists()):
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        if not self.has_view_or_change_permission(request, record):
-            raise PermissionDenied
         writable = self._fields_written_here(request, record) if record else {}
         if request.method == "POST":
             return self._restore(request, entries, writable)

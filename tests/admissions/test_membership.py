@@ -57,7 +57,7 @@ def test_an_admission_that_only_announced_a_member_again_ends_with_the_membershi
 )
 def test_an_end_on_an_impossible_day_is_refused(days_after_the_announcement, sentence):
     admission = AdmissionFactory(cohort__year=2015)
-    on = admission.public_from + timedelta(days=days_after_the_announcement)
+    on = admission.counts_from + timedelta(days=days_after_the_announcement)
     with pytest.raises(RefusedError) as refused:
         admission.end(on=on, reason="withdrew", source=SourceFactory())
     assert str(refused.value) == sentence
@@ -121,3 +121,12 @@ def test_two_corrections_of_one_city_on_one_day_have_names_of_their_own():
     facts = {"on": date(2021, 1, 1), "authority": "UIL", "note_en": "-", "source": SourceFactory()}
     slugs = [each.annul(**facts).slug for each in (first, again)]
     assert slugs == [f"{'a' * 45}-2021-01-01", f"{'a' * 45}-2021-01-01-2"]
+
+
+@pytest.mark.parametrize("verb", ["end", "annul"])
+def test_what_has_no_day_can_neither_end_nor_be_annulled(verb):
+    admission = AdmissionFactory(cohort__year=today().year, cohort__announced_on=None)
+    facts = {"reason": "withdrew"} if verb == "end" else {"authority": "UIL", "note_en": "-"}
+    assert not admission.may(verb)
+    with pytest.raises(RefusedError, match="has no day yet"):
+        getattr(admission, verb)(on=today(), source=SourceFactory(), **facts)

@@ -4,28 +4,18 @@ The addresses come from the table of contents of the site, the records from the 
 of record that nobody thought of here makes these tests fail.
 """
 
-import re
-
 import pytest
 
 from tests.one_of_everything import one_of_everything
 from tests.support.confidential import keep_back
 from tests.support.marks import STEM, told
 from tests.support.public_addresses import LANGUAGES, addresses, in_language
-
-OF_THE_VISIT = re.compile(r'name="(csrfmiddlewaretoken|stamp)" value="[^"]*"')
+from tests.support.reading import read
 
 
 @pytest.fixture
 def registry(db):
     one_of_everything(*LANGUAGES)
-
-
-def read(client, address):
-    """The status of an answer, where it leads, and what it says."""
-    answer = client.get(address)
-    says = b"".join(answer) if answer.streaming else answer.content
-    return answer.status_code, answer.headers.get("Location"), OF_THE_VISIT.sub("", says.decode(errors="replace"))
 
 
 def leaks(answers):

@@ -137,12 +137,12 @@ def test_the_first_loading_is_no_change_and_a_later_one_is(monkeypatch, tmp_path
 
 
 def test_nothing_that_has_a_history_is_written_in_bulk():
-    """Writing in bulk passes by the history: only what is being prepared and what was loaded is written so."""
+    """Writing in bulk passes by the history: only what is being prepared, was loaded or is computed is written so."""
     prepared = {"Intake", "IntakeLine", "RoundEntry", "intake.lines", "recording.entries", "same", "unpublished"}
     found = set()
     for app in ("records", "cities", "admissions", "news", "gnlc"):
-        for path in (ROOT / app).rglob("*.py"):
+        for path in [path for path in (ROOT / app).rglob("*.py") if "migrations" not in path.parts]:
             calls = (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call))
             written = [call.func for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr in BULK]
             found |= {re.split(r"\.objects|\.filter", ast.unparse(name.value))[0] for name in written}
-    assert found - {"digest"} == prepared | {"RecordedChange", "LoadedRow", "TranslationState"}
+    assert found - {"digest"} == prepared | {"RecordedChange", "LoadedRow", "TranslationState", "stored", "super()"}

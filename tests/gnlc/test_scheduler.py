@@ -4,6 +4,7 @@ import logging
 
 import pytest
 
+from admissions.models import Admission
 from gnlc import scheduler
 
 
@@ -75,8 +76,30 @@ def test_the_thread_looks_again_and_again_and_reads_are_written_each_minute_and_
     monkeypatch.setattr(scheduler.threading, "Event", Pause)
     monkeypatch.setattr(scheduler, "look", lambda: looks.append("look"))
     monkeypatch.setattr(scheduler, "read_words", lambda: looks.append("words"))
+    monkeypatch.setattr(scheduler, "keep_members", lambda: looks.append("members"))
     monkeypatch.setattr(scheduler, "write_reads", lambda: looks.append("write"))
     monkeypatch.setattr(scheduler.atexit, "register", lambda deed: looks.append("at exit") or deed())
     scheduler.start()
-    minute = [*["look", "words"] * 12, "write"]
-    assert looks == ["words", ("daemon", True), *minute, *minute, *["look", "words"] * 3, "at exit", "write"]
+    each = ["look", "words", "members"]
+    minute = [*each * 12, "write"]
+    assert looks == ["words", "members", ("daemon", True), *minute, *minute, *each * 3, "at exit", "write"]
+
+
+def test_members_are_turned_once_a_day_and_what_was_stored_otherwise_is_told(monkeypatch, caplog):
+    asked, turned = [], iter([False, False, True])
+    monkeypatch.setattr(scheduler, "close_old_connections", lambda: None)
+    monkeypatch.setattr(scheduler, "is_turned", lambda: next(turned))
+    monkeypatch.setattr(scheduler, "begin_day", lambda admissions: asked.append(admissions.model) or ["Fez: … → …"])
+    scheduler.keep_members()
+
+    def fail(admissions):
+        raise OSError("no database")
+
+    monkeypatch.setattr(scheduler, "begin_day", fail)
+    scheduler.keep_members()
+    scheduler.keep_members()
+    assert asked == [Admission]
+    assert caplog.messages == [
+        "An admission was kept with other days than it has: Fez: … → …",
+        "Turning the members of the day failed; it will be tried again.",
+    ]

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -5,6 +6,7 @@ from django.contrib.staticfiles import finders
 
 from gnlc.stylesheet import STYLESHEETS
 
+ROOMS_OF_MAP = ["few", "hands", "names", "view"]
 ROOMS = {"gnlc/site.css": "styles", "gnlc/admin.css": "back-office", "gnlc/desk.css": "desk"}
 
 
@@ -32,3 +34,11 @@ def test_every_room_is_imported(name, folder):
     rooms = sorted((stylesheet.parent / folder).glob("*.css"))
     assert rooms != []
     assert [room.name for room in rooms if f'{folder}/{room.name}"' not in stylesheet.read_text()] == []
+
+
+def test_scripts_import_each_other_by_names_with_a_hash(collected):
+    """A browser keeps files with a hash for ever: one without would stay as it was while the others change."""
+    imported = re.findall(r'from "\./([^"]+)"', collected.text("gnlc/map.js"))
+    assert [re.sub(r"\.[0-9a-f]{12}\.", ".", name) for name in imported] == [f"map/{name}.js" for name in ROOMS_OF_MAP]
+    folder = Path(collected.path("gnlc"))
+    assert [name for name in imported if name.count(".") != 2 or not (folder / name).exists()] == []

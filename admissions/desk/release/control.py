@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from admissions.models import Admission
 from admissions.querysets import MOST_OF_A_COUNTRY
 from cities.models import Country
+from records.as_of import today
 
 
 @dataclass(frozen=True)
@@ -58,9 +59,9 @@ def _region(entry):
 
 
 def _members_already(recording, entries):
-    """How many of the cities are members by another cohort, whom the round does not add to the network."""
+    """How many of the cities are members by another cohort on its day, whom the round does not add to the network."""
     keys = [entry.city_id for entry in entries if entry.city_id]
-    current = Admission.objects.admitted().filter(city__in=keys, ended_on=None)
+    current = Admission.objects.standing_on(recording.announced_on or today()).filter(city__in=keys)
     if recording.cohort_id:
         current = current.exclude(cohort=recording.cohort_id)
     return current.values("city").distinct().count()

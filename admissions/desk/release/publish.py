@@ -54,7 +54,7 @@ def hindrances(recording, by=None):
     ]
     nameless = counting.filter(decision__in=["new", "homonym"], name_en="")
     found += [_("The English name of %(name)s is missing.") % {"name": entry} for entry in nameless]
-    if recording.announced_on is None and recording.cohort is None:
+    if recording.announced_on is None and (recording.cohort is None or recording.cohort.counts_from is None):
         found.append(_("The day of the announcement is missing."))
     found += _unexplained(recording)
     found += _doubles(recording)

@@ -116,7 +116,7 @@ def _admit(city, cohort, entry, lines, ledger):
     if admission:
         ledger.change(admission, add={"sources": sources})
         return
-    is_member = Admission.objects.admitted().filter(city=city, ended_on=None, announced_again=False).exists()
+    is_member = Admission.objects.never_ending().filter(city=city, announced_again=False).exists()
     made = Admission(
         city=city, cohort=cohort, name_as_announced=announced_name(lines, entry),
         region_as_announced=_region(lines), confidence=Admission.Confidence.LISTED, announced_again=is_member,

@@ -104,8 +104,8 @@ def _undo_city(city, recording):
 def _set_right_what_was_announced_again(recording):
     """A later admission is no second announcement any more where the first one is gone."""
     cities = recording.entries.exclude(city=None).values("city")
-    for admission in Admission.objects.admitted().filter(city__in=cities, announced_again=True, ended_on=None):
-        others = Admission.objects.admitted().filter(city=admission.city_id, ended_on=None).exclude(pk=admission.pk)
+    for admission in Admission.objects.never_ending().filter(city__in=cities, announced_again=True):
+        others = Admission.objects.never_ending().filter(city=admission.city_id).exclude(pk=admission.pk)
         if not others.exists():
             admission.announced_again = False
             admission.save()

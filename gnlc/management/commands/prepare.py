@@ -12,6 +12,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from admissions.membership.recompute import begin_day
+from admissions.models import Admission
+
 
 class Command(BaseCommand):
     help = "Bring database, translations, static files and roles up to date. Repeatable; does only what is missing."
@@ -28,6 +31,7 @@ class Command(BaseCommand):
         # Before files are loaded: what they change in English makes the translations known until then out of date.
         call_command("take_stock")
         call_command("load_registry")
+        self._compare_memberships()
         call_command("compile_locale")
         call_command("make_renditions")
         self._collect_static()
@@ -36,6 +40,13 @@ class Command(BaseCommand):
         if settings.LOCAL:
             call_command("create_first_account", address=site + reverse("admin:index"))
         self.stdout.write(self.style.SUCCESS(_("Ready: %(address)s") % {"address": f"{site}/"}))
+
+    def _compare_memberships(self):
+        for difference in begin_day(Admission.objects.all()):
+            sentence = _("Kept with other days than it has, and set right: %(difference)s") % {
+                "difference": difference
+            }
+            self.stdout.write(self.style.WARNING(sentence))
 
     def _collect_static(self):
         # Collecting compresses every file again, changed or not, and takes seconds.

@@ -32,6 +32,8 @@ def _came_after(agreement, city):
     """Whether the city is of the same country and was first admitted on that day or later, as far as is known."""
     if agreement.signed_on is None or city.country_id != agreement.country_id:
         return False
-    admitted = [admission for admission in city.admissions.all() if admission.status == "admitted"]
+    admitted = [
+        admission for admission in city.admissions.all() if admission.counts_from and not admission.annulled_on
+    ]
     dated = bool(admitted) and all(admission.cohort or admission.admitted_on for admission in admitted)
-    return dated and min(admission.public_from for admission in admitted) >= agreement.signed_on
+    return dated and min(admission.counts_from for admission in admitted) >= agreement.signed_on

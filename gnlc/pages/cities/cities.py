@@ -181,7 +181,7 @@ class CountryView(PublicPage, CountsReads, AsOfDay, DetailView):
         cities = City.objects.public().in_country(country.code).prefetch_related("admissions__cohort", "awards")
         region = Country.objects.with_members(day).in_region_of(country)
         return super().get_context_data(
-            members=cities.as_of(day).oldest_first(),
+            members=cities.as_of(day).oldest_first(day),
             not_members=cities.not_members(self.asked_day).sorted_by_name(),
             first=cities.first_admitted(day).sorted_by_name(),
             region_members=sum(each.members for each in region),

@@ -2,7 +2,6 @@
 
 from django.utils.translation import get_language
 
-from cities.models import City
 from records.csv_response import csv_file
 
 COLUMNS = (
@@ -23,12 +22,11 @@ def list_file(cities, day, site):
     same order, in the columns from `cohorts` to `names_as_announced`; `sources` and `kinds_of_sources` go together.
     Needs `country`, `admissions__cohort` and `admissions__sources` with the cities.
     """
-    members = set(City.objects.as_of(day).values_list("pk", flat=True))
-    rows = [_row(city, city.pk in members, day, site) for city in cities]
+    rows = [_row(city, day, site) for city in cities]
     return csv_file(f"gnlc-cities-{day}-{get_language()}", [COLUMNS, *rows])
 
 
-def _row(city, is_member, day, site):
+def _row(city, day, site):
     admissions = _that_stood(city, day)
     sources = {
         source.public_url: source.kind for each in admissions for source in each.sources.all() if source.public_url
@@ -49,11 +47,11 @@ def _row(city, is_member, day, site):
         city.precision,
         city.population,
         city.population_year,
-        "member" if is_member else _status(admissions, day),
+        city.standing(day).kind if admissions else "",
         day,
         _joined(each.cohort.slug if each.cohort else "" for each in admissions),
         _joined(each.announced_on or "" for each in admissions),
-        _joined(each.public_from for each in admissions),
+        _joined(each.counts_from for each in admissions),
         _joined(each.confidence for each in admissions),
         _joined(each.name_as_announced for each in admissions),
         _joined(sources),
@@ -64,19 +62,9 @@ def _row(city, is_member, day, site):
 
 def _that_stood(city, day):
     """A city's admissions that were public by a day, the earliest first; annulled ones if it has no other."""
-    public = sorted((each for each in city.admissions.all() if each.public_from <= day), key=lambda a: a.public_from)
-    return [each for each in public if not _was_annulled(each, day)] or public
-
-
-def _status(admissions, day):
-    """What a city that is no member was on that day."""
-    if not admissions:
-        return ""
-    return "annulled" if _was_annulled(admissions[0], day) else "former"
-
-
-def _was_annulled(admission, day):
-    return admission.annulled_on is not None and admission.annulled_on <= day
+    public = [each for each in city.admissions.all() if each.is_public_by(day)]
+    public.sort(key=lambda each: each.counts_from)
+    return [each for each in public if not each.is_annulled_by(day)] or public
 
 
 def _joined(values):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from cities.models import City, Initiative
+from records.as_of import today
 from records.distance import kilometres
 
 NEAREST, SIMILAR = 5, 4
@@ -61,7 +62,7 @@ def _nearest(own, others):
 
 def _similar(city, own, others):
     own_features = {each.pk: each for initiative in city.initiatives.all() for each in initiative.key_features.all()}
-    own_cohorts = {each.cohort_id for each in city.admissions.all() if each.status == "admitted"} - {None}
+    own_cohorts = {each.cohort_id for each in city.admissions.all() if each.stood_by(today())} - {None}
     features, cohorts = _pairs(_features()), _pairs(_cohorts())
     found = []
     for row in others:
@@ -90,7 +91,7 @@ def _features():
 
 def _cohorts():
     admissions = City._meta.get_field("admissions").related_model.objects
-    return admissions.public().admitted().order_by().values_list("city", "cohort")
+    return admissions.announced_by(today()).order_by().values_list("city", "cohort")
 
 
 def _pairs(found):

@@ -15,6 +15,7 @@ from news.filters import EventFilter
 from news.models import Event
 from records.csv_response import refusal
 from records.history.last_modified import with_revision
+from records.l10n import apart
 from records.listing.pagination import NearestPage
 from records.page_views.counting import CountsReads
 
@@ -35,14 +36,25 @@ class EventListView(NearestPage, PublicPage, FilterView):
 
     def get_context_data(self, **kwargs):
         coming = Event.objects.coming().select_related("city__country").prefetch_related("sources")
+        countries = Country.objects.filter(cities__events__isnull=False).distinct().sorted_by_name()
+        years = Event.objects.years()
         return super().get_context_data(
             coming=EventFilter(self.request.GET, coming).qs if self.filterset.form.is_valid() else [],
             kinds=Event.Kind.choices,
-            years=Event.objects.years(),
-            countries=Country.objects.filter(cities__events__isnull=False).distinct().sorted_by_name(),
+            years=years,
+            countries=countries,
+            chosen=self._chosen(years, countries),
             query=self.request.GET.urlencode(),
             **kwargs,
         )
+
+    def _chosen(self, years, countries):
+        """The filters that were asked for, in words, for the title; what is none of them is left out."""
+        asked = self.request.GET
+        kinds = [label for value, label in Event.Kind.choices if asked.get("kind") == value]
+        years = [year for year in years if asked.get("year") == str(year)]
+        named = [apart(country) for country in countries if asked.get("country", "").upper() == country.code]
+        return [*kinds, *years, *named]
 
 
 class EventView(PublicPage, CountsReads, DetailView):

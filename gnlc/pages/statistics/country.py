@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext as _
 
+from admissions.membership.statistics import quota_use
 from admissions.models import Admission, Cohort
 from admissions.querysets import MOST_OF_A_COUNTRY
-from admissions.statistics import quota_use
 from cities.models import City
 from gnlc.charts import Bars, Dots, Row, Series
 from gnlc.maps.tones import tones

@@ -6,9 +6,9 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from admissions.growth import growth
+from admissions.membership.growth import growth
+from admissions.membership.statistics import members_through_time
 from admissions.models import Admission
-from admissions.statistics import members_through_time
 from gnlc.charts import Row, Series, Steps
 from records.l10n import day_in_words
 
@@ -92,9 +92,9 @@ def through_time(admissions, day, name, title, description):
 
 def _annulments(admissions, day):
     """{day: how many of those announced on it were annulled since, in words}. One query."""
-    annulled = admissions.annulled_by(day).with_first_day().order_by("annulled_on")
+    annulled = admissions.annulled_by(day).order_by("annulled_on")
     found = defaultdict(list)
-    for first_day, annulled_on, number in annulled.values_list("first_day", "annulled_on").annotate(Count("pk")):
+    for first_day, annulled_on, number in annulled.values_list("counts_from", "annulled_on").annotate(Count("pk")):
         words = ngettext(
             "%(number)d of them was annulled by a correction on %(day)s",
             "%(number)d of them were annulled by a correction on %(day)s",

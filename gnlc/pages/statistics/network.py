@@ -3,9 +3,9 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from admissions.membership.statistics import at_the_end_of_years, members_through_time, quota_use
 from admissions.models import Admission, Cohort
 from admissions.querysets import MOST_OF_A_COUNTRY
-from admissions.statistics import at_the_end_of_years, members_through_time, quota_use
 from cities.models import City, Country
 from gnlc.charts import Bars, Dots, Row, Series
 from gnlc.maps.tones import tones

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from admissions.membership.statistics import members_through_time
 from admissions.models import Admission, Cohort
-from admissions.statistics import members_through_time
 from cities.models import City, Country
 from gnlc.charts import Bars, Row, Series, Steps
 from records.l10n import day_in_words, number_in_words

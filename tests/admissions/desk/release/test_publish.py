@@ -51,11 +51,13 @@ def test_a_new_city_without_an_english_name_hinders():
     assert hindrances(recording) == ["The English name of Fès is missing."]
 
 
-def test_the_day_of_the_announcement_is_needed_unless_the_cohort_is_recorded():
+def test_the_day_of_the_announcement_is_needed_unless_the_cohort_counts_without_one():
     recording = round_of("Fez (Morocco)", announced_on=None)
     assert hindrances(recording) == ["The day of the announcement is missing."]
 
     recording.cohort = CohortFactory(year=2026, announced_on=None)
+    assert hindrances(recording) == ["The day of the announcement is missing."]
+    recording.cohort = CohortFactory(year=2025, announced_on=None)
     assert hindrances(recording) == []
 
 

@@ -40,7 +40,9 @@ def test_a_city_whose_place_is_not_known_has_no_nearest_members(db):
 def test_a_city_that_is_no_member_is_nobody_s_neighbour_and_has_some(db):
     here = member("Here", (0, 0))
     gone = member("Gone", (0, 1))
-    gone.admissions.update(ended_on="2022-01-01", end_reason="withdrew")
+    admission = gone.admissions.get()
+    admission.ended_on, admission.end_reason = "2022-01-01", "withdrew"
+    admission.save()
     assert beside(here)["nearest"] == []
     assert beside(gone)["nearest"] == [(here, 111)]
     assert (beside(gone)["following"], beside(here)["previous"]) == (here, None)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import F
-from django.db.models.functions import Coalesce
 
 
 @dataclass(frozen=True)
@@ -32,14 +31,13 @@ def periods(admissions):
     overlap because a city was announced again are one period; one that was annulled on its first day is none.
     """
     rows = (
-        admissions.with_first_day()
-        .annotate(over_on=Coalesce("annulled_on", "ended_on"))
-        .order_by("first_day", F("cohort__year").asc(nulls_last=True), "pk")
-        .values_list("city_id", "first_day", "over_on", "cohort__slug", "admitted_on")
+        admissions.exclude(counts_from=None)
+        .order_by("counts_from", F("cohort__year").asc(nulls_last=True), "pk")
+        .values_list("city_id", "counts_from", "counts_until", "cohort__slug", "admitted_on")
     )
     found = defaultdict(list)
     for city, first_day, over_on, cohort, admitted_on in rows:
-        if over_on and over_on <= first_day:
+        if over_on == first_day:
             continue
         own, is_dated = found[city], bool(cohort or admitted_on)
         if own and (own[-1].ended_on is None or own[-1].ended_on >= first_day):

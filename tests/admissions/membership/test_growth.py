@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from lxml import html
 
-from admissions.growth import growth
+from admissions.membership.growth import growth
 from tests.factories import (
     AdmissionFactory,
     AnnulledAdmissionFactory,

@@ -19,7 +19,7 @@ def rename_permissions(old, new):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("admissions", "0011_validators_and_sentences"),
+        ("admissions", "0013_days_in_order"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
     ]

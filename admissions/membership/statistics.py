@@ -6,8 +6,8 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
+from admissions.membership.periods import periods
 from admissions.models import Admission, Cohort
-from admissions.periods import periods
 
 
 class Change(NamedTuple):

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from admissions.entries import entries, members_after
+from admissions.membership.events import events, members_after
+from admissions.membership.periods import periods
 from admissions.models import Admission, Award, Cohort
-from admissions.periods import periods
 from cities.models import City, Country
 from records.as_of import today
 from tests.factories import AdmissionFactory, AnnulledAdmissionFactory, CityFactory, CohortFactory, CountryFactory
@@ -71,7 +71,7 @@ day = st.dates(date(2015, 1, 1), date(2026, 12, 31))
 
 
 class AsOfAnyDay(TestCase):
-    """Counts as of any day are those of a replay of the register's entries."""
+    """Counts as of any day are those of a replay of the register's events."""
 
     @settings(max_examples=30, deadline=None)
     @given(
@@ -91,8 +91,8 @@ class AsOfAnyDay(TestCase):
                 fate |= {"ended_on": ends, "end_reason": "withdrew"}
             cohort = CohortFactory(year=begins.year, slug=f"c{number}", announced_on=begins)
             AdmissionFactory(city=places[city], cohort=cohort, **fate)
-        replayed, of_city = entries(Admission.objects.select_related("cohort")), periods(Admission.objects.all())
-        for each in [*asked, *(entry.day for entry in replayed)]:
+        replayed, of_city = events(Admission.objects.select_related("cohort")), periods(Admission.objects.all())
+        for each in [*asked, *(event.day for event in replayed)]:
             members = members_after(replayed, each)
             assert set(City.objects.as_of(each).values_list("pk", flat=True)) == members
             assert {city for city, own in of_city.items() if any(period.covers(each) for period in own)} == members
@@ -127,7 +127,7 @@ def test_before_the_founding_members_count_a_page_says_that_they_were_being_admi
     founding = {"year": 2015, "last_year": 2016, "kind": "rolling", "announced_on": date(2016, 8, 23)}
     AdmissionFactory(cohort=CohortFactory(**founding))
     sentence = (
-        "Founding members were admitted one by one from September 2015; their own days are not known, so they are "
+        "Founding members were admitted one by one from September 2015; those whose own day is not known are "
         "counted here only from 23 August 2016."
     )
     for path in ("cities/", "countries/", "admissions/", "network/", "statistics/"):

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from admissions.membership.statistics import at_the_end_of_years, members_through_time, quota_use
 from admissions.models import Admission, Cohort
-from admissions.statistics import at_the_end_of_years, members_through_time, quota_use
 from cities.models import City
 from tests.factories import AdmissionFactory, AnnulledAdmissionFactory, CohortFactory, CountryFactory
 

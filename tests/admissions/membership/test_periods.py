@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from admissions.membership.periods import Period, cohort_by, periods
 from admissions.models import Admission
-from admissions.periods import Period, cohort_by, periods
 from tests.factories import AdmissionFactory, AnnulledAdmissionFactory, CityFactory
 
 LEFT = {"ended_on": date(2021, 6, 1), "end_reason": "withdrew"}

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from admissions.entries import ANNULLED, BEGAN, ENDED, entries, members_after
+from admissions.membership.events import ANNULLED, BEGAN, ENDED, events, members_after
 from admissions.models import Admission, Cohort, ReportedFigure
 
 
@@ -28,8 +28,9 @@ class Stage:
     """The time from the announcement of a cohort until the eve of the next, in members recorded and members published.
 
     `before` is the number of members on its eve, `after` that at the end of its last day, `until`; a time that has
-    not ended `is_running`. `admitted` are cities that became members with the cohort, `shown` those that a source
-    shows without a cohort, `again` those of the cohort that were members already. Numbers are cities.
+    not ended `is_running`. `admitted` are cities that became members, `shown` those that a source shows without saying
+    when, `again` those that were members already. `one_by_one` are cities of the cohort that were admitted before it
+    was announced, and stand among the members before. Numbers are cities.
     `claims` are what was published about the size of the network in this time. `earlier` are those from before the
     first cohort that admitted cities, and stand with it: the founding of the network, which admitted nobody, has none.
     `members_when_published` were recorded on the day of the announcement, or of its last correction.
@@ -42,6 +43,7 @@ class Stage:
     admitted: int = 0
     shown: int = 0
     again: int = 0
+    one_by_one: int = 0
     annulled: int = 0
     ended: int = 0
     claims: list = field(default_factory=list)
@@ -61,6 +63,15 @@ class Stage:
             found.append(
                 _("%(recorded)d of %(announced)d announced cities are recorded here.")
                 % {"recorded": self.cohort.recorded_cities, "announced": self.cohort.announced_cities}
+            )
+        if self.one_by_one:
+            found.append(
+                ngettext(
+                    "%(number)d city of this cohort was admitted before it was announced, and is a member before.",
+                    "%(number)d cities of this cohort were admitted before it was announced, and are members before.",
+                    self.one_by_one,
+                )
+                % {"number": self.one_by_one}
             )
         if self.has_more_countries:
             found.append(
@@ -144,11 +155,11 @@ def growth(day):
     cohorts = Cohort.objects.announced_by(day).with_recorded(day).prefetch_related("corrections")
     cohorts = [cohort.as_announced_by(day) for cohort in cohorts.order_by("counts_from", "year")]
     figures = list(ReportedFigure.objects.filter(as_of__lte=day).select_related("source").order_by("as_of", "pk"))
-    all_entries = [entry for entry in entries(Admission.objects.select_related("cohort")) if entry.day <= day]
+    happened = [event for event in events(Admission.objects.select_related("cohort")) if event.day <= day]
     stages, published = [], None
     for cohort, following in zip_longest(cohorts, cohorts[1:]):
         last_day = following.counts_from - timedelta(days=1) if following else day
-        stage = _stage(cohort, last_day, all_entries, figures)
+        stage = _stage(cohort, last_day, happened, figures)
         stage.published_before = published
         stage.is_running = following is None
         published = cohort.network_cities_after or published
@@ -164,14 +175,14 @@ def _give_earlier_claims(stages, figures):
         admitting[0].earlier = _claims([each for each in figures if each.latest_day < first.counts_from], first)
 
 
-def _stage(cohort, last_day, all_entries, figures):
+def _stage(cohort, last_day, happened, figures):
     first_day = cohort.counts_from
-    own = [entry for entry in all_entries if first_day <= entry.day <= last_day]
-    before = members_after(all_entries, first_day - timedelta(days=1))
-    after = members_after(all_entries, last_day)
-    began = [entry.admission for entry in own if entry.kind == BEGAN]
-    of_cohort = {admission.city_id for admission in began if admission.cohort_id == cohort.pk}
-    others = {admission.city_id for admission in began} - of_cohort
+    own = [event for event in happened if first_day <= event.day <= last_day]
+    before = members_after(happened, first_day - timedelta(days=1))
+    after = members_after(happened, last_day)
+    began = [event.admission for event in own if event.kind == BEGAN]
+    dated = {admission.city_id for admission in began if admission.cohort_id or admission.admitted_on}
+    undated = {admission.city_id for admission in began} - dated
     settled = max(
         [first_day, *(each.corrected_on for each in cohort.corrections.all() if each.corrected_on <= last_day)]
     )
@@ -180,16 +191,23 @@ def _stage(cohort, last_day, all_entries, figures):
         last_day,
         len(before),
         len(after),
-        admitted=len(of_cohort - before),
-        shown=len(others - before),
-        again=len(of_cohort & before),
-        annulled=len([entry for entry in own if entry.kind == ANNULLED]),
-        ended=len([entry for entry in own if entry.kind == ENDED]),
+        admitted=len(dated - before),
+        shown=len(undated - before),
+        again=len(dated & before),
+        one_by_one=len(_of_cohort(happened, cohort, first_day)),
+        annulled=len([event for event in own if event.kind == ANNULLED]),
+        ended=len([event for event in own if event.kind == ENDED]),
         claims=[]
         if cohort.kind == Cohort.Kind.FOUNDING
         else _claims([figure for figure in figures if first_day <= figure.latest_day <= last_day], cohort),
-        members_when_published=len(members_after(all_entries, settled)),
+        members_when_published=len(members_after(happened, settled)),
     )
+
+
+def _of_cohort(happened, cohort, first_day):
+    """Cities that were admitted in the cohort on a day before its first one."""
+    began = [event.admission for event in happened if event.kind == BEGAN and event.day < first_day]
+    return {admission.city_id for admission in began if admission.cohort_id == cohort.pk}
 
 
 def _claims(figures, cohort):
