@@ -58,7 +58,7 @@ def run_in_browser(*arguments):
         return skip("Browser", "apt install chromium")
     if not find_spec("playwright"):
         return skip("Browser", "make test")
-    return run("Browser", "-n", "2", "-m", "journey", "tests/journeys", *arguments)
+    return run("Browser", "-m", "journey", "tests/journeys", *arguments)
 
 
 def run(name, *arguments, database_url=None):

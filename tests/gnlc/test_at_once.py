@@ -174,7 +174,7 @@ def test_of_two_steps_of_one_suggestion_the_second_is_refused():
 def test_a_membership_that_two_people_annul_is_annulled_once():
     admission = AdmissionFactory()
     one, other = fresh(admission), fresh(admission)
-    facts = {"on": admission.public_from, "authority": "UIL", "source": SourceFactory(), "note_en": "Twice."}
+    facts = {"on": admission.counts_from, "authority": "UIL", "source": SourceFactory(), "note_en": "Twice."}
     first, second = at_once(lambda: one.annul(**facts), lambda: other.annul(**facts))
     assert (kind(first), kind(second)) == ("done", RefusedError)
 
