@@ -40,9 +40,10 @@ mutants: $(call installed,run) $(call installed,test)  ## put small faults into 
 pictures: $(call installed,run) $(call installed,test) $(call installed,browser)  ## take pictures of every kind of page, and tell which changed
 	@unset SECRET_KEY; $(PYTHON) tests/pictures.py $(KINDS)
 
-lint: $(call installed,run) $(call installed,test) $(call installed,lint)  ## check style, templates, migrations, translations, production settings
+lint: $(call installed,run) $(call installed,test) $(call installed,lint)  ## check style, imports, templates, migrations, translations, settings
 	.venv/bin/ruff format --check
 	.venv/bin/ruff check
+	.venv/bin/lint-imports
 	$(TEMPLATES) --check {} +
 	.venv/bin/djlint --lint --profile=django templates
 	DATABASE_URL=sqlite://:memory: $(MANAGE) makemigrations --check --dry-run
@@ -70,7 +71,7 @@ requirements: .venv/bin/uv  ## write requirements/*.txt, with hashes, from requi
 	@npm install --prefix requirements --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --silent
 
 clean:  ## remove what can be made again; the database, uploads and the secret key stay
-	rm -rf .venv .ruff_cache .hypothesis var/static
+	rm -rf .venv .ruff_cache .import_linter_cache .hypothesis var/static
 	find . -name __pycache__ -prune -exec rm -rf {} +
 	find locale -name '*.mo' -delete
 

@@ -37,6 +37,61 @@ def test_imports_point_one_way(path):
     assert [app for app in imported_apps(path) if app in APPS[rank + 1 :]] == []
 
 
+# Names of upper apps that strings in lower ones hold: {file: (names, reason)}.
+KNOWN_NAMES = {
+    "records/translation/models.py": (
+        {"cities.City", "cities.Country"}, "a state keeps the keys of the city and country by which texts are chosen",
+    ),
+    "templates/admissions/_cohort_notes.html": (
+        {"news/_campaign.html", "news/_item.html"}, "the page of a cohort shows the news about it",
+    ),
+    "templates/cities/_related.html": (
+        {"admissions/_agreement.html", "news/_conference.html", "news/_event.html", "news/_item.html"},
+        "the page of a city shows what the upper apps know of it",
+    ),
+    "templates/cities/city_detail.html": (
+        {"admissions/_correction.html", "gnlc/share.js"}, "the page of a city shows corrections, and can be shared",
+    ),
+    "templates/cities/country_detail.html": (
+        {"admissions/_agreement.html"}, "the page of a country shows its agreements",
+    ),
+    "templates/cities/learning/_together.html": (
+        {"admissions:agreements", "news:campaigns", "news:events"}, "a page of the roof leads to three lists",
+    ),
+}  # fmt: skip
+
+
+def upper_names(path, text):
+    """The labels of models, addresses and templates of upper apps that stand in strings of a file, as contracts of
+    imports cannot see: `"news.Event"`, `"news:events"`, `"news/_event.html"`."""
+    app = next((part for part in path.relative_to(ROOT).parts if part in APPS), APPS[-1])
+    upper = "|".join(APPS[APPS.index(app) + 1 :])
+    return set(re.findall(rf"[\"']((?:{upper})[.:/][\w./:-]+)[\"']", text)) if upper else set()
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in [*MODULES, *TEMPLATES] if "migrations" not in path.parts], ids=named
+)
+def test_no_string_names_what_is_of_an_upper_app(path):
+    known, _reason = KNOWN_NAMES.get(named(path), (set(), ""))
+    assert upper_names(path, path.read_text(encoding="utf-8")) == known
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "found"),
+    [
+        ("records/x.py", 'get_model("cities.City")', {"cities.City"}),
+        ("records/x.py", 'ForeignKey("news.Event")', {"news.Event"}),
+        ("cities/x.py", "reverse('news:events')", {"news:events"}),
+        ("templates/cities/x.html", '{% include "news/_item.html" %}', {"news/_item.html"}),
+        ("admissions/x.py", '"admissions.Cohort", "cities:city"', set()),
+        ("gnlc/x.py", '"news.Event"', set()),
+    ],
+)
+def test_a_string_that_names_an_upper_app_is_seen(path, text, found):
+    assert upper_names(ROOT / path, text) == found
+
+
 @pytest.mark.parametrize("path", [path for path in MODULES if path.parts[-2] in UNDER_PAGES], ids=named)
 def test_what_pages_show_knows_no_page(path):
     imported = [

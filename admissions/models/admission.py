@@ -30,6 +30,8 @@ class Admission(Membership, Translated):
     membership is known; the city is one member all the same.
     """
 
+    read_on = "city"
+
     class Status(models.TextChoices):
         ADMITTED = "admitted", _("admitted")
         ANNULLED = "annulled", _("annulled by correction")

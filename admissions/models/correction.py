@@ -18,6 +18,8 @@ class Correction(Translated):
     day show the former. The annulled admission itself has the day, `Admission.annulled_on`.
     """
 
+    read_on = "city"
+
     class Nature(models.TextChoices):
         ANNULMENT = "annulment", _("Admission withdrawn")
         NUMBERS = "numbers", _("Numbers corrected")

@@ -14,6 +14,8 @@ from .cohort import Cohort
 class MembershipNote(Translated):
     """Something about a membership that sources leave open, kept as a fact with its source."""
 
+    read_on = "city"
+
     class Kind(models.TextChoices):
         ADMITTED_TWICE = "admitted_twice", _("Announced twice")
         ABSENT_FROM_LATER_LIST = "absent_from_later_list", _("Absent from a later list")

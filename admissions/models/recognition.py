@@ -13,6 +13,7 @@ from records.validators import validate_visible
 class Award(models.Model):
     """The UNESCO Learning City Award of a year, given to a member city."""
 
+    read_on = "city"
     year = models.PositiveSmallIntegerField(_("year"))
     city = models.ForeignKey(City, models.PROTECT, related_name="awards", verbose_name=_("city"))
     name_as_announced = models.CharField(_("name as announced"), max_length=120, validators=[validate_visible])
@@ -33,6 +34,7 @@ class Award(models.Model):
 class Agreement(Translated):
     """An agreement between public bodies and UNESCO, or between cities, on becoming learning cities."""
 
+    read_on = "country"
     slug = models.SlugField(_("short name"), max_length=60, unique=True)
     country = models.ForeignKey(Country, models.PROTECT, related_name="agreements", verbose_name=_("country"))
     title = models.CharField(_("title"), max_length=200, validators=[validate_visible])

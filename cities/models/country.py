@@ -17,6 +17,8 @@ from records.validators import validate_visible
 class Country(Translated):
     """An entry of ISO 3166-1, named as the United Nations name it; its code is its natural key."""
 
+    country_of_texts = "pk"
+
     class Region(models.TextChoices):
         """The five regions of UNESCO."""
 
@@ -86,6 +88,7 @@ class CountryName(models.Model):
     """A form under which a country is met in texts: short, official, older, in any language."""
 
     part_of = "country"
+    read_on = "country"
 
     country = models.ForeignKey(Country, models.CASCADE, related_name="names", verbose_name=_("country"))
     text = models.CharField(_("name"), max_length=120, validators=[validate_visible])

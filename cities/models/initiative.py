@@ -104,6 +104,8 @@ class SustainableDevelopmentGoal(Translated):
 class Initiative(Translated):
     """An institution, programme, policy, partnership or initiative of a city, as a source describes it."""
 
+    read_on = "city"
+
     class Kind(models.TextChoices):
         INSTITUTION = "institution", _("Institution")
         PROGRAMME = "programme", _("Programme")

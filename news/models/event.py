@@ -17,6 +17,8 @@ from records.validators import validate_visible
 class Event(Translated):
     """A dated meeting, ceremony or announcement."""
 
+    read_on = "city"
+
     class Kind(models.TextChoices):
         CONFERENCE = "conference", _("Conference")
         FORUM = "forum", _("Forum")
@@ -74,6 +76,7 @@ class Event(Translated):
 class Conference(Translated):
     """One of the International Conferences on Learning Cities."""
 
+    read_on = "city"
     number = models.PositiveSmallIntegerField(_("number"), unique=True)
     slug = models.SlugField(_("short name"), max_length=40, unique=True)
     held_from = models.DateField(_("held from"))

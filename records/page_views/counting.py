@@ -91,7 +91,7 @@ def _weigh_texts(model, key):
     """
     own = ContentType.objects.get_by_natural_key(*model.lower().split("."))
     shown = Q(content_type=own, key=key)
-    if own.model_class() is TranslationState._meta.get_field("city").related_model:
+    if getattr(own.model_class(), "city_of_texts", "") == "pk":
         shown |= Q(city=key)
     else:
         shown &= Q(city=None)

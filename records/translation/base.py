@@ -19,9 +19,16 @@ class Translated(models.Model):
     may read. Saving under the default language keeps that copy the same whatever language the writer works in.
     How far its texts are translated is kept at each save, and goes with the record, however that is deleted; not so
     where `has_translators` is false.
+
+    `read_on` names the relation to the record on whose page this one is read, and is empty where it has its own page
+    or none. `city_of_texts` and `country_of_texts` name the columns with the key of the city and of the country
+    with which its texts stand, "pk" where the record is that itself; a record without the column stands with none.
     """
 
     has_translators = True
+    read_on = ""
+    city_of_texts = "city_id"
+    country_of_texts = "country_id"
     translations = GenericRelation(TranslationState, object_id_field="key")
 
     objects = RecordQuerySet.as_manager()

@@ -100,8 +100,8 @@ def _rows(record, rows, now):
     place = {
         "content_type": ContentType.objects.get_for_model(record),
         "key": str(record.pk),
-        "city_id": record.pk if record._meta.label == "cities.City" else getattr(record, "city_id", None),
-        "country_id": record.pk if record._meta.label == "cities.Country" else getattr(record, "country_id", None),
+        "city_id": getattr(record, record.city_of_texts, None),
+        "country_id": getattr(record, record.country_of_texts, None),
     }
     for field in text_fields(type(record)):
         source_language, source = source_of(record, field)
