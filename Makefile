@@ -31,7 +31,7 @@ test: $(call installed,run) $(call installed,test) $(if $(CHROMIUM),$(call insta
 	@$(PYTHON) tests/run_suites.py
 
 check: $(call installed,run) $(call installed,test) $(call installed,lint)  ## a quick look before a commit: style, and the tests of what changed
-	@.venv/bin/ruff format --check --quiet && .venv/bin/ruff check --quiet && $(TEMPLATES) --check {} + && \
+	@.venv/bin/ruff format --check --quiet && .venv/bin/ruff check --quiet && .venv/bin/lint-imports --no-cache >/dev/null && $(TEMPLATES) --check {} + && \
 	$(PYTHON) tests/run_changed.py
 
 mutants: $(call installed,run) $(call installed,test)  ## put small faults into what changed (MODULES, MOST), and tell which no test notices

@@ -55,9 +55,9 @@ class CohortQuerySet(RecordQuerySet):
         return (in_order[place - 1] if place else None), (in_order[place + 1 :] or [None])[0]
 
     def in_the_news(self):
-        """Cohorts that a public news item is about."""
+        """Cohorts that have been announced and that a public news item is about."""
         items = self.model._meta.get_field("news_items").related_model.objects.public()
-        return self.filter(Exists(items.filter(cohort=OuterRef("pk"))))
+        return self.public().filter(Exists(items.filter(cohort=OuterRef("pk"))))
 
 
 class NominationQuerySet(models.QuerySet):

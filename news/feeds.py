@@ -39,4 +39,4 @@ class NewsFeed(RecordFeed):
         return [{"rel": "via", "href": item.url, "hreflang": item.language, "title": item.title}] if item.url else []
 
     def item_categories(self, item):
-        return [*([item.cohort.years] if item.cohort else []), *map(str, item.cities.all())]
+        return [*([item.cohort.years] if item.cohort and item.cohort.is_public else []), *map(str, item.cities.all())]

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 
-class As(StrEnum):
+class StandingKind(StrEnum):
     MEMBER = "member"
     FORMER = "former"
     ANNULLED = "annulled"
@@ -21,18 +21,18 @@ class Standing:
     all that were withdrawn, of one that is to come those whose day is known. `never` has none and no days.
     """
 
-    kind: As
+    kind: StandingKind
     since: date | None = None
     until: date | None = None
     admissions: tuple = ()
 
     @property
     def is_member(self):
-        return self.kind == As.MEMBER
+        return self.kind == StandingKind.MEMBER
 
     @property
     def is_former(self):
-        return self.kind == As.FORMER
+        return self.kind == StandingKind.FORMER
 
     @property
     def cohort(self):
@@ -52,9 +52,13 @@ def standing(admissions, day):
     if stood:
         return _of_a_time(_times(stood)[-1], day)
     if public:
-        return Standing(As.ANNULLED, public[0].counts_from, public[-1].annulled_on, tuple(public))
+        return Standing(StandingKind.ANNULLED, public[0].counts_from, public[-1].annulled_on, tuple(public))
     to_come = tuple(each for each in dated if not each.is_annulled_by(day))
-    return Standing(As.ANNOUNCED, to_come[0].counts_from, None, to_come) if to_come else Standing(As.NEVER)
+    return (
+        Standing(StandingKind.ANNOUNCED, to_come[0].counts_from, None, to_come)
+        if to_come
+        else Standing(StandingKind.NEVER)
+    )
 
 
 def _in_order(admission):
@@ -76,5 +80,5 @@ def _times(admissions):
 
 def _of_a_time(time, day):
     ends = [each.counts_until for each in time]
-    kind = As.MEMBER if any(each.counts_on(day) for each in time) else As.FORMER
+    kind = StandingKind.MEMBER if any(each.counts_on(day) for each in time) else StandingKind.FORMER
     return Standing(kind, time[0].counts_from, None if None in ends else max(ends), tuple(time))

@@ -7,16 +7,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from admissions.membership.days import Ground, first_day
-from admissions.membership.standing import As, Standing
+from admissions.membership.standing import Standing, StandingKind
 from admissions.membership.standing import standing as standing_of
 from records.l10n import apart, day_in_words
 
 VERDICTS = {
-    As.MEMBER: gettext_lazy("%(city)s on %(day)s: member, since %(since)s."),
-    As.FORMER: gettext_lazy("%(city)s on %(day)s: no member any more; it was one from %(since)s until %(until)s."),
-    As.ANNULLED: gettext_lazy("%(city)s on %(day)s: no member; its admission was annulled by a correction."),
-    As.ANNOUNCED: gettext_lazy("%(city)s on %(day)s: no member yet; it is to be one from %(since)s on."),
-    As.NEVER: gettext_lazy("%(city)s on %(day)s: no member, and it had never been one."),
+    StandingKind.MEMBER: gettext_lazy("%(city)s on %(day)s: member, since %(since)s."),
+    StandingKind.FORMER: gettext_lazy(
+        "%(city)s on %(day)s: no member any more; it was one from %(since)s until %(until)s."
+    ),
+    StandingKind.ANNULLED: gettext_lazy("%(city)s on %(day)s: no member; its admission was annulled by a correction."),
+    StandingKind.ANNOUNCED: gettext_lazy("%(city)s on %(day)s: no member yet; it is to be one from %(since)s on."),
+    StandingKind.NEVER: gettext_lazy("%(city)s on %(day)s: no member, and it had never been one."),
 }
 GROUNDS = {
     Ground.OWN: gettext_lazy("It counts from %(begins)s, a day of admission of its own."),

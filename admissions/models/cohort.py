@@ -134,6 +134,11 @@ class Cohort(Translated):
         return first_day_of_cohort(self)
 
     @property
+    def is_public(self):
+        """Whether it has been announced, as the question `public` has it."""
+        return self.counts_from is not None and self.counts_from <= today()
+
+    @property
     def years(self):
         """The year, or the span of years, as a reader writes it: `2024`, `2015–2016`."""
         return f"{self.year}–{self.last_year}" if self.last_year else str(self.year)
