@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from admissions.intake.measure import (
+from admissions.intake.measure.gold import (
     BEFORE,
     NOW,
     gold_answers,
@@ -15,8 +15,7 @@ from admissions.intake.measure import (
     trials,
     with_other_languages,
 )
-
-from .conftest import ROOT
+from tests.admissions.intake.conftest import ROOT
 
 FOLDER = ROOT / "tests" / "data"
 NAMES = sorted(path.name for path in (FOLDER / "lists").iterdir())

@@ -1,4 +1,4 @@
-"""How good reading and matching are, measured on lists of which the answers are known."""
+"""The gold lists: the releases of past rounds, each line of which is known to mean which city."""
 
 import csv
 import time
@@ -8,13 +8,12 @@ from pathlib import Path
 
 from django.db.models import Exists, OuterRef
 
+from admissions.intake.decode import read_upload
+from admissions.intake.match import Registry, candidates, without_doubt
+from admissions.intake.pair import pair
+from admissions.intake.parse import parse
 from admissions.models import Admission
 from cities.models import City
-
-from .decode import read_upload
-from .match import Registry, candidates, without_doubt
-from .pair import pair
-from .parse import parse
 
 NOW, BEFORE = "now", "before"  # the registry as it is, and without the cities that came with the round alone
 
