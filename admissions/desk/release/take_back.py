@@ -15,7 +15,6 @@ from records.editable_fields import written_fields
 from records.exceptions import RefusedError
 from records.history.attribution import attributed
 from records.locking import find_locked, locked
-from records.models import TranslationState
 
 from .ledger import values
 
@@ -127,15 +126,14 @@ def _restore(record, before):
 def is_used(record):
     """Whether any other record refers to this one.
 
-    Not counted are its own relations, the spellings of a city and the states of its texts, which are part of it, and
-    what is kept of rounds and of nominations for them.
+    Not counted are its own relations, the spellings of a city, which are part of it, and what is kept of rounds and of
+    nominations for them.
     """
     for relation in record._meta.get_fields(include_hidden=True):
         if not relation.auto_created or relation.concrete or relation.many_to_many:
             continue
         own = relation.related_model._meta.auto_created is type(record)
         own = own or relation.name in ("names", "recordings", "round_entries", "nominations")
-        own = own or relation.related_model is TranslationState
         if not own and relation.related_model.objects.filter(**{relation.field.name: record}).exists():
             return True
     return False
