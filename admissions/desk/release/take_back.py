@@ -37,8 +37,8 @@ def take_back(recording, *, reason, by=None):
     """Undo all that the publication of a round wrote, the last thing first, and return a `TakenBack`.
 
     What has been edited since, or what other records refer to, stays as it is and is named as kept, with what holds
-    it. Drafts hold nothing: they forget what goes, and rounds in preparation are matched again. Addresses of cities that
-    go are kept as former addresses. Raises `RefusedError` if the round is not public, or without a reason.
+    it. Drafts hold nothing: they forget what goes, and rounds in preparation are matched again. Addresses of cities
+    that go are kept as former addresses. Raises `RefusedError` if the round is not public, or without a reason.
     """
     recording = locked(recording)
     recording.refuse_unless_next("take_back")
