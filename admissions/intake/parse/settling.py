@@ -9,7 +9,7 @@ from records.search.folding import fold
 
 from . import marks as notes
 from .accounting import leftovers
-from .groups import takes_back
+from .remarks import takes_back
 
 
 def settled(read):
@@ -77,7 +77,7 @@ def _with_notes(read, lines):
     settled = []
     for each, line in zip(read, lines, strict=True):
         own = [said.get(mark, "") for mark in each.marks]
-        back = next((words for words in own if notes.takes_back(words)), "")
+        back = next((words for words in own if takes_back(words)), "")
         if line.kind == "city" and back and not line.group:
             line = replace(line, group=back[:120])
         elif line.kind == "city" and not all(own) and not line.doubt:
@@ -90,14 +90,13 @@ def _split_from_above(read, lines):
     """The lines with a doubt on an entry whose name may begin in the line above it."""
     settled = list(lines)
     for at in range(1, len(lines)):
-        above, line = lines[at - 1], lines[at]
+        before, line = read[at - 1].line, lines[at]
+        ends_open = before.kind == "maybe" and before.number != line.number and _may_go_on(before.name)
         alone = sum(other.number == line.number and other.kind == "city" for other in lines[at : at + 3]) == 1
-        ends_open = (
-            read[at - 1].line.kind == "maybe" and above.number != line.number and _may_go_on(read[at - 1].line.name)
-        )
-        if ends_open and alone and line.kind == "city" and not (read[at].after_blank or read[at].marked or line.doubt):
+        begins = read[at].after_blank or read[at].marked
+        if ends_open and alone and line.kind == "city" and not (begins or line.doubt):
             settled[at] = replace(line, doubt="split")
-            settled[at - 1] = replace(above, kind="unread", name=before.name, aside="")
+            settled[at - 1] = replace(lines[at - 1], kind="unread", name=before.name, aside="")
     return settled
 
 
