@@ -11,8 +11,8 @@ from django.utils.translation import gettext_noop
 from admissions.models import Admission, RecordedChange, RoundEntry
 from cities.addresses import keep_address
 from cities.models import City
-from records.editable_fields import written_fields
 from records.exceptions import RefusedError
+from records.fields.editable import written_fields
 from records.history.attribution import attributed
 from records.locking import find_locked, locked
 
