@@ -90,14 +90,13 @@ def _split_from_above(read, lines):
     """The lines with a doubt on an entry whose name may begin in the line above it."""
     settled = list(lines)
     for at in range(1, len(lines)):
-        above, line = lines[at - 1], lines[at]
+        before, line = read[at - 1].line, lines[at]
+        ends_open = before.kind == "maybe" and before.number != line.number and _may_go_on(before.name)
         alone = sum(other.number == line.number and other.kind == "city" for other in lines[at : at + 3]) == 1
-        ends_open = (
-            read[at - 1].line.kind == "maybe" and above.number != line.number and _may_go_on(read[at - 1].line.name)
-        )
-        if ends_open and alone and line.kind == "city" and not (read[at].after_blank or read[at].marked or line.doubt):
+        begins = read[at].after_blank or read[at].marked
+        if ends_open and alone and line.kind == "city" and not (begins or line.doubt):
             settled[at] = replace(line, doubt="split")
-            settled[at - 1] = replace(above, kind="unread", name=before.name, aside="")
+            settled[at - 1] = replace(lines[at - 1], kind="unread", name=before.name, aside="")
     return settled
 
 

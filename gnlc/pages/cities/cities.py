@@ -22,8 +22,8 @@ from gnlc.pages.statistics.records import charts_of
 from gnlc.seo import nodes
 from gnlc.seo.linked_data import LinkedData, step
 from records.as_of import AsOfDay
-from records.csv_response import refusal
 from records.listing.pagination import NearestPage
+from records.output.csv_response import refusal
 from records.page_views.counting import CountsReads
 from records.visibility import public_relations
 

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from admissions.membership.events import ANNULLED, BEGAN, ENDED, events, members_after
+from admissions.growth.events import ANNULLED, BEGAN, ENDED, events, members_after
 from admissions.models import Admission, Cohort, ReportedFigure
 
 

@@ -8,7 +8,7 @@ from io import StringIO
 import pytest
 from django.utils.translation import gettext_lazy
 
-from records.csv_response import csv_file
+from records.output.csv_response import csv_file
 from tests.factories import (
     AdmissionFactory,
     AnnulledAdmissionFactory,

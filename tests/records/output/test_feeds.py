@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from records.feeds import identifier
+from records.output.feeds import identifier
 from tests.one_of_everything import one_of_everything
 
 ATOM = "{http://www.w3.org/2005/Atom}"

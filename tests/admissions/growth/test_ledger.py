@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from lxml import html
 
-from admissions.membership.growth import growth
+from admissions.growth.ledger import growth
 from tests.factories import (
     AdmissionFactory,
     AnnulledAdmissionFactory,

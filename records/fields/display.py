@@ -1,17 +1,15 @@
 """Values of fields as a person reads them: choices by their labels, other records by their names, dates in words."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from django.template.defaultfilters import yesno
 from django.utils.formats import date_format, localize
 from django.utils.text import Truncator, capfirst
-from django.utils.timezone import localtime
+from django.utils.timezone import is_naive, localtime, make_aware
 
-from records.history.attribution import typed
-from records.l10n import direction
-from records.translation.localized import label_in_language
+from records.l10n import direction, label_in_language
 
 NOTHING = "–"
 LONG = 160
@@ -62,6 +60,14 @@ def related_keys(field, value):
     if not field.is_relation or value in (None, ""):
         return []
     return [(field.related_model, key) for key in (value if isinstance(value, list) else [value])]
+
+
+def typed(field, value):
+    """A value as the field has it, whether it was kept as JSON or given in a form; an empty text is nothing."""
+    if value in (None, ""):
+        return None
+    value = field.to_python(value)
+    return make_aware(value, UTC) if isinstance(value, datetime) and is_naive(value) else value
 
 
 def in_words(field, value, names):

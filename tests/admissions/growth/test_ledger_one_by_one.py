@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from admissions.membership.growth import growth
+from admissions.growth.ledger import growth
 from cities.models import Country
 from tests.factories import AdmissionFactory, CohortFactory, CountryFactory
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from admissions.membership.statistics import at_the_end_of_years, members_through_time, quota_use
+from admissions.growth.statistics import at_the_end_of_years, members_through_time, quota_use
 from admissions.models import Admission, Cohort
 from cities.models import City
 from tests.factories import AdmissionFactory, AnnulledAdmissionFactory, CohortFactory, CountryFactory

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from django.utils.translation import override
 
-from records.partial_dates import partial_date, read_partial_date
+from records.fields.partial_dates import partial_date, read_partial_date
 
 
 @pytest.mark.parametrize(

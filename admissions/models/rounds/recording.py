@@ -9,11 +9,10 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from admissions.models.cohort import Cohort
 from admissions.querysets import RecordingQuerySet
 from records.states import Steps
 from records.validators import validate_visible
-
-from .cohort import Cohort
 
 
 def person(label, related_name="+"):
