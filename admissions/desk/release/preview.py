@@ -58,10 +58,7 @@ def state_of(recording):
     rows = [
         type(recording).objects.filter(pk=recording.pk).values_list(),
         recording.entries.order_by("pk").values_list(),
-        IntakeLine.objects.in_use()
-        .filter(intake__recording=recording)
-        .order_by("pk")
-        .values_list("pk", "entry", "kind"),
+        lines.order_by("pk").values_list("pk", "entry", "kind"),
         HistoryEntry.objects.order_by("-pk").values_list("pk", "timestamp")[:1],
     ]
     return sha256(repr([today(), *map(list, rows)]).encode()).hexdigest()[:32]
