@@ -13,6 +13,7 @@ from .report import ProgressReport
 from .reported import ReportedFigure
 from .rounds.change import RecordedChange
 from .rounds.intake import Intake, IntakeLine
+from .rounds.intake_group import IntakeGroup
 from .rounds.recording import Recording
 from .rounds.round_entry import RoundEntry
 from .rule import Rule
@@ -27,6 +28,7 @@ __all__ = [
     "Document",
     "RoundEntry",
     "Intake",
+    "IntakeGroup",
     "IntakeLine",
     "MembershipNote",
     "Nomination",
