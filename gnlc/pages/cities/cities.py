@@ -34,6 +34,7 @@ class CityListView(NearestPage, PublicPage, FilterView):
     queryset = City.objects.select_related("country").prefetch_related("admissions__cohort")
     filterset_class = CityFilter
     template_name = "cities/city_list.html"
+    shows_texts = False
     paginate_by = 50
 
     def get_filterset_kwargs(self, filterset_class):
@@ -149,6 +150,7 @@ class CountryListView(PublicPage, AsOfDay, ListView):
     """Countries with members, by UNESCO region, today or as of a day."""
 
     template_name = "cities/country_list.html"
+    shows_texts = False
 
     def get_queryset(self):
         return Country.objects.with_members(self.day).sorted_by_name()
