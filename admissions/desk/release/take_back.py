@@ -12,8 +12,8 @@ from admissions.desk.lists.gather import gather
 from admissions.models import Admission, RecordedChange, Recording
 from cities.addresses import keep_address
 from cities.models import City
-from records.editable_fields import written_fields
 from records.exceptions import RefusedError
+from records.fields.editable import written_fields
 from records.history.attribution import attributed
 from records.locking import find_locked, locked
 
