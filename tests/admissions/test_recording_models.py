@@ -14,6 +14,7 @@ from tests.factories import (
     CohortFactory,
     CountryFactory,
     IntakeFactory,
+    IntakeGroupFactory,
     IntakeLineFactory,
     RecordingFactory,
     RoundEntryFactory,
@@ -133,6 +134,29 @@ def test_lines_that_count_are_those_of_lists_that_were_not_set_aside(db):
     assert list(IntakeLine.objects.in_use().order_by("pk")) == [line, unread]
     assert list(IntakeLine.objects.unread()) == [unread]
     assert [str(line), str(unread)] == ["Fez", "Fez (Morocco)"]
+
+
+def test_a_group_beside_a_list_is_asked_once_in_words(db):
+    group = IntakeGroupFactory()
+    message = refused(lambda: IntakeGroupFactory(intake=group.intake))
+    assert "intake_group_words_once" in message or "intakegroup.words" in message
+    assert "intake_group_has_words" in refused(lambda: IntakeGroupFactory(words=""))
+
+
+@pytest.mark.parametrize("facts", [{"answer": "taken"}, {"answer": "left"}, {"answered_at": DAY}])
+def test_a_group_has_an_instant_exactly_when_it_is_answered(db, facts):
+    assert "intake_group_answered_has_instant" in refused(lambda: IntakeGroupFactory(**facts))
+
+
+def test_lines_of_a_group_count_once_somebody_took_it_in_their_own_list(db):
+    left = IntakeLineFactory(group="Withdrawn")
+    IntakeGroupFactory(intake=left.intake, words="Withdrawn", answer="left", answered_at=DAY)
+    taken = IntakeLineFactory(group="Withdrawn", country=left.country)
+    IntakeGroupFactory(intake=taken.intake, words="Withdrawn", answer="taken", answered_at=DAY)
+    IntakeLineFactory(group="Withdrawn", intake__set_aside_at=DAY, country=left.country)
+
+    assert list(IntakeLine.objects.in_use()) == [taken]
+    assert list(IntakeLine.objects.beside()) == [left]
 
 
 def test_an_entry_that_is_left_out_has_a_reason_and_one_that_exists_its_city(db):

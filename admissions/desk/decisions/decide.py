@@ -99,7 +99,15 @@ def read_line(line, *, name, country, by):
     IntakeLine.objects.filter(pk=line.pk).update(name=first, entry=None, reason="", **facts)
     last = line.intake.lines.order_by("-position").first().position
     IntakeLine.objects.bulk_create(
-        IntakeLine(intake=line.intake, number=line.number, position=last + at, raw=line.raw, name=other, **facts)
+        IntakeLine(
+            intake=line.intake,
+            number=line.number,
+            position=last + at,
+            raw=line.raw,
+            group=line.group,
+            name=other,
+            **facts,
+        )
         for at, other in enumerate(others, start=1)
     )
     gather(line.intake.recording)
