@@ -6,11 +6,13 @@ from admissions.intake.characters import has_letters
 from admissions.intake.countries import region_called
 from admissions.intake.gazetteer import places_of
 from admissions.intake.spelling import compact
+from admissions.intake.words import ALL
 
 from .headers import best_city, roles_of
 
 # What a column may be said to hold; "" is left aside.
 ROLES = ("", "city", "country", "code", "region", "province", "status", "note")
+TAKES_BACK = ALL.takes_back
 MOST_COLUMNS = 50
 _LOOKED_AT = 200  # rows
 _MOST_COUNTRIES = 40  # of which places are looked up
@@ -87,6 +89,9 @@ def columns_of(headers, rows, language, countries):
     if len(cities) > 1 and listed.count("country") != len(cities):
         best = best_city(cities, row, language)
         listed = [role if role != "city" or place == best else "note" for place, role in enumerate(listed)]
+    for place, role in enumerate(listed):  # Estado is a state and a status
+        if role in ("country", "province", "region") and _share(_cells(rows, place), _is_a_status) > 0.5:
+            listed[place] = "status"
     columns = Columns.by_roles(listed)
     if columns.further:
         return columns
@@ -106,6 +111,10 @@ def _corrected(columns, content, rows, said, countries):
     if columns.city is None:
         columns = columns._replace(city=_names(rows, said | {columns.country}, columns.country, countries))
     return columns
+
+
+def _is_a_status(cell):
+    return cell in ALL.admitted or cell in TAKES_BACK
 
 
 def _by_content(rows, countries):

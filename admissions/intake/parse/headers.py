@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from admissions.intake.characters import has_letters
+from admissions.intake.characters import has_letters, word_set
 from admissions.intake.countries import region_called
 from admissions.intake.words import ALL, COLUMNS, LEXICA
 from records.search.folding import search_words
@@ -12,7 +12,7 @@ _LONGEST = 60  # characters of a header cell
 _MOST_WORDS = 5
 _NUMBER_SIGNS = frozenset({"#", "№", "n°", "nº", "no.", "nr.", "№№"})
 # Words of a header that say nothing of what its column holds.
-_FILLERS = frozenset("of the de du des la le les el del do da di and et y e or ou o en in fr ar es english".split())
+_FILLERS = word_set("of the de du des la le les el del do da di and et y e or ou o en in fr ar es english")
 _PARTED = frozenset(",/&+(–-|")
 
 

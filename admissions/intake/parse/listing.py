@@ -7,9 +7,11 @@ from admissions.intake.characters import has_letters, is_cell_error
 from admissions.intake.countries import Countries, region_called
 from records.search.folding import fold
 
+from .columns import Columns
 from .line_grammar import ListedCity, read_cities, split_names, without_count
 from .lines import read_lines
 from .prose import is_names_only, is_prose, looks_like_a_name, may_list_a_city, read_sentence
+from .side_by_side import columns_side_by_side
 from .tables import read_rows
 from .totals import Declared, read_date, read_declared
 
@@ -63,24 +65,44 @@ class Reading:
         return groups
 
 
-def parse(text, language, *, countries=None):
+def parse(text, language, *, countries=None, groups=None, asides=None, columns=None):
     """Read a text that `decode` has let pass. Never fails: what is not understood is in the lines as "unread".
 
-    `countries` spares the one query when several texts are read.
+    `groups` and `asides` give, by the number of a line, the words that set it beside the list, and the code of why it
+    is left aside, where the file says so. `columns` are the roles of the columns of its tables as a person chose them,
+    see `columns.ROLES`. `countries` spares the one query when several texts are read.
     """
-    reader = _Reader(language, countries or Countries())
-    page = list(read_lines(text))
+    reader = _Reader(language, countries or Countries(), columns)
+    printed = list(read_lines(text))
+    page = [line for line in printed if line.number not in (asides or {})]
     at = 0
     while at < len(page):
-        block = _rows_from(page, at) or [page[at]]
+        end = at + (len(_rows_from(page, at)) or 1)
+        block = page[at:end]
         if any(line.is_row for line in block):
-            reader.read_table(block)
-        else:
+            side_by_side, end = (None, end) if columns else columns_side_by_side(page, at, end, reader.countries)
+            if side_by_side is None:
+                reader.read_table(block)
+            else:
+                block = side_by_side
+        if not any(line.is_row for line in block):
             for line in block:
                 reader.read_line(line)
-        at += len(block)
+        at = end
     raw = [line.raw for line in page]
-    return Reading(tuple(reader.settled()), read_declared(raw, reader.declared_by_region), read_date(raw))
+    lines = set_beside(reader.settled(), printed, groups or {}, asides or {})
+    return Reading(lines, read_declared(raw, reader.declared_by_region), read_date(raw))
+
+
+def set_beside(lines, printed, groups, asides):
+    """The lines with the groups and the reasons that the file gives them, by their numbers."""
+    lines = [replace(line, group=line.group or groups.get(line.number, "")) for line in lines]
+    aside = [
+        ListedLine(line.number, line.raw, "text", aside=asides[line.number])
+        for line in printed
+        if line.number in asides
+    ]
+    return tuple(sorted([*lines, *aside], key=lambda line: line.number) if aside else lines)
 
 
 def _rows_from(page, at):
@@ -94,9 +116,10 @@ def _rows_from(page, at):
 class _Reader:
     """Goes down the page and remembers under which region and country it is."""
 
-    def __init__(self, language, countries):
+    def __init__(self, language, countries, columns=None):
         self.language = language
         self.countries = countries
+        self.columns = Columns.by_roles(columns) if columns else None
         self.lines = []
         self.marked = []  # for each of `lines`, whether a bullet or a number stood in front
         self.declared_by_region = {}
@@ -114,26 +137,37 @@ class _Reader:
         self.lines.append(ListedLine(line.number, line.raw, kind, region=self.region, **facts))
         self.marked.append(line.marked)
 
-    def _add_entries(self, line, entries):
+    def _add_entries(self, line, entries, group=""):
         for entry in entries:
             kind = "city" if entry.country_code and looks_like_a_name(entry.name) else "unread"
-            self._add(line, kind, name=entry.name, country_text=entry.country_text, country_code=entry.country_code)
+            self._add(line, kind, group=group, **entry._asdict())
 
     def read_table(self, page):
         """Rows; a row with one cell may be a region or a country that stands over the next rows."""
-        for line, row in zip(
-            page, read_rows([line.cells for line in page], self.language, self.countries), strict=True
-        ):
+        rows = read_rows(
+            [line.cells for line in page], self.language, self.countries, chosen=self.columns,
+            country=(self.country_text, self.country_code),
+        )  # fmt: skip
+        for line, row in zip(page, rows, strict=True):
             if row.region:
                 self.region = row.region
-            if row.is_heading:
-                self._add(line, "heading", name=line.text, country_code=row.country_code)
-            elif row.entries:
-                self._add_entries(line, row.entries)
-            else:
-                says_something = has_letters(line.text) or any(map(is_cell_error, line.cells)) or "?" in line.text
-                self._add(line, "maybe" if says_something else "text", name=line.text)
+            self._add_row(line, row)
         self._leave_country("", None)
+
+    def _add_row(self, line, row):
+        if row.kind == "header":
+            self._add(line, "heading", name=line.text, aside="header_row")
+        elif row.kind == "heading":
+            self._add(line, "heading", name=line.text, country_code=row.country_code, group=row.group)
+        elif row.kind in ("total", "title", "note"):
+            self._add(line, "text", name=line.text, aside=row.kind)
+        elif row.entries:
+            self._add_entries(line, row.entries, row.group)
+            for cell in row.left:
+                self._add(line, "text", name=cell, aside="note", group=row.group)
+        else:
+            says_something = has_letters(line.text) or any(map(is_cell_error, line.cells)) or "?" in line.text
+            self._add(line, "maybe" if says_something else "text", name=line.text, group=row.group)
 
     def read_line(self, line):
         text = line.text

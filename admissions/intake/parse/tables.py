@@ -3,15 +3,16 @@
 import re
 from typing import NamedTuple
 
-from admissions.intake.characters import has_letters, is_cell_error
+from admissions.intake.characters import has_letters
 from admissions.intake.countries import region_called
 from admissions.intake.words import ALL
 
-from .columns import Columns, cell_of, columns_of
+from .columns import TAKES_BACK, cell_of, columns_of
 from .headers import roles_of
 from .line_grammar import ListedCity, clean_name, read_cities
 
 _LONGEST_GROUP = 150
+_LONGEST_CELL = 500  # of which the words are looked at
 _COUNTED = re.compile(r"^\(?[0-9]{1,4}\)?\s+(\w+)$")
 _FOOTNOTE = re.compile(r"(?:[*†‡§¹²³⁴⁵]|\[[0-9]{1,2}\]|\([0-9]{1,2}\)|(?<=\D)[0-9])+$")
 _TICKS = frozenset("✓✔☑✅")
@@ -40,14 +41,20 @@ def read_rows(rows, language, countries, *, chosen=None, country=("", None)):
     `chosen` are the `Columns` that a person chose; `country` is the text and the code of the country under which the
     table stands.
     """
-    region = None
-    for headers, body in tables_in(rows, countries):
+    region, group = None, ""
+    tables = tables_in(rows, countries)
+    for headers, body in tables:
         columns = chosen or columns_of(headers, body, language, countries)
-        reader = _Table(columns, body, countries, country, region)
+        reader = _Table(columns, body, countries, country, region, group)
+        is_over_another = not headers and len(tables) > 1
         yield from (Row("header", region) for _row in headers)
         for row in body:
-            yield reader.read(row)
-        region = reader.region
+            read = reader.read(row)
+            is_title = (
+                is_over_another and read.kind == "entries" and not any(each.country_code for each in read.entries)
+            )
+            yield read._replace(kind="title", entries=()) if is_title else read
+        region, group = reader.region, reader.group
 
 
 def tables_in(rows, countries):
@@ -68,28 +75,28 @@ def tables_in(rows, countries):
 class _Table:
     """Goes down the rows of one table and remembers what stands over them."""
 
-    def __init__(self, columns, rows, countries, country, region):
+    def __init__(self, columns, rows, countries, country, region, group):
         self.columns = columns
         self.countries = countries
         self.country = country
         self.above = country  # the country under which the whole table stands
         self.region = region
-        self.group = ""
+        self.group = group
         statuses = [cell_of(row, place) for row in rows for place in columns.statuses]
         self.says_who_is_in = any(map(_is_admitted, statuses))
 
     def read(self, row):
         filled = [cell for cell in row if has_letters(cell)]
-        alone = filled[0] if len(filled) == 1 else ""
+        alone = filled[0] if len(filled) == 1 and len(filled[0]) <= _LONGEST_CELL else ""
         self.region = region_called(cell_of(row, self.columns.region)) or region_called(alone) or self.region
         if self._is_total(row, filled):
             return Row("total", self.region)
         if region_called(alone):
             return Row("heading", self.region)
-        if alone and ALL.takes_back.within(alone) and not self.countries.code(alone):
+        if alone and TAKES_BACK.within(alone) and not self.countries.code(alone):
             self.group = alone[:_LONGEST_GROUP]
             return Row("heading", self.region, group=self.group)
-        if alone and self.group and ALL.admitted.within(alone):
+        if alone and (alone in ALL.admitted or (self.group and ALL.admitted.within(alone))):
             self.group = ""
             return Row("title", self.region)
         code = alone and self.countries.code(alone)
@@ -99,7 +106,11 @@ class _Table:
         return self._entries(row)
 
     def _is_total(self, row, filled):
-        if not filled or self.countries.code(_plain(cell_of(row, self.columns.country))):
+        if (
+            not filled
+            or len(filled[0]) > _LONGEST_CELL
+            or self.countries.code(_plain(cell_of(row, self.columns.country)))
+        ):
             return False
         counts = [found for cell in filled if (found := _COUNTED.match(cell.strip()))]
         counted = [found for found in counts if found[1] in ALL.cities or found[1] in ALL.countries]
@@ -157,9 +168,9 @@ class _Table:
             if text not in _NOTHING and not _is_admitted(text):
                 return text[:_LONGEST_GROUP]
         notes = [cell for place, cell in left if place not in self.columns.statuses]
-        taken_back = [cell for cell in notes if ALL.takes_back.within(cell)]
-        name = cell_of(row, self.columns.city)
-        found = next(ALL.takes_back.spans(name), None) if len(name.split()) > 1 else None
+        taken_back = [cell for cell in notes if TAKES_BACK.within(cell[:_LONGEST_CELL])]
+        name = cell_of(row, self.columns.city)[:_LONGEST_CELL]
+        found = next(TAKES_BACK.spans(name), None) if len(name.split()) > 1 else None
         return taken_back[0][:_LONGEST_GROUP] if taken_back else name[slice(*found)] if found else ""
 
 
@@ -175,8 +186,3 @@ def _ends_a_total(text):
 def _plain(text):
     """A country without the sign of a footnote behind it."""
     return _FOOTNOTE.sub("", text).strip()
-
-
-def is_a_word(cells):
-    """Whether a row says something that might be an entry: letters, an error of a spreadsheet, a question mark."""
-    return any(has_letters(cell) or is_cell_error(cell) or "?" in cell for cell in cells)
