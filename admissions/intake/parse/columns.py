@@ -64,6 +64,11 @@ class Columns(NamedTuple):
         return tuple(roles)
 
 
+def goes_on(rows, columns, countries):
+    """Whether rows without headers hold what the columns of the table above say."""
+    return columns.country is None or _share(_cells(rows, columns.country), countries.code) > 0.5
+
+
 def _halves(roles, places, ends):
     """The reach of each of several tables side by side; what begins with the country begins there."""
     if roles.index("country") < places[0]:

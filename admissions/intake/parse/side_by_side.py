@@ -4,8 +4,9 @@ from admissions.intake.characters import has_letters, tidy
 from admissions.intake.countries import region_called
 
 from .headers import roles_of
-from .line_grammar import read_cities, without_count
-from .lines import read_lines
+from .line_grammar import read_cities
+from .lines import without_mark
+from .names import without_count
 
 _LONGEST = 70  # characters of a line that goes on where only one of the columns does
 
@@ -53,7 +54,7 @@ def _tells_itself(cells, countries):
 
 
 def _lists(cell, countries):
-    entries = read_cities(cell, countries)
+    entries = read_cities(without_mark(cell)[0], countries)
     return bool(entries) and all(entry.country_code for entry in entries)
 
 
@@ -69,9 +70,8 @@ def _start(rows, place):
 
 
 def _goes_on(line, last):
-    return (
-        line.number == last.number + 1 and len(line.cells) == 1 and "\n" not in line.raw and len(line.text) <= _LONGEST
-    )
+    follows = line.number == last.number + 1 and not line.after_blank and "\n" not in line.raw
+    return follows and len(line.cells) == 1 and len(line.text) <= _LONGEST
 
 
 def _place_of(line, starts):
@@ -81,5 +81,5 @@ def _place_of(line, starts):
 
 def _as_line(line, cell):
     """The line with the one cell as its text; a bullet or a number in front of it is taken off."""
-    alone = next(read_lines(cell))
-    return line._replace(text=alone.text, marked=alone.marked, cells=(tidy(cell),))
+    text, marked = without_mark(tidy(cell))
+    return line._replace(text=text, marked=marked, cells=(tidy(cell),))

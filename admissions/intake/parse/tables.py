@@ -7,9 +7,10 @@ from admissions.intake.characters import has_letters
 from admissions.intake.countries import region_called
 from admissions.intake.words import ALL
 
-from .columns import TAKES_BACK, cell_of, columns_of
+from .columns import TAKES_BACK, cell_of, columns_of, goes_on
 from .headers import roles_of
-from .line_grammar import ListedCity, clean_name, read_cities
+from .line_grammar import read_cities
+from .names import ListedCity, clean_name, doubt_about
 
 _LONGEST_GROUP = 150
 _LONGEST_CELL = 500  # of which the words are looked at
@@ -23,7 +24,7 @@ class Row(NamedTuple):
     """What a row says.
 
     `kind` is "header", "heading" (a region, a country, words that set what follows beside the list), "total", "title"
-    or "entries". `left` are the cells that say nothing of an entry; `group` are the words that set the row beside the
+    or "entries". `group` are the words that set the row beside the
     list. `country_code` is that of a heading.
     """
 
@@ -32,21 +33,21 @@ class Row(NamedTuple):
     entries: tuple = ()
     country_code: str | None = None
     group: str = ""
-    left: tuple = ()
 
 
-def read_rows(rows, language, countries, *, chosen=None, country=("", None)):
+def read_rows(rows, language, countries, *, chosen=None, breaks=frozenset(), country=("", None)):
     """A `Row` for each row. A row whose country cell is empty has the country of the row above, as in merged cells.
 
-    `chosen` are the `Columns` that a person chose; `country` is the text and the code of the country under which the
-    table stands.
+    `chosen` are the `Columns` that a person chose; `breaks` are the places of the rows that stand below an empty line;
+    `country` is the text and the code of the country under which the table stands.
     """
-    region, group = None, ""
-    tables = tables_in(rows, countries)
-    for headers, body in tables:
-        columns = chosen or columns_of(headers, body, language, countries)
+    region, group, columns = None, "", None
+    tables = tables_in(rows, countries, breaks)
+    for number, (headers, body) in enumerate(tables):
+        if chosen or headers or columns is None or not goes_on(body, columns, countries):
+            columns = chosen or columns_of(headers, body, language, countries)
         reader = _Table(columns, body, countries, country, region, group)
-        is_over_another = not headers and len(tables) > 1
+        is_over_another = not headers and number == 0 and len(tables) > 1
         yield from (Row("header", region) for _row in headers)
         for row in body:
             read = reader.read(row)
@@ -57,18 +58,16 @@ def read_rows(rows, language, countries, *, chosen=None, country=("", None)):
         region, group = reader.region, reader.group
 
 
-def tables_in(rows, countries):
-    """[(header rows, other rows)]: a table begins with its headers. Rows over the first headers are of a table of
-    their own."""
+def tables_in(rows, countries, breaks=frozenset()):
+    """[(header rows, other rows)]: a table begins with its headers or below an empty line. Rows over the first headers
+    are of a table of their own."""
     tables, headers, body = [], [], []
-    for row in rows:
-        if roles_of(row, countries):
-            if body:
-                tables.append((headers, body))
-                headers, body = [], []
-            headers.append(row)
-        else:
-            body.append(row)
+    for at, row in enumerate(rows):
+        is_header = bool(roles_of(row, countries))
+        if body and (is_header or at in breaks):
+            tables.append((headers, body))
+            headers, body = [], []
+        (headers if is_header else body).append(row)
     return [*tables, (headers, body)]
 
 
@@ -79,7 +78,6 @@ class _Table:
         self.columns = columns
         self.countries = countries
         self.country = country
-        self.above = country  # the country under which the whole table stands
         self.region = region
         self.group = group
         statuses = [cell_of(row, place) for row in rows for place in columns.statuses]
@@ -133,8 +131,7 @@ class _Table:
             entries = [entry for each in found.values() for entry in each]
             used |= {place for place, each in found.items() if each}
         left = [(place, cell) for place, cell in enumerate(row) if place not in used and has_letters(cell)]
-        group = self.group or self._group(row, left)
-        return Row("entries", self.region, tuple(entries), group=group, left=tuple(cell for _place, cell in left))
+        return Row("entries", self.region, tuple(entries), group=self.group or self._group(row, left))
 
     def _country(self, row, columns):
         """(text, ISO code or None) of the row, which is that of the row above if it names none."""
@@ -157,7 +154,7 @@ class _Table:
         if inside and {entry.country_code for entry in inside} == {country[1]}:
             return inside
         names = [clean_name(part) for part in name.split(";") if has_letters(part)]
-        return [ListedCity(each, *country) for each in names]
+        return [ListedCity(each, *country, doubt_about(each)) for each in names]
 
     def _group(self, row, left):
         """The words that set the row beside the list: the cell of a status, or a remark that takes the city back."""
@@ -169,9 +166,7 @@ class _Table:
                 return text[:_LONGEST_GROUP]
         notes = [cell for place, cell in left if place not in self.columns.statuses]
         taken_back = [cell for cell in notes if TAKES_BACK.within(cell[:_LONGEST_CELL])]
-        name = cell_of(row, self.columns.city)[:_LONGEST_CELL]
-        found = next(TAKES_BACK.spans(name), None) if len(name.split()) > 1 else None
-        return taken_back[0][:_LONGEST_GROUP] if taken_back else name[slice(*found)] if found else ""
+        return taken_back[0][:_LONGEST_GROUP] if taken_back else ""
 
 
 def _is_admitted(text):

@@ -160,8 +160,8 @@ def test_a_person_may_say_which_column_is_what(read):
 
 
 def test_each_cell_that_says_nothing_of_an_entry_is_left_aside_with_a_reason(countries):
-    text = "City\tCountry\tFocal point\nFez\tMorocco\tA. Alaoui"
+    text = "City\tCountry\tFocal point\nFez\tMorocco\tAmina Alaoui"
     lines = parse(text, "en", countries=countries).lines
     assert [(line.kind, line.name, line.aside) for line in lines] == [
-        ("heading", "City Country Focal point", "header_row"), ("city", "Fez", ""), ("text", "A. Alaoui", "note"),
+        ("heading", "City Country Focal point", "header_row"), ("city", "Fez", ""), ("text", "Amina Alaoui", "column"),
     ]  # fmt: skip

@@ -10,7 +10,7 @@ from cities.addresses import merge, move
 from cities.models import City
 from records.models import LoadedRow
 from tests.factories import AdmissionFactory
-from tests.gnlc.registry_files import admitted
+from tests.support.registry_files import admitted
 
 pytestmark = pytest.mark.django_db
 

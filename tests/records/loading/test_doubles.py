@@ -6,7 +6,7 @@ from django.core.management import CommandError
 from admissions.models import Admission
 from cities.models import City, CityName, FormerAddress
 from records.models import LoadedRow
-from tests.gnlc.registry_files import admitted
+from tests.support.registry_files import admitted
 
 pytestmark = pytest.mark.django_db
 

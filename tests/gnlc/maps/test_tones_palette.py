@@ -9,7 +9,7 @@ import pytest
 from gnlc.maps.tones import COLOURS, sign_of
 from tests.sight import SIGHTS, contrast, difference
 
-STYLES = Path(__file__).parents[2] / "gnlc" / "static" / "gnlc" / "styles"
+STYLES = Path(__file__).parents[3] / "gnlc" / "static" / "gnlc" / "styles"
 LIGHT, DARK = (
     dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", part))
     for part in (STYLES / "tokens.css").read_text(encoding="utf-8").split("@media")[:2]

@@ -1,17 +1,13 @@
 """The commands that prepare a machine: they do what is missing, say so, and repeat nothing."""
 
 import gettext
-import re
 import socket
-import tomllib
 from io import StringIO
-from pathlib import Path
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 
-ROOT = Path(__file__).parent.parent
 CATALOGUE = """\
 msgid ""
 msgstr "Content-Type: text/plain; charset=UTF-8\\n"
@@ -99,8 +95,3 @@ def test_preparing_refuses_a_port_that_is_taken():
     assert str(refusal.value) == (
         f"Port {port} cannot be used (Address already in use). Choose another one, for example PORT={port + 1}."
     )
-
-
-def test_the_version_is_the_one_of_which_the_changelog_tells_first():
-    told = re.search(r"^## ([\d.]+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
-    assert tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"] == told[1]

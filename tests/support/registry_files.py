@@ -4,6 +4,7 @@ import csv
 from dataclasses import replace
 from io import StringIO
 
+import pytest
 from django.core.management import call_command
 
 from admissions.models import Admission
@@ -77,3 +78,14 @@ class RegistryFiles:
 def admitted():
     """Pairs (city, cohort) of all admissions."""
     return sorted(Admission.objects.values_list("city__slug", "cohort__slug"), key=str)
+
+
+@pytest.fixture
+def files(db, tmp_path, monkeypatch):
+    """Fez was admitted in 2020; both cohorts of the story are there."""
+    files = RegistryFiles(tmp_path, monkeypatch)
+    files.cohorts(2020, 2022)
+    files.cities(fez="Fez", rabat="Rabat")
+    files.admissions(("fez", 2020))
+    files.load()
+    return files

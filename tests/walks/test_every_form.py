@@ -8,8 +8,7 @@ from django.urls import reverse
 
 from tests.admissions.desk.rounds import published_round
 from tests.back_office import at_work
-
-from .whole_registry import ROLES, every_record, whole_registry
+from tests.walks.whole_registry import ROLES, every_record, whole_registry
 
 
 def form_of(record):
