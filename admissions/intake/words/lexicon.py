@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 
 from records.search.folding import fold
 
@@ -24,6 +25,7 @@ class Lexicon:
     undecided: Phrases = Phrases()  # to be confirmed, on hold, on a waiting list, postponed
     excepted: Phrases = Phrases()  # except, instead of: what follows is named, and not listed
     corrections: Phrases = Phrases()  # corrigendum: the text says what is wrong in another one
+    other_lists: Phrases = Phrases()  # headings of lists that are not the round's: winners of a prize, older members
     formerly: Phrases = Phrases()  # before a former name
     # Cells of a status or result column only: a "no" elsewhere says little.
     admitted: Phrases = Phrases()
@@ -32,6 +34,7 @@ class Lexicon:
     and_words: Phrases = Phrases()
     others: Phrases = Phrases()  # after "and" or a number: "and 3 others", for names that are not printed
     prepositions: Phrases = Phrases()  # between a city and its country
+    state_titles: Phrases = Phrases()  # "Republic of", "Islamic", beside a country's usual name
     introductions: Phrases = Phrases()  # the last words before a list: "the new members are"
 
     columns: Mapping[str, Phrases] = field(default_factory=dict)  # words of header cells by the keys of COLUMNS
@@ -69,7 +72,7 @@ class Lexicon:
 
     function_words: Phrases = Phrases()  # frequent small words by which a text's language shows
 
-    @property
+    @cached_property
     def takes_back(self):
         """All phrases by which a text says that what stands with them is not admitted, or not yet."""
         return self.not_admitted | self.withdrawn | self.undecided

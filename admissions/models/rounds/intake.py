@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from admissions.querysets import IntakeLineQuerySet, IntakeQuerySet
@@ -109,3 +110,8 @@ class IntakeLine(models.Model):
 
     def __str__(self):
         return self.name or self.raw
+
+    def get_absolute_url(self):
+        """Its place in the text of its list, at the desk."""
+        page = reverse("admin:recording_list", args=[self.intake.recording_id, self.intake_id])
+        return f"{page}?at={self.number}#text-{self.number}"
