@@ -36,7 +36,7 @@ PRINTED = {
         "ar": ["14 فبراير 2024 2 1 يناير 2025 1"],
     },
     "admissions/2020/": {
-        "en": ["3 of the 17 announced", "17 cities · 11 countries", "356 cities · 79 countries", "3 cities · 1 country"],
+        "en": ["3 of the 17 announced", "17 cities · 11 countries", "356 cities · 79 countries", "3 cities · 1"],
         "fr": ["3 sur 17 annoncées.", "17 villes · 11 pays", "356 villes · 79 pays", "3 villes · 1 pays"],
         "ar": ["3 من أصل 17 مدينة معلنة.", "17 مدينة · 11 بلدًا", "356 مدينة · 79 بلدًا", "3 مدن · بلد واحد"],
     },
