@@ -1,7 +1,7 @@
 """The questions people ask about cohorts, nominations, published figures and rounds that are being recorded."""
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from records.as_of import MEMBERSHIP_OPENED, today
@@ -119,6 +119,10 @@ class RecordingQuerySet(models.QuerySet):
         """Rounds that are not public yet."""
         return self.filter(state__in=["open", "scheduled"])
 
+    def unpublished(self):
+        """Rounds that were never public: in work, planned or put away."""
+        return self.filter(published_at=None)
+
     def due(self):
         """Rounds whose instant of publication has come."""
         return self.filter(state="scheduled", publish_at__lte=timezone.now())
@@ -149,6 +153,10 @@ class RoundEntryQuerySet(models.QuerySet):
         """Entries that stand for a city of the round, decided or not."""
         return self.exclude(decision="left_out")
 
+    def drafts(self):
+        """Cities of rounds that are not public: not yet, or not any more."""
+        return self.exclude(recording__state="published")
+
     def of_published_rounds(self):
         """Cities of rounds that were published, also of those that were taken back."""
         return self.counting().filter(recording__published_at__isnull=False)
@@ -170,15 +178,53 @@ class IntakeQuerySet(models.QuerySet):
 
     def with_cities(self):
         """Each with the numbers of cities it names, `cities`, and of lines that list nothing, `others`."""
-        cities, others = Q(lines__kind="city"), Q(lines__kind__in=["text", "left_out"])
-        return self.annotate(cities=Count("lines", filter=cities), others=Count("lines", filter=others))
+        city = Q(lines__kind="city")
+        listed = Q(lines__group="") | Exists(_taken_groups(self.model, OuterRef("pk"), OuterRef("lines__group")))
+        return self.annotate(
+            cities=Count("lines", filter=city & listed),
+            others=Count("lines", filter=Q(lines__kind__in=["text", "left_out"]) | city & ~listed),
+        )
+
+
+def _taken_groups(intake, key, words):
+    """Groups beside a list that somebody took, by the list's key and the words."""
+    groups = intake._meta.get_field("beside").related_model
+    return groups.objects.taken().filter(intake=key, words=words)
+
+
+class IntakeGroupQuerySet(models.QuerySet):
+    def in_use(self):
+        """Groups beside lists that were not set aside."""
+        return self.filter(intake__set_aside_at=None)
+
+    def unanswered(self):
+        """Groups of which nobody has said yet whether they are taken."""
+        return self.in_use().filter(answer="open")
+
+    def taken(self):
+        return self.filter(answer="taken")
+
+    def with_names(self):
+        """Each with the number of lines that name something in it, `names`."""
+        own = Q(intake__lines__group=F("words"), intake__lines__kind__in=["city", "unread"])
+        return self.annotate(names=Count("intake__lines", filter=own))
 
 
 class IntakeLineQuerySet(models.QuerySet):
+    def in_use(self):
+        """Lines that count: of lists that were not set aside, and of no group beside them that nobody took."""
+        return self.of_lists_in_use().filter(Q(group="") | Q(is_taken=True))
+
     def unread(self):
         """Lines of which somebody has to say what they name, or why they are left out."""
         return self.in_use().filter(kind="unread")
 
-    def in_use(self):
-        """Lines of lists that were not set aside."""
-        return self.filter(intake__set_aside_at=None)
+    def beside(self):
+        """Lines of groups that nobody took, beside lists in use."""
+        return self.of_lists_in_use().exclude(group="").filter(is_taken=False)
+
+    def of_lists_in_use(self):
+        """Lines of lists that were not set aside; `is_taken` says whether somebody took the group of a line."""
+        intake = self.model._meta.get_field("intake").related_model
+        taken = Exists(_taken_groups(intake, OuterRef("intake"), OuterRef("group")))
+        return self.filter(intake__set_aside_at=None).annotate(is_taken=taken)

@@ -53,9 +53,6 @@ def test_imports_point_one_way():
 
 # Names of upper apps that strings in lower ones hold: {file: (names, reason)}.
 KNOWN_NAMES = {
-    "records/translation/models.py": (
-        {"cities.City", "cities.Country"}, "a state keeps the keys of the city and country by which texts are chosen",
-    ),
     "templates/admissions/_cohort_notes.html": (
         {"news/_campaign.html", "news/_item.html"}, "the page of a cohort shows the news about it",
     ),

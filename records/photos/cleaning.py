@@ -21,7 +21,7 @@ FORMATS = ["JPEG", "PNG", "WEBP"]
 # What is often sent in their place, by a mark within the first bytes.
 OTHERS = {b"GIF8": "GIF", b"<svg": "SVG", b"ftyphei": "HEIC", b"ftypmif1": "HEIC", b"ftypavif": "AVIF", b"%PDF": "PDF"}
 
-# Of a bomb up to twice its own limit Pillow only warns; as an error that ends before any pixel is read.
+# Up to twice its own limit Pillow only warns of a bomb; as an error it ends before any pixel is read.
 warnings.simplefilter("error", Image.DecompressionBombWarning)
 
 
