@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from cities.city_words import without_city_words
 from records.distance import kilometres
 
-from .characters import is_arabic, script
+from .characters import script
 from .spelling import compact, sound, vowelled_sound, without_body_words
 
 FILE = Path(__file__).parents[1] / "data" / "gazetteer.zip"

@@ -32,9 +32,7 @@ class Lexicon:
     and_words: Phrases = Phrases()
     others: Phrases = Phrases()  # after "and" or a number: "and 3 others", for names that are not printed
     prepositions: Phrases = Phrases()  # between a city and its country
-    state_titles: Phrases = (
-        Phrases()
-    )  # "Republic of", "Islamic", beside a country's usual name
+    state_titles: Phrases = Phrases()  # "Republic of", "Islamic", beside a country's usual name
     introductions: Phrases = Phrases()  # the last words before a list: "the new members are"
 
     columns: Mapping[str, Phrases] = field(default_factory=dict)  # words of header cells by the keys of COLUMNS
