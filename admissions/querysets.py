@@ -119,6 +119,10 @@ class RecordingQuerySet(models.QuerySet):
         """Rounds that are not public yet."""
         return self.filter(state__in=["open", "scheduled"])
 
+    def unpublished(self):
+        """Rounds that were never public: in work, planned or put away."""
+        return self.filter(published_at=None)
+
     def due(self):
         """Rounds whose instant of publication has come."""
         return self.filter(state="scheduled", publish_at__lte=timezone.now())
@@ -148,6 +152,10 @@ class RoundEntryQuerySet(models.QuerySet):
     def counting(self):
         """Entries that stand for a city of the round, decided or not."""
         return self.exclude(decision="left_out")
+
+    def drafts(self):
+        """Cities of rounds that are not public: not yet, or not any more."""
+        return self.exclude(recording__state="published")
 
     def of_published_rounds(self):
         """Cities of rounds that were published, also of those that were taken back."""

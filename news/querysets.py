@@ -15,6 +15,10 @@ class NewsItemQuerySet(Mentioning, RecordQuerySet):
         """Items that visitors see now: published ones, and scheduled ones whose time has come."""
         return self.filter(Q(status="published") | Q(status="scheduled", shown_from__lte=timezone.now()))
 
+    def drafts(self):
+        """Items that no visitor has seen yet."""
+        return self.exclude(pk__in=self.model.objects.public().values("pk"))
+
     def newest_first(self):
         """By day of publication; items whose day is not known come last."""
         return self.order_by(F("published_on").desc(nulls_last=True), "slug")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .pages import entries, groups, lists, release, rounds
+from .pages import asked, entries, groups, lists, release, rounds
 from .pages.add_city import AddCityView
 
 
@@ -16,6 +16,7 @@ def desk_urls(admin):
         page("add/", rounds.BeginView, "admissions_recording_add"),
         page("add-city/", AddCityView, "recording_add_city"),
         page("<int:key>/change/", rounds.DeskView, "admissions_recording_change"),
+        page("<int:key>/asked/", asked.AskedView, "recording_asked"),
         page("<int:key>/list/", lists.AddListView, "recording_add_list"),
         page("<int:key>/list/<int:intake>/", lists.ListView, "recording_list"),
         page("<int:key>/list/<int:intake>/file/", lists.FileView, "recording_file"),

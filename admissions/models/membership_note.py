@@ -4,8 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cities.models import City, Source
+from records.fields.partial_dates import DatePrecision, partial_date
 from records.models import Translated
-from records.partial_dates import DatePrecision, partial_date
 from records.querysets import OpenRecordQuerySet
 
 from .cohort import Cohort
@@ -14,7 +14,7 @@ from .cohort import Cohort
 class MembershipNote(Translated):
     """Something about a membership that sources leave open, kept as a fact with its source."""
 
-    read_on = "city"
+    read_on = sorted_with = "city"
 
     class Kind(models.TextChoices):
         ADMITTED_TWICE = "admitted_twice", _("Announced twice")

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cities.source_querysets import SourceQuerySet
+from cities.querysets.sources import SourceQuerySet
 from records.links import OF_A_LINK
 from records.search.folding import texts_key
 from records.slugs import not_reserved
@@ -17,7 +17,7 @@ from records.visibility import public_relations
 class Source(models.Model):
     """A published text. A title in [brackets] describes a text whose published title is not known."""
 
-    read_on = ""
+    read_on = sorted_with = ""
 
     class Kind(models.TextChoices):
         """Who publishes, in the order of closeness to the network."""

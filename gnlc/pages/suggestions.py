@@ -34,6 +34,7 @@ class SuggestView(PublicPage, AboutRecord, FormView):
     """What was refused comes back as it was written, with the sentence that says why."""
 
     template_name = "cities/suggest.html"
+    shows_texts = False
     form_class = SuggestionForm
 
     def dispatch(self, request, *args, **kwargs):
@@ -55,6 +56,7 @@ class ThanksView(PublicPage, AboutRecord, DetailView):
     """Names the number of what was sent; who sent nothing is not thanked, but led to the form."""
 
     template_name = "cities/suggest_thanks.html"
+    shows_texts = False
 
     def get(self, request, *args, **kwargs):
         self.object = self.get_object()

@@ -14,7 +14,7 @@ from .gather import gather
 def take_group(intake, words, *, by):
     """Take what stands under these words as part of the list; its cities are matched like all others.
 
-    Repeating it changes nothing. Raises `RefusedError` if the round is at rest, or if no such group is beside the list.
+    Repeating it changes nothing. Raises `RefusedError` if the round is at rest, or if the list has no such group.
     """
     return _answer(intake, words, IntakeGroup.Answer.TAKEN, by)
 

@@ -14,6 +14,7 @@ from admissions.intake.parse.totals import Declared
 from admissions.models import Cohort, Intake, IntakeGroup, IntakeLine, Recording
 from records.locking import locked
 
+from .carry_over import carry_over
 from .gather import gather
 
 LONGEST_NAME = 120
@@ -182,20 +183,27 @@ def take_up(recording, *, by):
 
 @transaction.atomic
 def record_again(recalled, *, by):
-    """A recording with the lists of a recalled one, to decide its cities anew; the one in work if there is one."""
+    """A recording with the lists of a recalled one, and with what people decided about them; the one in work if there
+    is one."""
     recalled = locked(recalled)
     in_work = Recording.objects.in_work().filter(slug=recalled.slug).first()
     if in_work:
         return in_work
     again = begin(cohort=recalled.cohort, year=recalled.year, by=by)
     titles = [f"title_{language}" for language in TITLE]
-    for name in ("slug", *titles, "announced_by_region", "announced_on", "network_cities_before", *again.ANNOUNCED):
+    facts = ["announced_by_region", "announced_on", "network_cities_before", *again.ANNOUNCED]
+    reason = ["difference", "difference_language", "difference_for"] if recalled.difference else []
+    for name in ("slug", *titles, *facts, *reason):
         setattr(again, name, getattr(recalled, name))
     again.save()
-    for intake in recalled.intakes.in_use().select_related("source"):
-        groups = {int(number): words for number, words in intake.groups.items()}
-        receive(
-            again, intake.text, language=intake.language, source=intake.source, by=by, file_name=intake.file_name,
-            file=bytes(intake.file), remarks=intake.remarks, groups=groups,
-        )  # fmt: skip
+    lists = [(intake, _receive_again(intake, again, by)) for intake in recalled.intakes.in_use()]
+    carry_over(lists, again)
     return again
+
+
+def _receive_again(intake, again, by):
+    groups = {int(number): words for number, words in intake.groups.items()}
+    return receive(
+        again, intake.text, language=intake.language, source=intake.source, by=by, file_name=intake.file_name,
+        file=bytes(intake.file), remarks=intake.remarks, groups=groups,
+    )  # fmt: skip

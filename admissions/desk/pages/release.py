@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from admissions.desk.lists.receive import put_away, record_again, take_up
 from admissions.desk.release.preview import outlook, page_as_published
 from admissions.desk.release.publish import HinderedError, hindrances, publish, schedule, unschedule
-from admissions.desk.release.take_back import take_back, what_taking_back_would_keep
+from admissions.desk.release.take_back import take_back, what_taking_back_would_do
 from admissions.models import Recording
 from records.exceptions import RefusedError
 
@@ -119,11 +119,12 @@ class TakeBackView(DeskPage):
     template_name = "admin/desk/take_back.html"
 
     def get_context_data(self, **kwargs):
-        made = self.recording.changes.filter(before__isnull=True).values_list("model", flat=True)
+        outcome = what_taking_back_would_do(self.recording)
+        made = [change.model for change in outcome.undone if change.is_new]
         return super().get_context_data(
-            kept=what_taking_back_would_keep(self.recording),
-            admissions=sum(model == "admissions.Admission" for model in made),
-            new_cities=sum(model == "cities.City" for model in made),
+            kept=outcome.kept,
+            admissions=made.count("admissions.Admission"),
+            new_cities=made.count("cities.City"),
             **kwargs,
         )
 

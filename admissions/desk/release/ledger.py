@@ -6,7 +6,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 
 from admissions.models import RecordedChange
 from cities.models import City
-from records.editable_fields import written_fields
+from records.fields.editable import written_fields
 
 
 class Ledger:

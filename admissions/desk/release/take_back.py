@@ -8,16 +8,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from admissions.models import Admission, RecordedChange, RoundEntry
+from admissions.desk.lists.gather import gather
+from admissions.models import Admission, RecordedChange, Recording
 from cities.addresses import keep_address
 from cities.models import City
-from records.editable_fields import written_fields
 from records.exceptions import RefusedError
+from records.fields.editable import written_fields
 from records.history.attribution import attributed
 from records.locking import find_locked, locked
-from records.models import TranslationState
 
+from .kept import named
 from .ledger import values
+from .references import holders, let_go
 
 Kept = RecordedChange.Kept
 
@@ -34,8 +36,9 @@ class TakenBack:
 def take_back(recording, *, reason, by=None):
     """Undo all that the publication of a round wrote, the last thing first, and return a `TakenBack`.
 
-    What has been edited since, or what other records refer to, stays as it is and is named as kept. Addresses of
-    cities that go are kept as former addresses. Raises `RefusedError` if the round is not public, or without a reason.
+    What has been edited since, or what other records refer to, stays as it is and is named as kept, with what holds
+    it. Drafts hold nothing: they forget what goes, and rounds in preparation are matched again. Addresses of cities
+    that go are kept as former addresses. Raises `RefusedError` if the round is not public, or without a reason.
     """
     recording = locked(recording)
     recording.refuse_unless_next("take_back")
@@ -49,7 +52,7 @@ def take_back(recording, *, reason, by=None):
 
 
 def _undo_all(recording):
-    result = TakenBack()
+    result, drafts = TakenBack(), _drafts_naming_its_cities(recording)
     for change in recording.changes.order_by("-pk"):
         kept = _undo(change, recording)
         if kept:
@@ -57,19 +60,22 @@ def _undo_all(recording):
             change.save(update_fields=["kept_because"])
         (result.kept if kept else result.undone).append(change)
     _set_right_what_was_announced_again(recording)
+    for draft in Recording.objects.filter(pk__in=[draft.pk for draft in drafts]):
+        gather(draft)
     return result
 
 
-def what_taking_back_would_keep(recording):
-    """The changes that `take_back` would keep, found by doing it and undoing that."""
+def what_taking_back_would_do(recording):
+    """What `take_back` would return, found by doing it and undoing that."""
     with transaction.atomic():
-        kept = take_back(recording, reason="-").kept
+        outcome = take_back(recording, reason="-")
         transaction.set_rollback(True)
-    return kept
+    return outcome
 
 
 def _undo(change, recording):
-    """Undo one change; return why it is kept, or None."""
+    """Undo one change; return why it is kept, or None. `held_by` of the change names what holds its record."""
+    change.held_by = []
     model = apps.get_model(change.model)
     record = find_locked(model.objects, change.key)
     if record is None:
@@ -80,25 +86,30 @@ def _undo(change, recording):
     if not change.is_new:
         _restore(record, change.before)
         return None
-    if isinstance(record, City):
-        return _undo_city(record, recording)
-    if is_used(record):
+    change.held_by = list(dict.fromkeys(map(named, holders(record))))
+    if change.held_by:
         return Kept.USED
+    if isinstance(record, City):
+        keep_address(record, public_from=recording.published_at, public_to=recording.recalled_at)
+    let_go(record)
     record.delete()
     return None
 
 
-def _undo_city(city, recording):
-    elsewhere = RoundEntry.objects.filter(city=city).exclude(recording=recording)
-    if elsewhere.exists() or is_used(city):
-        return Kept.USED
-    keep_address(city, public_from=recording.published_at, public_to=recording.recalled_at)
-    recording.entries.filter(city=city).update(city=None)
-    for nomination in city.nominations.all():
-        nomination.city = None
-        nomination.save(update_fields=["city"])
-    city.delete()
-    return None
+def _drafts_naming_its_cities(recording):
+    """The rounds in preparation for which a city that this one made was decided or is proposed; nobody decides in any
+    of them until the end of the transaction."""
+    keys = recording.changes.filter(model=City._meta.label, before__isnull=True).values_list("key", flat=True)
+    cities = dict(City.objects.filter(pk__in=keys).values_list("pk", "slug"))
+    slugs = set(cities.values())
+    return [
+        draft
+        for draft in Recording.objects.unpublished().select_for_update().order_by("pk").prefetch_related("entries")
+        if any(
+            entry.city_id in cities or not slugs.isdisjoint(each["city"] for each in entry.candidates)
+            for entry in draft.entries.all()
+        )
+    ]
 
 
 def _set_right_what_was_announced_again(recording):
@@ -122,20 +133,3 @@ def _restore(record, before):
     for relation in record._meta.many_to_many:
         if relation.name in before:
             getattr(record, relation.name).set(before[relation.name])
-
-
-def is_used(record):
-    """Whether any other record refers to this one.
-
-    Not counted are its own relations, the spellings of a city and the states of its texts, which are part of it, and
-    what is kept of rounds and of nominations for them.
-    """
-    for relation in record._meta.get_fields(include_hidden=True):
-        if not relation.auto_created or relation.concrete or relation.many_to_many:
-            continue
-        own = relation.related_model._meta.auto_created is type(record)
-        own = own or relation.name in ("names", "recordings", "round_entries", "nominations")
-        own = own or relation.related_model is TranslationState
-        if not own and relation.related_model.objects.filter(**{relation.field.name: record}).exists():
-            return True
-    return False

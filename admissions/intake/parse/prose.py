@@ -5,7 +5,8 @@ import re
 from admissions.intake.characters import LATIN, has_letters, is_arabic, is_cell_error, word_set
 from records.search.folding import fold, search_words
 
-from .line_grammar import ListedCity, clean_name, read_cities, split_names
+from .line_grammar import read_cities
+from .names import ListedCity, clean_name, split_names
 
 _PARTICLES = word_set(
     "de da do dos das del della di du des la le les el al ar as ash an at ad of and et y e the sur sous en au aux am "
@@ -54,6 +55,11 @@ def may_list_a_city(text):
         and not _LONG_NUMBER.search(text)
         and _NOT_NAMES.isdisjoint(search_words(text))
     )
+
+
+def is_said_by_releases(text):
+    """Whether a line has words that releases and web pages use, and that are in no name of a place."""
+    return not _NOT_NAMES.isdisjoint(search_words(text)) or bool(_LINK.search(text))
 
 
 def is_names_only(text):

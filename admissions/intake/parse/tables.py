@@ -6,7 +6,8 @@ from admissions.intake.characters import has_letters, word_set
 from admissions.intake.countries import region_called
 from records.search.folding import search_words
 
-from .line_grammar import ListedCity, clean_name, read_cities
+from .line_grammar import read_cities
+from .names import ListedCity, clean_name
 
 # Words of header cells as `search_words` leaves them, without the Arabic article; "City name" is a city's header,
 # "Country name" a country's, "Country code" a code's, because the first of these roles wins.

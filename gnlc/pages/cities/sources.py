@@ -21,6 +21,7 @@ class SourceListView(NearestPage, PublicPage, FilterView):
 
     filterset_class = SourceFilter
     template_name = "cities/source_list.html"
+    shows_texts = False
     paginate_by = 50
 
     def get_filterset_kwargs(self, filterset_class):

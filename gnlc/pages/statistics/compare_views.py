@@ -15,7 +15,7 @@ from cities.models import City, Country
 from gnlc.charts.files import as_csv
 from gnlc.pages.public import PublicPage
 from records.as_of import AsOfDay
-from records.csv_response import refusal
+from records.output.csv_response import refusal
 
 from . import pairs
 from .records import file_address

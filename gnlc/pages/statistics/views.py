@@ -10,7 +10,7 @@ from cities.models import City, Country
 from gnlc.charts.files import as_csv
 from gnlc.pages.public import PublicPage
 from records.as_of import AsOfDay
-from records.csv_response import refusal
+from records.output.csv_response import refusal
 
 from . import cohort, country, network
 from .records import chart_of_the_network

@@ -2,7 +2,7 @@
 
 import pytest
 
-from admissions.desk.decisions.decide import read_line
+from admissions.desk.decisions.lines import read_line
 from admissions.desk.lists.groups import leave_group, take_group
 from admissions.desk.lists.receive import record_again, set_aside
 from admissions.desk.release.publish import hindrances, publish, schedule

@@ -144,7 +144,8 @@ def test_what_stays_is_named_before_and_after(registrar):
     recording = published_round("Fez (Morocco)", "Agadir (Morocco)")
     Award.objects.create(city=City.objects.get(slug="fez"), year=2026, name_as_announced="Fez")
     asked = registrar.get(address(recording, "take-back/"))
-    assert "2 admissions · 2 new cities" in " ".join(asked.content.decode().split())
+    assert "Undone: 2 admissions · 1 new city" in " ".join(asked.content.decode().split())
+    assert f"/admin/admissions/award/{Award.objects.get().pk}/change/" in asked.content.decode()
     assert [str(change) for change in asked.context["kept"]] == ["Fez"]
     assert Admission.objects.count() == 2
 

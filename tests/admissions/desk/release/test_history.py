@@ -1,7 +1,7 @@
 """What a round does to the register is told in the history of each record, with its reason."""
 
 from admissions.desk.release.publish import publish
-from admissions.desk.release.take_back import take_back, what_taking_back_would_keep
+from admissions.desk.release.take_back import take_back, what_taking_back_would_do
 from admissions.models import Admission, Cohort
 from cities.models import City
 from records.history.attribution import reason_in_words
@@ -55,7 +55,7 @@ def test_taking_back_is_told_for_each_record_with_its_reason():
     CityFactory(name_en="Fez")
     recording, person = published_round("Fez (Morocco)"), UserFactory(username="hind")
     forgotten()
-    assert what_taking_back_would_keep(recording) == []
+    assert what_taking_back_would_do(recording).kept == []
     assert told() == []
     take_back(recording, reason="the wrong list", by=person)
     why = ("hind", "Taken back: the wrong list")

@@ -5,7 +5,7 @@ from datetime import date
 from admissions.desk.release.ledger import Ledger, values
 from admissions.models import Cohort, RecordedChange
 from cities.models import City
-from records.editable_fields import written_fields
+from records.fields.editable import written_fields
 from tests.factories import AdmissionFactory, CityFactory, CohortFactory, RecordingFactory, SourceFactory
 
 

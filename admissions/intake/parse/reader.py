@@ -1,0 +1,260 @@
+"""Go down the page and read each line under the region, the country and the words that stand over it."""
+
+from typing import NamedTuple
+
+from admissions.intake.characters import has_letters, is_cell_error, tidy
+from admissions.intake.countries import region_called
+from records.search.folding import fold
+
+from .groups import begins_the_list, group_of_heading, takes_back
+from .line_grammar import read_cities
+from .listed_line import ListedLine
+from .marks import STRUCK, is_struck, note_of, without_marks, without_strokes
+from .names import ListedCity, doubt_about, split_names, without_count
+from .parts import columns_of, parts_of
+from .prose import is_names_only, is_prose, is_said_by_releases, looks_like_a_name, may_list_a_city, read_sentence
+from .remainders import settled_entries
+from .surroundings import asides
+from .tables import read_rows
+
+
+class ReadLine(NamedTuple):
+    """A line as it was read, with what decides about it later."""
+
+    line: ListedLine
+    marked: bool = False  # a bullet or a number stood in front
+    after_blank: bool = False
+    is_list: bool = True  # whether it may be amid the list at all; not what is known to surround it
+    marks: tuple = ()  # the marks of notes that the entry has
+
+
+class Reader:
+    """Goes down the page and remembers under which region, country and group it is."""
+
+    def __init__(self, page, language, countries, groups):
+        self.page = page
+        self.language = language
+        self.countries = countries
+        self.groups = groups  # by the number of the line
+        self.lines = []
+        self.declared_by_region = {}
+        self.headings_seen = set()  # regions and countries outside of groups
+        self.group = self.doubt = ""
+        self.marks = set()  # of notes that stand with entries
+        self._leave_region(None)
+
+    def read(self):
+        surrounding = asides(self.page, self.countries)
+        at = 0
+        while at < len(self.page):
+            block = self._rows_from(at)
+            if at in surrounding:
+                self._add(self.page[at], "text", aside=surrounding[at], is_list=False)
+                at += 1
+            elif block:
+                self._read_block(block)
+                at += len(block)
+            else:
+                for part in parts_of(self.page[at]):
+                    self.read_line(part)
+                at += 1
+
+    def _rows_from(self, at):
+        """The lines from here on that have cells, if one of them is a row."""
+        end = at
+        while end < len(self.page) and len(self.page[end].cells) > 1:
+            end += 1
+        block = self.page[at:end]
+        return block if any(line.is_row for line in block) else []
+
+    def _read_block(self, block):
+        columns = columns_of(block, self.countries)
+        if columns is None:
+            self.read_table(block)
+        for line in columns or ():
+            self.read_line(line)
+
+    def _leave_region(self, region):
+        self.region = region
+        self._leave_country("", None)
+
+    def _leave_country(self, text, code):
+        self.country_text, self.country_code = text, code
+        self.marks_cities = None  # whether the cities of this country have bullets; None before the first one
+
+    def _add(self, line, kind, *, is_list=True, **facts):
+        listed = ListedLine(line.number, line.raw, kind, region=self.region, **facts)
+        self.lines.append(ReadLine(listed, line.marked, line.after_blank, is_list))
+
+    def _add_entries(self, line, entries, marks=()):
+        group = self.groups.get(line.number, "") or (STRUCK if is_struck(line.text) else "") or self.group
+        listed = [
+            ListedLine(line.number, line.raw, _kind(entry), **entry._asdict(), region=self.region) for entry in entries
+        ]
+        found = (
+            settled_entries(
+                line.raw if line.is_row else line.text, listed, group=group, doubt=self.doubt, is_row=line.is_row
+            )
+            if listed
+            else []
+        )
+        self.marks.update(mark for mark, _owner in marks)
+        for at, each in enumerate(found):
+            own = tuple(mark for mark, owner in marks if owner == at)
+            self.lines.append(ReadLine(each, line.marked, line.after_blank, marks=own))
+
+    def read_table(self, page):
+        """Rows; a row with one cell may be a region or a country that stands over the next rows."""
+        for line, row in zip(
+            page, read_rows([line.cells for line in page], self.language, self.countries), strict=True
+        ):
+            if row.region:
+                self.region = row.region
+            if row.is_heading:
+                self._add(line, "heading", name=line.text, country_code=row.country_code)
+            elif row.entries:
+                self._add_entries(line, row.entries)
+            else:
+                says_something = has_letters(line.text) or any(map(is_cell_error, line.cells)) or "?" in line.text
+                self._add(line, "maybe" if says_something else "text", name=line.text)
+        self._leave_country("", None)
+
+    def read_line(self, line):
+        """A line that is no row of a table."""
+        text = line.text
+        if not has_letters(text):
+            self._add(line, "between" if line.marked else "text", name=text if line.marked else "", aside="note")
+        elif not (
+            self._read_note(line)
+            or self._read_group(line)
+            or self._read_heading(line)
+            or self._read_list(line)
+            or self._begin_list(line)
+            or self._read_city_of_country(line)
+        ):
+            self._leave_line(line)
+
+    def _leave_line(self, line):
+        """A line that lists nothing, or something that nobody can tell."""
+        text = line.text
+        looks_listed = may_list_a_city(text) and not is_prose(text)
+        if looks_listed and text[-1] not in ".!?…":
+            self._add(line, "maybe", name=text)
+        elif looks_listed or line.marked or is_names_only(text):
+            self._add(line, "between", name=text)
+        else:
+            prose = _is_surely_prose(text)
+            self._add(line, "text" if prose else "between", name="" if prose else text, aside="prose")
+            self._leave_country("", None)
+
+    def _read_note(self, line):
+        """A note below the list that says what a mark of its entries means."""
+        note = note_of(tidy(line.raw))
+        if not note or note[0] not in self.marks or read_cities(line.text, self.countries):
+            return False
+        self._add(line, "text", aside="note")
+        return True
+
+    def _read_group(self, line):
+        """A heading under which entries stand beside the list: "Withdrawn candidacies"."""
+        words = group_of_heading(line.text)
+        if not words or read_cities(line.text, self.countries) or region_called(without_count(line.text)):
+            if takes_back(line.text) and is_prose(line.text) and not self.group:
+                self.doubt = "after_group"
+            return False
+        self.group, self.doubt = words, ""
+        self._leave_country("", None)
+        self._add(line, "heading", name=line.text, group=words)
+        return True
+
+    def _begin_list(self, line):
+        """A line that says that the list begins, or begins again after what stands beside it."""
+        if line.marked or not begins_the_list(line.text) or self._under_country(line):
+            return False
+        self.group = self.doubt = ""
+        aside = "introduction" if line.text.endswith(":") or is_prose(line.text) else "title"
+        self._add(line, "text", aside=aside, is_list=False)
+        self._leave_country("", None)
+        return True
+
+    def _read_heading(self, line):
+        """A region or a country that stands alone. Under "Tunisia" a line "Tunis" is a city, also where both are
+        called تونس."""
+        region = region_called(without_count(line.text))
+        if region:
+            self._leave_group(region)
+            self._leave_region(region)
+            count = "".join(c for c in line.text if c.isdecimal())
+            if count:
+                self.declared_by_region[region] = int(count)
+            self._add(line, "heading", name=line.text)
+            return True
+        code = self.countries.code(without_count(line.text)) if fold(line.text) else None
+        if not code or code == self.country_code or self._names_a_city_too(line.text):
+            return False
+        self._leave_group(code)
+        self._leave_country(without_count(line.text), code)
+        self._add(line, "heading", name=line.text, country_text=self.country_text, country_code=code)
+        return True
+
+    def _names_a_city_too(self, text):
+        """Brazzaville (Congo), which is a name of that country, is a city of it all the same."""
+        entries = read_cities(text, self.countries) if "(" in text else []
+        return len(entries) == 1 and not self.countries.code(entries[0].name) and entries[0].country_text in text
+
+    def _leave_group(self, heading):
+        """At a heading that the list had not yet, what stood beside it may end, which only a person can tell."""
+        if self.group and self.headings_seen and heading not in self.headings_seen:
+            self.group, self.doubt = "", "after_group"
+        if not self.group:
+            self.headings_seen.add(heading)
+
+    def _read_list(self, line):
+        """A line that names its countries itself, perhaps after its region: "Africa: Dakar (Senegal), …"."""
+        text, marks = without_marks(without_strokes(line.text), line.raw)
+        head, colon, rest = text.partition(":")
+        region = region_called(without_count(head)) if colon else None
+        if region:
+            self._leave_region(region)
+        offset = text.index(rest) if region else 0
+        text = rest if region else text
+        reads_prose = is_prose(text) and not takes_back(text)
+        entries = (read_sentence if reads_prose else read_cities)(text.strip(), self.countries)
+        if any(entry.country_code != self.country_code for entry in entries):
+            self._leave_country("", None)
+        self._add_entries(line, entries, _owners(entries, text, [(mark, at - offset) for mark, at in marks]))
+        return bool(entries)
+
+    def _under_country(self, line):
+        return bool(self.country_code) and self.marks_cities in (None, line.marked) and line.text[-1] != ":"
+
+    def _read_city_of_country(self, line):
+        """A line under the heading of its country: a name, or several names."""
+        text, marks = without_marks(without_strokes(line.text), line.raw)
+        if not self.country_code or is_prose(text) or not may_list_a_city(text):
+            return False
+        if self.marks_cities not in (None, line.marked):
+            return False
+        self.marks_cities = line.marked
+        names = split_names(text, listing=False)
+        entries = [ListedCity(name, self.country_text, self.country_code, doubt_about(name)) for name in names]
+        self._add_entries(line, entries, _owners(entries, text, marks))
+        return True
+
+
+def _kind(entry):
+    return "city" if entry.country_code and looks_like_a_name(entry.name) else "unread"
+
+
+def _is_surely_prose(text):
+    return is_prose(text) or (is_said_by_releases(text) and "(" not in text)
+
+
+def _owners(entries, text, marks):
+    """[(mark, which of the entries it stands with)]: the last one whose name begins before the mark."""
+    starts, start = [], 0
+    for entry in entries if marks else ():
+        found = text.find(entry.name, start)
+        start = found if found >= 0 else start
+        starts.append(start)
+    return [(mark, max(sum(own < place for own in starts) - 1, 0)) for mark, place in marks]

@@ -1,0 +1,108 @@
+"""The words of a line that no entry holds: what introduces, remarks or takes back, and what nobody can tell."""
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from admissions.intake.words import ALL
+from records.search.folding import fold
+
+from .accounting import account
+from .groups import with_groups
+from .listed_line import ListedLine
+
+_FIELDS = (
+    "and_words", "others", "prepositions", "introductions", "titles", "notes", "cities", "countries", "states",
+    "network_now", "joining", "date_links", "weekdays", "admitted", "total",
+)  # fmt: skip
+_MORE = "capital new learning unesco gnlc global network kila tous tout toutes all both one these those ce il agit"
+_KNOWN = frozenset(
+    word
+    for field in (*(getattr(ALL, name) for name in _FIELDS), *ALL.months, *ALL.columns.values())
+    for phrase in field
+    for word in fold(phrase).split()
+) | frozenset(_MORE.split())
+_PARTS = re.compile(r"[,;:()\[\]\t\n|•]|\s{3}")
+_OPENS = re.compile(r"[(\[*–—-]\s*$|\s-\s*$")
+
+
+class Remainder(NamedTuple):
+    """Words left over of a line.
+
+    `before` is how many of its entries stand before them, `is_remark` whether a bracket or a dash puts them behind
+    one, `is_last` whether no entry stands behind them.
+    """
+
+    text: str
+    before: int
+    is_remark: bool
+    ends_with_colon: bool
+    is_last: bool
+    start: int  # the first and the last of its spans
+    end: int
+
+    @property
+    def code(self):
+        """The code of `aside`, or "" for words that may be a name."""
+        words = [word for word in fold(self.text).split() if not word.isdecimal() and word not in ALL.numbers]
+        is_known = all(word in _KNOWN for word in words)
+        introduces = self.before == 0 and not self.is_last and (self.ends_with_colon or _introduces(self.text))
+        if introduces or (is_known and self.before == 0):
+            return "introduction"
+        return "note" if is_known and words and not ALL.others.within(self.text) else ""
+
+
+def _introduces(text):
+    return ALL.introductions.at_end(text) < len(text) or ALL.joining.at_end(text) < len(text)
+
+
+def remainders_of(text, lines):
+    """The `Remainder`s of a text, of which `lines` are all that was read. Numbers and linking words part none."""
+    spans, found, before = account(text, lines), [], 0
+    for at, span in enumerate(spans):
+        before += span.kind == "city"
+        if span.kind != "unread" or span.why:
+            continue
+        opening = spans[at - 1].text if at else ""
+        following = spans[at + 1].text if at + 1 < len(spans) else ""
+        own = Remainder(
+            span.text, before, bool(before and _OPENS.search(opening)), following.lstrip().startswith(":"),
+            not any(other.kind == "city" for other in spans[at:]), at, at,
+        )  # fmt: skip
+        if found and _run_on(spans[found[-1].end + 1 : at]):
+            first = found.pop()
+            words = "".join(each.text for each in spans[first.start : at + 1])
+            own = own._replace(text=words, start=first.start, is_remark=first.is_remark)
+        found.append(own)
+    return found
+
+
+def _run_on(between):
+    return all(span.kind in ("join", "number") and not _PARTS.search(span.text) for span in between)
+
+
+def settled_entries(text, lines, *, group="", doubt="", is_row=False):
+    """The lines of the entries of a text with their groups and doubts, and a line for each of its other words.
+
+    `group` is that under which the text stands; `doubt` holds for each entry that has no other. In a row of a table
+    the other words stand in other columns.
+    """
+    remainders = remainders_of(text, lines)
+    entries = [replace(line, group=group) if group else line for line in lines]
+    if not group:
+        entries = with_groups(entries, remainders)
+    others = []
+    for remainder in remainders:
+        if any(line.group and remainder.text.startswith(line.group) for line in entries):
+            continue
+        code = "column" if is_row else remainder.code
+        kind = "text" if code else "unread"
+        first = lines[0]
+        others.append(ListedLine(first.number, first.raw, kind, remainder.text, region=first.region, aside=code))
+        for at in (remainder.before - 1, remainder.before) if not code else ():
+            if 0 <= at < len(entries):
+                entries[at] = replace(entries[at], doubt=entries[at].doubt or "leftover")
+    if any(line.kind == "unread" or line.doubt == "many_words" for line in entries):
+        doubt = doubt or "leftover"  # where one of several cannot be read, the others may be something else
+    entries = [replace(line, doubt=line.doubt or doubt) if doubt else line for line in entries]
+    return entries + others
