@@ -7,7 +7,7 @@ from admissions.intake.words import ALL
 from records.search.folding import fold, search_words
 
 from .line_grammar import read_cities
-from .names import ListedCity, clean_name, split_names
+from .names import AND, ListedCity, clean_name, split_names
 
 _PARTICLES = word_set(
     "de da do dos das del della di du des la le les el al ar as ash an at ad of and et y e the sur sous en au aux am "
@@ -117,7 +117,7 @@ def _with_prepositions(text, countries):
             pending.append(part)
             continue
         before, country, code = found
-        names = [*pending, before] if _without_filler(before) else pending
+        names = [*pending, *AND.split(before)] if _without_filler(before) else pending
         if not names:
             return []
         entries += [ListedCity(clean_name(name), country, code) for name in names]
