@@ -7,8 +7,8 @@ from admissions.intake.characters import ascii_digits
 from admissions.intake.words import ALL
 from records.search.folding import fold
 
+from .dates import read_date
 from .line_grammar import read_cities
-from .totals import read_date
 
 _FIELD = re.compile(r"^[^\W\d][^:]{0,25}:")
 _CONTACT = re.compile(
