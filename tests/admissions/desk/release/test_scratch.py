@@ -19,11 +19,7 @@ def folder(settings, tmp_path):
 def _cities(tmp_path, django_db_blocker):
     """A database with one city, in a file of its own, whichever database the other tests run on."""
     tests = connections["default"]
-    facts = tests.settings_dict | {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": str(tmp_path / "own"),
-        "OPTIONS": {},
-    }
+    own_facts = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(tmp_path / "own"), "OPTIONS": {}}
     connections["default"] = own = DatabaseWrapper(tests.settings_dict | own_facts, "default")
     with django_db_blocker.unblock():
         run("CREATE TABLE city (name TEXT)")
