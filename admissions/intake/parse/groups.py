@@ -20,11 +20,6 @@ def group_of_heading(text):
     return text.strip(EDGES)[:_MOST_OF_A_GROUP]
 
 
-def takes_back(text):
-    """Whether a text says of entries that they are not, or not yet, admitted."""
-    return ALL.takes_back.within(text)
-
-
 def begins_the_list(text):
     """Whether a line without entries says that what follows is the list: "The new members are", "Admitted"."""
     plain = text.strip(EDGES)

@@ -29,6 +29,7 @@ _FILLERS = re.compile(
     r"^(?:tou[st]e?s?|all|both|and|et|les? villes? (?:de |d')|la ville (?:de |d')|the (?:city|cities) of|de |d'|"
     r"كلا? من|مدينتا|مدينتي|مدينة|مدن)\s*"
 )
+_ROMANCE_ARTICLES = word_set("la le les el al los las")
 _LINK = re.compile(r"https?:|www\.|@|[{}<>=]")
 _LONG_NUMBER = re.compile(r"\d{3}")
 _PARTED = re.compile(r"^[^,(]{3,40}(?:, ?|\()[^,()]{2,40}\)?$")
@@ -103,7 +104,7 @@ def _with_prepositions(text, countries):
     entries, pending = [], []
     for part in split_names(text.rpartition(":")[2]):
         code = countries.code(part)
-        found = ("", part, code) if code else countries.at_the_end(part)
+        found = ("", part, code) if code else _country_at_the_end(part, countries)
         if not found:
             pending.append(part)
             continue
@@ -114,6 +115,18 @@ def _with_prepositions(text, countries):
         entries += [ListedCity(clean_name(name), country, code) for name in names]
         pending = []
     return [] if pending else entries
+
+
+def _country_at_the_end(text, countries):
+    """As `Countries.at_the_end`, but what is written like the end of a name stays there: Son La – Viet Nam."""
+    found = countries.at_the_end(text)
+    if not found:
+        return None
+    before, country, code = found
+    first, _space, rest = country.partition(" ")
+    if before and rest and first.istitle() and fold(first) in _ROMANCE_ARTICLES:
+        return f"{before} {first}", rest, code
+    return found
 
 
 def _after_cue(name):

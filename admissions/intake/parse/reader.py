@@ -6,7 +6,7 @@ from admissions.intake.characters import has_letters, is_cell_error, tidy
 from admissions.intake.countries import region_called
 from records.search.folding import fold
 
-from .groups import begins_the_list, group_of_heading, takes_back
+from .groups import begins_the_list, group_of_heading
 from .line_grammar import read_cities
 from .listed_line import ListedLine
 from .marks import STRUCK, is_struck, note_of, without_marks, without_strokes
@@ -14,6 +14,7 @@ from .names import ListedCity, doubt_about, split_names, without_count
 from .parts import columns_of, parts_of
 from .prose import is_names_only, is_prose, is_said_by_releases, looks_like_a_name, may_list_a_city, read_sentence
 from .remainders import settled_entries
+from .remarks import takes_back, without_remarks
 from .surroundings import asides
 from .tables import read_rows
 
@@ -158,7 +159,8 @@ class Reader:
     def _read_group(self, line):
         """A heading under which entries stand beside the list: "Withdrawn candidacies"."""
         words = group_of_heading(line.text)
-        if not words or read_cities(line.text, self.countries) or region_called(without_count(line.text)):
+        entries = words and read_cities(without_remarks(line.text, self.countries), self.countries)
+        if not words or entries or region_called(without_count(line.text)):
             if takes_back(line.text) and is_prose(line.text) and not self.group:
                 self.doubt = "after_group"
             return False
@@ -212,6 +214,7 @@ class Reader:
     def _read_list(self, line):
         """A line that names its countries itself, perhaps after its region: "Africa: Dakar (Senegal), …"."""
         text, marks = without_marks(without_strokes(line.text), line.raw)
+        text = without_remarks(text, self.countries)
         head, colon, rest = text.partition(":")
         region = region_called(without_count(head)) if colon else None
         if region:
@@ -231,6 +234,7 @@ class Reader:
     def _read_city_of_country(self, line):
         """A line under the heading of its country: a name, or several names."""
         text, marks = without_marks(without_strokes(line.text), line.raw)
+        text = without_remarks(text, self.countries)
         if not self.country_code or is_prose(text) or not may_list_a_city(text):
             return False
         if self.marks_cities not in (None, line.marked):

@@ -5,23 +5,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from admissions.intake.words import ALL
-from records.search.folding import fold
 
 from .accounting import account
 from .groups import with_groups
 from .listed_line import ListedLine
+from .remarks import is_said, words_of_a_remark
 
-_FIELDS = (
-    "and_words", "others", "prepositions", "introductions", "titles", "notes", "cities", "countries", "states",
-    "network_now", "joining", "date_links", "weekdays", "admitted", "total",
-)  # fmt: skip
-_MORE = "capital new learning unesco gnlc global network kila tous tout toutes all both one these those ce il agit"
-_KNOWN = frozenset(
-    word
-    for field in (*(getattr(ALL, name) for name in _FIELDS), *ALL.months, *ALL.columns.values())
-    for phrase in field
-    for word in fold(phrase).split()
-) | frozenset(_MORE.split())
 _PARTS = re.compile(r"[,;:()\[\]\t\n|•]|\s{3}")
 _OPENS = re.compile(r"[(\[*–—-]\s*$|\s-\s*$")
 
@@ -44,12 +33,12 @@ class Remainder(NamedTuple):
     @property
     def code(self):
         """The code of `aside`, or "" for words that may be a name."""
-        words = [word for word in fold(self.text).split() if not word.isdecimal() and word not in ALL.numbers]
-        is_known = all(word in _KNOWN for word in words)
-        introduces = self.before == 0 and not self.is_last and (self.ends_with_colon or _introduces(self.text))
+        is_known = words_of_a_remark(self.text)
+        says = _introduces(self.text) or (self.ends_with_colon and is_said(self.text))
+        introduces = self.before == 0 and not self.is_last and says
         if introduces or (is_known and self.before == 0):
             return "introduction"
-        return "note" if is_known and words and not ALL.others.within(self.text) else ""
+        return "note" if is_known and not ALL.others.within(self.text) else ""
 
 
 def _introduces(text):

@@ -9,7 +9,7 @@ from records.search.folding import fold
 
 from . import marks as notes
 from .accounting import leftovers
-from .groups import takes_back
+from .remarks import takes_back
 
 
 def settled(read):
@@ -77,7 +77,7 @@ def _with_notes(read, lines):
     settled = []
     for each, line in zip(read, lines, strict=True):
         own = [said.get(mark, "") for mark in each.marks]
-        back = next((words for words in own if notes.takes_back(words)), "")
+        back = next((words for words in own if takes_back(words)), "")
         if line.kind == "city" and back and not line.group:
             line = replace(line, group=back[:120])
         elif line.kind == "city" and not all(own) and not line.doubt:
