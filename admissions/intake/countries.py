@@ -9,6 +9,7 @@ from records.search.folding import fold, search_words
 
 from .characters import word_set
 from .country_names import DATA, may_also_be, names_of_the_world, needs_its_title, spelling, without_title
+from .words import ALL
 
 ARTICLES = word_set("the la le les l el al")
 _LINKS = word_set("the of and la le les l de du des d et")
@@ -121,7 +122,7 @@ class Countries:
             code = self._exact(" ".join(tail)) or self._after_arabic_in(tail)
             before = words[:-size]
             if code and not (before and fold(before[-1]) in _OTHER_PLACES):
-                while before and fold(before[-1]) in _PREPOSITIONS:
+                while before and (fold(before[-1]) in _PREPOSITIONS or _is_preposition(before[-1])):
                     before.pop()
                 return " ".join(before), " ".join(tail), code
         return None
@@ -131,6 +132,11 @@ class Countries:
         if not words[0].startswith("ب") or len(words[0]) < 4:
             return None
         return self._exact(" ".join([words[0][1:], *words[1:]]))
+
+
+def _is_preposition(word):
+    """Whether it is one in another language; in small letters, for Na and Da begin or end names."""
+    return word == word.lower() and word in ALL.prepositions
 
 
 def _only(codes):

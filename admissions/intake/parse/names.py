@@ -3,15 +3,16 @@
 import re
 from typing import NamedTuple
 
-from admissions.intake.characters import ARABIC, has_letters
+from admissions.intake.characters import ARABIC, has_letters, is_cell_error
 from admissions.intake.spelling import names_a_body
 from admissions.intake.words import ALL
 from records.search.folding import fold
 
 EDGES = " \t,;:.-–—•*·|/&!?…"
 MOST_WORDS = 8
-AND = re.compile(r",?\s+(?:and|et|und|y|e|ve|и|та|i|&|as well as|ainsi que|así como|bem como)\s+", re.IGNORECASE)
-_AND_FIRST = re.compile(r"(?:and|et|und|y|e|ve|и|та|&|as well as|ainsi que|así como|bem como)\s+", re.IGNORECASE)
+_ANDS = "and|et|und|y|e|ed|ve|и|та|і|й|dan|và|και|&|as well as|ainsi que|así como|bem como"
+AND = re.compile(rf",?\s+(?:{_ANDS}|i)\s+", re.IGNORECASE)
+_AND_FIRST = re.compile(rf"(?:{_ANDS})\s+", re.IGNORECASE)
 _ARABIC_AND = re.compile(r"\s+و\s*(?=[\u0621-\u064a]{3})")
 _COUNT = re.compile(
     r"\s*[:–—-]?\s*\(?\s*[0-9]{1,3}(?: (?:cities|villes|new cities|members|membres|مدن|مدينة))?\s*\)?\s*:?$"
@@ -68,6 +69,8 @@ def split_names(text, listing=True):
 
 def clean_name(text):
     """A name without what separates it from its neighbours, and without brackets that are not a pair."""
+    if is_cell_error(text.strip(" -–—|/:,")):
+        return text.strip(" -–—|/:,")
     dot = "." if _INITIALS.search(text) else ""  # Washington, D.C.
     text = text.strip(EDGES)
     first = _AND_FIRST.match(text)
