@@ -122,9 +122,7 @@ class Countries:
             code = self._exact(" ".join(tail)) or self._after_arabic_in(tail)
             before = words[:-size]
             if code and not (before and fold(before[-1]) in _OTHER_PLACES):
-                while before and (fold(before[-1]) in _PREPOSITIONS or _is_preposition(before[-1])):
-                    before.pop()
-                return " ".join(before), " ".join(tail), code
+                return _without_prepositions(before), " ".join(tail), code
         return None
 
     def _after_arabic_in(self, words):
@@ -134,9 +132,16 @@ class Countries:
         return self._exact(" ".join([words[0][1:], *words[1:]]))
 
 
-def _is_preposition(word):
-    """Whether it is one in another language; in small letters, for Na and Da begin or end names."""
-    return word == word.lower() and word in ALL.prepositions
+def _without_prepositions(words):
+    """The words together, without those that stand between a city and its country: "Kairo in der", "Praia em".
+
+    Those of other languages than the network's are in small letters, for Na and Da begin or end names.
+    """
+    while words and fold(words[-1]) in _PREPOSITIONS:
+        words = words[:-1]
+    text = " ".join(words)
+    at = ALL.prepositions.at_end(text)
+    return _without_prepositions(text[:at].split()) if 0 < at < len(text) and text[at:] == text[at:].lower() else text
 
 
 def _only(codes):

@@ -7,7 +7,7 @@ from admissions.intake.words import ALL
 from records.search.folding import fold, search_words
 
 from .line_grammar import read_cities
-from .names import ListedCity, clean_name, split_names
+from .names import ListedCity, after_introduction, clean_name, split_names
 
 _PARTICLES = word_set(
     "de da do dos das del della di du des la le les el al ar as ash an at ad of and et y e the sur sous en au aux am "
@@ -138,14 +138,8 @@ def _country_at_the_end(text, countries):
 
 
 def _after_cue(name):
-    """The name without the words that introduce a list: "The new members are Agadir" is "Agadir".
-
-    An introduction is written in small letters, where there are any: "são" introduces, "São" begins a name.
-    """
-    spans = [] if LATIN.search(name) and name.isupper() else ALL.introductions.spans(name)
-    ends = [end for start, end in spans if name[start:end] == name[start:end].lower() and has_letters(name[end:])]
-    if ends and not is_arabic(name):
-        return name[max(ends) :].strip(" ,:")
+    """The name without the words that introduce a list: "The new members are Agadir" is "Agadir"."""
+    name = after_introduction(name)
     words = name.split()
     cues = [at for at, word in enumerate(words[:-1]) if _is_cue(word)]
     if len(words) > 3 and "agit" in fold(name).split():
