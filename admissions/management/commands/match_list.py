@@ -6,14 +6,17 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from admissions.intake.decode import Unreadable, read_file
-from admissions.intake.decode.remarks import sentences
+from admissions.intake.decode.remarks import asides_of, sentences
 from admissions.intake.match import Registry, candidates, without_doubt
 from admissions.intake.parse import parse
 from admissions.intake.parse.unread import why_unread
 
 
 class Command(BaseCommand):
-    help = "Report how each line of a list (TXT, CSV, XLSX, HTML) would be read and matched. Writes nothing."
+    help = (
+        "Report how each line of a list (XLSX, ODS, CSV, DOCX, ODT, HTML, TXT) would be read and matched. Writes "
+        "nothing."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("path", type=Path, metavar="FILE")
@@ -21,12 +24,12 @@ class Command(BaseCommand):
 
     def handle(self, *, path, language, **options):
         try:
-            text, remarks = read_file(path.name, path.read_bytes())
+            text, remarks, groups = read_file(path.name, path.read_bytes())
         except OSError as error:
             raise CommandError(_("%(file)s cannot be opened.") % {"file": path}) from error
         except Unreadable as error:
             raise CommandError(str(error)) from error
-        reading = parse(text, language)
+        reading = parse(text, language, groups=groups, asides=asides_of(remarks))
         registry = Registry.of({line.country_code for line in reading.cities})
         counts = {"known": 0, "new": 0, "unsure": 0, "unread": 0}
         for line in reading.lines:
