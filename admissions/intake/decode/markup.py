@@ -4,7 +4,8 @@ import re
 
 from .file_lines import FileLines, Piece
 
-_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*")
+_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*")
+_WIKI = re.compile(r"^\s*\{\|", re.M)
 _ROW = re.compile(r"\s*\|.*\|\s*")
 _UNESCAPED = re.compile(r"(?<!\\)\|")
 _LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()\s]{0,500}\)")
@@ -21,7 +22,10 @@ _SPAN = re.compile(r"(row|col)span\s*=\s*[\"']?([0-9]{1,2})", re.I)
 
 def has_marked_tables(text):
     """Whether the text has a table in markdown, with the row of dashes that it needs, or in wikitext."""
-    return "{|" in text or any(_RULE.fullmatch(line) for line in text[:200_000].splitlines() if "--" in line)
+    if _WIKI.search(text):
+        return True
+    ruled = (line for line in text[:200_000].splitlines() if "-" in line and "|" in line)
+    return any(map(_RULE.fullmatch, ruled))
 
 
 def marked_text(text):

@@ -15,8 +15,10 @@ ROWS = "City\tCountry\nFez\tMorocco\nDakar\tSenegal"
         "|City|Country|\n|:-|-:|\n|**Fez**|Morocco|\n|[Dakar](https://example.org)|Senegal|",
         "| City | Country |\n| :---: | :---: |\n| __Fez__ | `Morocco` |\n| Dakar | ![](flag.png) Senegal |",
         "{| class=wikitable\n! City !! Country\n|-\n| Fez || Morocco\n|-\n| [[Dakar]] || [[Senegal]]\n|}",
-        "{|\n! scope=\"col\" | City\n! scope=\"col\" | Country\n|-\n| '''Fez'''\n| {{flag|Morocco}}\n|-\n"
-        "| [[Dakar (city)|Dakar]]<ref>a source</ref>\n| {{flagcountry|Senegal}}\n|}",
+        (
+            "{|\n! scope='col' | City\n! scope=\"col\" | Country\n|-\n| '''Fez'''\n| {{flag|Morocco}}\n|-\n"
+            "| [[Dakar (city)|Dakar]]<ref>a source</ref>\n| {{flagcountry|Senegal}}\n|}"
+        ),
     ],
 )
 def test_a_table_becomes_rows_without_the_signs(table):
@@ -37,12 +39,17 @@ def test_what_is_struck_in_a_table_stands_beside_the_list(countries, struck):
     assert [(line.name, line.group) for line in lines if line.kind == "city"] == [("Fez", ""), ("Dakar", "Struck out")]
 
 
-@pytest.mark.parametrize("text", ["Fez | Morocco\nDakar | Senegal", "--- | ---\n", "a {b} | c", "| Fez (Morocco)"])
+@pytest.mark.parametrize("text", ["Fez | Morocco\nDakar | Senegal", "a {b} | c", "| Fez (Morocco)"])
 def test_a_text_without_such_a_table_stays_as_it_is(text):
     assert check_text(text) == text
 
 
-@pytest.mark.parametrize("text", ["{|\n" + "| a || b\n" * 900, "{|" * 10_000, "|-|-|" * 20_000, "{|\n! " + "!!" * 50_000,
-                                  "|--|--|\n|" + "~~a" * 20_000 + "|", "|--|--|\n|" + "[" * 50_000 + "|"])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{|\n" + "| a || b\n" * 900, "{|\n| Fez\n" * 900, "|-|-|" * 20_000, "{|\n! Fez" + "!!" * 50_000,
+        "|--|--|\n|" + "~~a" * 20_000 + "|", "|--|--|\n|" + "[" * 50_000 + "|", "|-|-|\n|" + "<ref>" * 20_000 + "|",
+    ],
+)  # fmt: skip
 def test_malformed_tables_are_read(text):
     assert check_text(text)
