@@ -141,19 +141,24 @@ class _Claims:
         """Give what is left of regions, numbers and linking words their kinds, and all else to "unread" or aside."""
         for part in _PART.finditer(self.raw):
             if not any(self.owner[part.start() : part.end()]) and region_called(part[0]):
-                self._claim(part.start(), part.end(), "region", "")
-        if not any(self.owner[: (mark := end_of_mark(self.raw))]):
+                start = part.end() - len(part[0].lstrip())
+                self._claim(start, start + len(part[0].strip()), "region", "")
+        mark = end_of_mark(self.raw)
+        if any(map(str.isalnum, self.raw[:mark])) and not any(self.owner[:mark]):
             self._claim(0, mark, "number", "")
+        unread_until = -1
         for start, end in self._free_words():
             word = self.raw[start:end]
+            follows = word[0].isupper() and self.raw[unread_until:start].isspace()  # the La of Son La
             if aside:
                 self._claim(start, end, "aside", "")
             elif word.isnumeric():
                 self._claim(start, end, "number", "")
-            elif self._links(word, end):
+            elif self._links(word, end) and not follows:
                 self._claim(start, end, "join", "")
             else:
                 self._claim(start, end, "unread", "")
+                unread_until = end
 
     def _links(self, word, end):
         joined_on = word in _JOINED_IN_ARABIC and self.raw[end : end + 1].isalnum()

@@ -4,6 +4,7 @@ from admissions.intake.characters import has_letters
 from admissions.intake.words import ALL
 
 from .names import AND, EDGES, ListedCity, begins_with_and, clean_name, doubt_about, split_names, without_count
+from .remarks import takes_back
 
 
 def read_brackets(text, countries, read_rest):
@@ -24,7 +25,7 @@ def read_brackets(text, countries, read_rest):
                 found[-1] = (*found[-1][:3], "two_countries")
         elif code:
             also_country = countries.code(clean_name(_after_intro(name)))
-            doubt = "reversed" if also_country not in (None, code) else ""
+            doubt = "reversed" if qualifier and also_country not in (None, code) else ""
             found.append((f"{name}{f' ({qualifier})' if qualifier else ''}", country, code, doubt))
             pending = ""
         elif cities := _cities_inside(name, inside, countries):
@@ -61,8 +62,7 @@ def country_inside(inside, countries):
 
 def is_note(inside):
     """Whether a bracket holds a number or a remark rather than the name of a place."""
-    words = inside.split()
-    return not has_letters(inside) or ALL.takes_back.within(inside) or (words and words[0][:1].isdecimal())
+    return not has_letters(inside) or takes_back(inside) or inside.lstrip()[:1].isdecimal()
 
 
 def _pairs(text):

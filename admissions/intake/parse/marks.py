@@ -4,7 +4,6 @@ import re
 import unicodedata
 
 from admissions.intake.characters import has_letters
-from admissions.intake.words import ALL
 
 # Behind a word or a bracket: * ** † ‡ ¹ [1] (*). A number in round brackets may belong to the name.
 _MARK = re.compile(
@@ -34,9 +33,9 @@ def without_marks(text, raw):
     return "".join([*kept, text[end:]]), marks
 
 
-def is_struck(text):
-    """Whether all of the text is struck through, as markdown writes it: ~~Fez (Morocco)~~."""
-    return bool(_STRUCK.fullmatch(text.strip(" .,;")))
+def struck_texts(text):
+    """What is struck through in a text, as markdown writes it: ~~Fez (Morocco)~~."""
+    return _STRUCK.findall(text) if "~~" in text else []
 
 
 def without_strokes(text):
@@ -48,11 +47,6 @@ def note_of(raw):
     found = _NOTE.match(raw.strip()) if len(raw) < 1000 else None
     words = raw.strip()[found.end() :].strip() if found else ""
     return (_plain(found[1]), words) if has_letters(words) else None
-
-
-def takes_back(words):
-    """Whether a note says that an entry is not, or not yet, admitted."""
-    return ALL.takes_back.within(words)
 
 
 def _plain(mark):

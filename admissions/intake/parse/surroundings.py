@@ -130,15 +130,12 @@ class _Surroundings:
                 self._set([place], "dateline")
 
     def _is_place_of_a_dateline(self, place, day):
-        line, upper = self.page[place], self.page[max(place, day)]
-        alone = place == 0 or line.after_blank or place < day
-        return (
-            not line.marked
-            and not upper.after_blank
-            and alone
-            and len(self._entries([place])) == 1
-            and (place > day or place == 0 or line.after_blank or not self._entries([place - 1]))
-        )
+        """Whether the line above or below a day is the one place of its paragraph, and no entry of a list."""
+        line, lower = self.page[place], self.page[max(place, day)]
+        beyond = place - 1 if place < day else place + 1  # the line on the other side of it
+        parts = not 0 <= beyond < len(self.page) or self.page[max(place, beyond)].after_blank
+        together = not line.marked and not lower.after_blank
+        return together and self._is_entry(line) and (parts or (place < day and not self._entries([beyond])))
 
     def _begins_with_a_place(self, text):
         """Paris, 2 September 2022 – Today …; Hamburg (Germany), 4 December 2025: at most one place before the day."""
@@ -185,7 +182,7 @@ def _introduces(text):
 
 def _is_breadcrumb(text):
     parts = [part for part in re.split(r"\s*[>»›|]\s*", text) if part]
-    return len(parts) > 1 and sum(part in ALL.navigation for part in parts) * 2 >= len(parts)
+    return len(parts) > 1 and (parts[0] in ALL.navigation or all(part in ALL.navigation for part in parts))
 
 
 def _has_day(text):
