@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from admissions.intake.characters import ARABIC, has_letters
+from admissions.intake.characters import ARABIC, has_letters, is_cell_error
 from admissions.intake.spelling import names_a_body
 from admissions.intake.words import ALL
 from records.search.folding import fold
@@ -68,6 +68,8 @@ def split_names(text, listing=True):
 
 def clean_name(text):
     """A name without what separates it from its neighbours, and without brackets that are not a pair."""
+    if is_cell_error(text.strip(" -–—|/:,")):
+        return text.strip(" -–—|/:,")
     dot = "." if _INITIALS.search(text) else ""  # Washington, D.C.
     text = text.strip(EDGES)
     first = _AND_FIRST.match(text)
