@@ -10,6 +10,7 @@ from admissions.desk.rounds import open_to_changes
 from admissions.intake.decode import read_text
 from admissions.intake.decode.remarks import asides_of
 from admissions.intake.decode.unreadable import Unreadable
+from admissions.intake.language import looks_like
 from admissions.intake.parse import parse
 from admissions.intake.parse.totals import Declared
 from admissions.models import Cohort, Intake, IntakeGroup, IntakeLine, Recording
@@ -89,7 +90,7 @@ def receive(recording, text, *, language, source, by=None, file_name="", file=b"
     intake = Intake.objects.create(
         recording=recording, text=text, language=language, source=source, received_by=by, file_name=file_name[:200],
         file=file, declared=asdict(reading.declared), dated=reading.date, remarks=remarks or {},
-        groups=groups or {},
+        groups=groups or {}, looks_like=looks_like(reading, language),
     )  # fmt: skip
     IntakeLine.objects.bulk_create(
         IntakeLine(
