@@ -1,5 +1,6 @@
 """Go down the page and read each line under the region, the country and the words that stand over it."""
 
+from functools import partial
 from typing import NamedTuple
 
 from admissions.intake.characters import has_letters, is_cell_error, tidy
@@ -7,13 +8,21 @@ from admissions.intake.countries import region_called
 from records.search.folding import fold
 
 from .columns import Columns
-from .groups import begins_the_list, group_of_heading
+from .groups import begins_the_list, group_of_heading, is_correction
 from .line_grammar import read_cities
 from .listed_line import ListedLine
-from .marks import STRUCK, is_struck, note_of, without_marks, without_strokes
+from .marks import STRUCK, note_of, struck_texts, without_marks, without_strokes
 from .names import ListedCity, doubt_about, split_names, without_count
 from .parts import parts_of
-from .prose import is_names_only, is_prose, is_said_by_releases, looks_like_a_name, may_list_a_city, read_sentence
+from .prose import (
+    is_names_only,
+    is_prose,
+    is_said_by_releases,
+    looks_like_a_name,
+    may_list_a_city,
+    read_loosely,
+    read_sentence,
+)
 from .remainders import settled_entries
 from .remarks import takes_back, without_remarks
 from .side_by_side import columns_side_by_side
@@ -27,7 +36,7 @@ class ReadLine(NamedTuple):
     line: ListedLine
     marked: bool = False  # a bullet or a number stood in front
     after_blank: bool = False
-    is_list: bool = True  # whether it may be amid the list at all; not what is known to surround it
+    opens: bool = False  # a heading amid the list of which nobody can tell what it says
     marks: tuple = ()  # the marks of notes that the entry has
 
 
@@ -56,7 +65,7 @@ class Reader:
         while at < len(self.page):
             end = self._end_of_rows(at, surrounding)
             if at in surrounding:
-                self._add(self.page[at], "text", aside=surrounding[at], is_list=False)
+                self._add(self.page[at], "text", aside=surrounding[at])
                 at += 1
             elif end > at:
                 at = self._read_rows(at, end)
@@ -91,23 +100,28 @@ class Reader:
         self.country_text, self.country_code = text, code
         self.marks_cities = None  # whether the cities of this country have bullets; None before the first one
 
-    def _add(self, line, kind, *, is_list=True, **facts):
+    def _add(self, line, kind, *, opens=False, **facts):
         facts.setdefault("group", self.groups.get(line.number, "") if kind in ("maybe", "between") else "")
         listed = ListedLine(line.number, line.raw, kind, region=self.region, **facts)
-        self.lines.append(ReadLine(listed, line.marked, line.after_blank, is_list))
+        self.lines.append(ReadLine(listed, line.marked, line.after_blank, opens))
 
     def _add_entries(self, line, entries, marks=(), group=""):
-        group = group or self.groups.get(line.number, "") or (STRUCK if is_struck(line.text) else "") or self.group
+        group = group or self.groups.get(line.number, "") or self.group
+        struck = struck_texts(line.text)
         listed = [
-            ListedLine(line.number, line.raw, _kind(entry), **entry._asdict(), region=self.region) for entry in entries
-        ]
-        found = (
-            settled_entries(
-                line.raw if line.is_row else line.text, listed, group=group, doubt=self.doubt, is_row=line.is_row
+            ListedLine(
+                line.number,
+                line.raw,
+                _kind(entry),
+                **entry._asdict(),
+                region=self.region,
+                group=STRUCK if any(entry.name in text for text in struck) else "",
             )
-            if listed
-            else []
-        )
+            for entry in entries
+        ]
+        text = line.raw if line.is_row else line.text
+        settle = partial(settled_entries, text, listed, group=group, doubt=self.doubt, is_row=line.is_row)
+        found = settle() if listed else []
         self.marks.update(mark for mark, _owner in marks)
         for at, each in enumerate(found):
             own = tuple(mark for mark, owner in marks if owner == at)
@@ -191,11 +205,18 @@ class Reader:
 
     def _begin_list(self, line):
         """A line that says that the list begins, or begins again after what stands beside it."""
-        if line.marked or not begins_the_list(line.text) or self._under_country(line):
+        if line.marked or self._under_country(line):
             return False
-        self.group = self.doubt = ""
-        aside = "introduction" if line.text.endswith(":") or is_prose(line.text) else "title"
-        self._add(line, "text", aside=aside, is_list=False)
+        if is_correction(line.text):
+            self.group, self.doubt = "", "correction"
+            self._add(line, "text", aside="title")
+        elif begins_the_list(line.text):
+            self.group = self.doubt = ""
+            self._add(line, "text", aside="introduction" if line.text[-1] == ":" or is_prose(line.text) else "title")
+        elif line.text[-1] == ":":
+            self._add(line, "text", aside="introduction", opens=True)
+        else:
+            return False
         self._leave_country("", None)
         return True
 
@@ -243,6 +264,8 @@ class Reader:
         text = rest if region else text
         reads_prose = is_prose(text) and not takes_back(text)
         entries = (read_sentence if reads_prose else read_cities)(text.strip(), self.countries)
+        if reads_prose and not entries:
+            entries = read_loosely(text.strip(), self.countries)
         if any(entry.country_code != self.country_code for entry in entries):
             self._leave_country("", None)
         self._add_entries(line, entries, _owners(entries, text, [(mark, at - offset) for mark, at in marks]))
