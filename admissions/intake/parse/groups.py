@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 
+from admissions.intake.characters import word_set
 from admissions.intake.words import ALL
+from records.search.folding import fold
 
 from .names import EDGES, clean_name
+from .remarks import is_said
 
 BESIDE = ALL.takes_back | ALL.other_lists | ALL.related
+_LISTS = word_set("list liste lista قائمه لائحه")
 _LONGEST_HEADING = 12  # words
 _BESIDE_OF_ENTRIES = ALL.takes_back | ALL.excepted
 _MOST_OF_A_GROUP = 120  # characters
@@ -23,10 +27,16 @@ def group_of_heading(text):
 def begins_the_list(text):
     """Whether a line without entries says that what follows is the list: "The new members are", "Admitted"."""
     plain = text.strip(EDGES)
-    if len(text.split()) > 25:
+    if len(text.split()) > 25 or BESIDE.within(text):
         return False
     introduces = ALL.introductions.at_end(plain) < len(plain) or ALL.titles.within(plain) or plain in ALL.admitted
-    return (introduces or text.endswith(":")) and not BESIDE.within(text)
+    return introduces or (text.endswith(":") and is_said(plain))
+
+
+def is_correction(text):
+    """Whether a line says that a text corrects another one; a corrected list is a list."""
+    words = fold(text).split()
+    return len(words) <= 8 and ALL.corrections.within(text) and _LISTS.isdisjoint(words)
 
 
 def out_of_the_name(line):
@@ -47,17 +57,17 @@ def with_groups(lines, remainders):
     lines = list(map(out_of_the_name, lines))
     total = len(lines)
     for remainder in remainders:
-        if not _BESIDE_OF_ENTRIES.within(remainder.text):
+        if not _BESIDE_OF_ENTRIES.within(remainder.context):
             if remainder.before and ALL.admitted.within(remainder.text):  # Not admitted: Bari (Italy); admitted: …
                 lines[remainder.before :] = [replace(line, group="") for line in lines[remainder.before :]]
             continue
-        words = remainder.text.strip(EDGES)[:_MOST_OF_A_GROUP]
+        words = remainder.context.strip(EDGES)[:_MOST_OF_A_GROUP]
         before, is_remark = remainder.before, remainder.is_remark
         if before == 0:
             held = range(total)
         elif is_remark and before <= total:
             held = range(before - 1, before)
-        elif ALL.excepted.within(remainder.text) or remainder.ends_with_colon:
+        elif ALL.excepted.within(remainder.context) or remainder.ends_with_colon:
             held = range(before, total)
         else:
             held = range(total)

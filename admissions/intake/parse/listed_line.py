@@ -5,6 +5,7 @@ from dataclasses import dataclass
 DOUBTS = (
     "leftover",  # words beside it that nobody can tell
     "two_names",  # its name may be those of two places
+    "sentence",  # it stands in a sentence of which not all can be read
     "many_words",  # its name is as long as a sentence
     "two_countries",  # two countries stand behind it
     "reversed",  # its name is that of a country too, and more than a country stands behind it

@@ -5,11 +5,12 @@ from datetime import date
 
 from admissions.intake.countries import Countries
 
+from .dates import read_date
 from .lines import read_lines
 from .listed_line import ListedLine
 from .reader import Reader
 from .settling import settled
-from .totals import Declared, read_date, read_declared
+from .totals import Declared, read_declared
 
 
 @dataclass(frozen=True)
@@ -35,14 +36,17 @@ class Reading:
         return groups
 
 
-def parse(text, language, *, countries=None, groups=None):
+def parse(text, language, *, countries=None, groups=None, asides=None, columns=None):
     """Read a text that `decode` has let pass. Never fails: what is not understood is in the lines as "unread".
 
     `countries` spares the one query when several texts are read. `groups` are the words under which lines stand beside
-    the list as the file says it, {number of the line: words}: hidden rows, the name of a sheet.
+    the list as the file says it, {number of the line: words}: hidden rows, the name of a sheet. `asides` are the codes
+    of why the file leaves a line aside, such as the navigation of a web page. `columns` are the roles of the columns
+    of its tables as a person chose them, of `columns.ROLES`.
     """
-    page = list(read_lines(text))
-    reader = Reader(page, language, countries or Countries(), groups or {})
+    page, asides = list(read_lines(text)), asides or {}
+    reader = Reader(page, language, countries or Countries(), groups or {}, asides, columns)
     reader.read()
-    raw = [line.raw for line in page]
-    return Reading(tuple(settled(reader.lines)), read_declared(raw, reader.declared_by_region), read_date(raw))
+    raw = [line.raw for line in page if line.number not in asides]
+    declared = read_declared(raw, reader.declared_by_region, language)
+    return Reading(tuple(settled(reader.lines)), declared, read_date(raw))

@@ -33,9 +33,9 @@ def without_marks(text, raw):
     return "".join([*kept, text[end:]]), marks
 
 
-def is_struck(text):
-    """Whether all of the text is struck through, as markdown writes it: ~~Fez (Morocco)~~."""
-    return bool(_STRUCK.fullmatch(text.strip(" .,;")))
+def struck_texts(text):
+    """What is struck through in a text, as markdown writes it: ~~Fez (Morocco)~~."""
+    return _STRUCK.findall(text) if "~~" in text else []
 
 
 def without_strokes(text):

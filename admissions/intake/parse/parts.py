@@ -1,13 +1,9 @@
-"""Lines that hold several: bullets or numbers in a row, sentences, columns of a page side by side."""
+"""Lines that hold several: bullets or numbers in a row, sentences."""
 
 import re
 
 from admissions.intake.characters import has_letters
-from admissions.intake.countries import region_called
 
-from .line_grammar import read_cities
-from .lines import without_mark
-from .names import without_count
 from .prose import is_prose
 
 _BULLET = re.compile(r"\s+[•·∙▪▫◦‣⁃●○■□►▶➤➢✓✔*]\s+(?![(\[])|\s*[•▪◦‣●■►➤]\s*")
@@ -39,25 +35,3 @@ def _by_numbers(line):
     starts = [0, *(each.end() for each in found)]
     ends = [*(each.start() for each in found), len(line.text)]
     return [line.text[start:end] for start, end in zip(starts, ends, strict=True)]
-
-
-def columns_of(rows, countries):
-    """The cells of rows as lines, one column after the other, if they are columns of a page rather than a table: if in
-    most rows two cells or more are entries with their country. None for a table."""
-    cells = [[without_mark(cell) for cell in row.cells] for row in rows]
-    several = [own for own in cells if sum(has_letters(text) for text, _marked in own) > 1]
-    complete = [own for own in several if sum(bool(read_cities(text, countries)) for text, _marked in own) > 1]
-    headings = [own for own in several if all(_is_heading(text, countries) for text, _marked in own)]
-    if not complete or len(complete) + len(headings) < len(several) * 0.6:
-        return None
-    width = max(map(len, cells))
-    return [
-        row._replace(text=own[place][0], marked=own[place][1], cells=(own[place][0],))
-        for place in range(width)
-        for row, own in zip(rows, cells, strict=True)
-        if place < len(own) and own[place][0]
-    ]
-
-
-def _is_heading(text, countries):
-    return not has_letters(text) or bool(region_called(without_count(text)) or countries.code(without_count(text)))

@@ -3,10 +3,11 @@
 import re
 
 from admissions.intake.characters import LATIN, has_letters, is_arabic, is_cell_error, word_set
+from admissions.intake.words import ALL
 from records.search.folding import fold, search_words
 
 from .line_grammar import read_cities
-from .names import ListedCity, clean_name, split_names
+from .names import ListedCity, after_introduction, clean_name, split_names
 
 _PARTICLES = word_set(
     "de da do dos das del della di du des la le les el al ar as ash an at ad of and et y e the sur sous en au aux am "
@@ -99,6 +100,13 @@ def read_sentence(text, countries):
     return entries if enough and _all_read(entries) else []
 
 
+def read_loosely(text, countries):
+    """The entries of a sentence with three pairs of a name and a country or more, each to be looked at by a person."""
+    entries = read_cities(text[:20_000].rstrip(".!… "), countries) if text.count("(") > 2 else []
+    enough = sum(bool(entry.country_code) for entry in entries) > 2
+    return [entry._replace(doubt=entry.doubt or "sentence") for entry in entries] if enough else []
+
+
 def _with_prepositions(text, countries):
     """The parts between commas, each ending with "in Morocco" or belonging to the next part that does."""
     entries, pending = [], []
@@ -109,7 +117,7 @@ def _with_prepositions(text, countries):
             pending.append(part)
             continue
         before, country, code = found
-        names = [*pending, before] if _without_filler(before) else pending
+        names = [*pending, *split_names(before)] if _without_filler(before) else pending
         if not names:
             return []
         entries += [ListedCity(clean_name(name), country, code) for name in names]
@@ -131,11 +139,17 @@ def _country_at_the_end(text, countries):
 
 def _after_cue(name):
     """The name without the words that introduce a list: "The new members are Agadir" is "Agadir"."""
+    name = after_introduction(name)
     words = name.split()
-    cues = [at for at, word in enumerate(words[:-1]) if fold(word) in _CUES]
+    cues = [at for at, word in enumerate(words[:-1]) if _is_cue(word)]
     if len(words) > 3 and "agit" in fold(name).split():
         return re.sub(r"^.*\bagit\s+(?:de\s+|d['’]\s*)", "", name, flags=re.IGNORECASE)
     return " ".join(words[cues[-1] + 1 :]) if cues else name
+
+
+def _is_cue(word):
+    """Whether a word introduces names; those of names have capitals, as the Son of Son La."""
+    return not word[:1].isupper() and (fold(word) in _CUES or word in ALL.introductions)
 
 
 def _without_filler(name):
@@ -159,5 +173,5 @@ def _is_written_as_a_name(name):
     if is_arabic(name):
         return len(words) <= 4
     small = [word for word in words if LATIN.match(word) and word[0].islower() and "'" not in word[:3]]
-    small = [word for word in small if fold(word) not in _PARTICLES]
+    small = [word for word in small if fold(word) not in _PARTICLES and word not in ALL.prepositions]
     return words[0] not in small and len(small) <= len(words) / 3

@@ -1,20 +1,31 @@
 """Go down the page and read each line under the region, the country and the words that stand over it."""
 
+from functools import partial
 from typing import NamedTuple
 
 from admissions.intake.characters import has_letters, is_cell_error, tidy
 from admissions.intake.countries import region_called
 from records.search.folding import fold
 
-from .groups import begins_the_list, group_of_heading
+from .columns import Columns
+from .groups import begins_the_list, group_of_heading, is_correction
 from .line_grammar import read_cities
 from .listed_line import ListedLine
-from .marks import STRUCK, is_struck, note_of, without_marks, without_strokes
+from .marks import STRUCK, note_of, struck_texts, without_marks, without_strokes
 from .names import ListedCity, doubt_about, split_names, without_count
-from .parts import columns_of, parts_of
-from .prose import is_names_only, is_prose, is_said_by_releases, looks_like_a_name, may_list_a_city, read_sentence
+from .parts import parts_of
+from .prose import (
+    is_names_only,
+    is_prose,
+    is_said_by_releases,
+    looks_like_a_name,
+    may_list_a_city,
+    read_loosely,
+    read_sentence,
+)
 from .remainders import settled_entries
 from .remarks import takes_back, without_remarks
+from .side_by_side import columns_side_by_side
 from .surroundings import asides
 from .tables import read_rows
 
@@ -25,18 +36,20 @@ class ReadLine(NamedTuple):
     line: ListedLine
     marked: bool = False  # a bullet or a number stood in front
     after_blank: bool = False
-    is_list: bool = True  # whether it may be amid the list at all; not what is known to surround it
+    opens: bool = False  # a heading amid the list of which nobody can tell what it says
     marks: tuple = ()  # the marks of notes that the entry has
 
 
 class Reader:
     """Goes down the page and remembers under which region, country and group it is."""
 
-    def __init__(self, page, language, countries, groups):
+    def __init__(self, page, language, countries, groups, asides_of_file=None, columns=None):
         self.page = page
         self.language = language
         self.countries = countries
         self.groups = groups  # by the number of the line
+        self.asides_of_file = asides_of_file or {}
+        self.columns = Columns.by_roles(columns) if columns else None
         self.lines = []
         self.declared_by_region = {}
         self.headings_seen = set()  # regions and countries outside of groups
@@ -46,34 +59,38 @@ class Reader:
 
     def read(self):
         surrounding = asides(self.page, self.countries)
+        numbered = self.asides_of_file
+        surrounding |= {at: numbered[line.number] for at, line in enumerate(self.page) if line.number in numbered}
         at = 0
         while at < len(self.page):
-            block = self._rows_from(at)
+            end = self._end_of_rows(at, surrounding)
             if at in surrounding:
-                self._add(self.page[at], "text", aside=surrounding[at], is_list=False)
+                self._add(self.page[at], "text", aside=surrounding[at])
                 at += 1
-            elif block:
-                self._read_block(block)
-                at += len(block)
+            elif end > at:
+                at = self._read_rows(at, end)
             else:
                 for part in parts_of(self.page[at]):
                     self.read_line(part)
                 at += 1
 
-    def _rows_from(self, at):
-        """The lines from here on that have cells, if one of them is a row."""
+    def _end_of_rows(self, at, surrounding):
+        """Behind the lines from here on that have cells, if one of them is a row; else `at`."""
         end = at
-        while end < len(self.page) and len(self.page[end].cells) > 1:
+        while end < len(self.page) and len(self.page[end].cells) > 1 and end not in surrounding:
             end += 1
-        block = self.page[at:end]
-        return block if any(line.is_row for line in block) else []
+        return end if any(line.is_row for line in self.page[at:end]) else at
 
-    def _read_block(self, block):
-        columns = columns_of(block, self.countries)
-        if columns is None:
-            self.read_table(block)
-        for line in columns or ():
+    def _read_rows(self, at, end):
+        """Rows of a table, or columns of entries side by side; returns where to go on."""
+        side_by_side, after = None, end
+        if not self.columns:
+            side_by_side, after = columns_side_by_side(self.page, at, end, self.countries)
+        if side_by_side is None:
+            self.read_table(self.page[at:end])
+        for line in side_by_side or ():
             self.read_line(line)
+        return after
 
     def _leave_region(self, region):
         self.region = region
@@ -83,22 +100,28 @@ class Reader:
         self.country_text, self.country_code = text, code
         self.marks_cities = None  # whether the cities of this country have bullets; None before the first one
 
-    def _add(self, line, kind, *, is_list=True, **facts):
+    def _add(self, line, kind, *, opens=False, **facts):
+        facts.setdefault("group", self.groups.get(line.number, "") if kind in ("maybe", "between") else "")
         listed = ListedLine(line.number, line.raw, kind, region=self.region, **facts)
-        self.lines.append(ReadLine(listed, line.marked, line.after_blank, is_list))
+        self.lines.append(ReadLine(listed, line.marked, line.after_blank, opens))
 
-    def _add_entries(self, line, entries, marks=()):
-        group = self.groups.get(line.number, "") or (STRUCK if is_struck(line.text) else "") or self.group
+    def _add_entries(self, line, entries, marks=(), group=""):
+        group = group or self.groups.get(line.number, "") or self.group
+        struck = struck_texts(line.text)
         listed = [
-            ListedLine(line.number, line.raw, _kind(entry), **entry._asdict(), region=self.region) for entry in entries
-        ]
-        found = (
-            settled_entries(
-                line.raw if line.is_row else line.text, listed, group=group, doubt=self.doubt, is_row=line.is_row
+            ListedLine(
+                line.number,
+                line.raw,
+                _kind(entry),
+                **entry._asdict(),
+                region=self.region,
+                group=STRUCK if any(entry.name in text for text in struck) else "",
             )
-            if listed
-            else []
-        )
+            for entry in entries
+        ]
+        text = line.raw if line.is_row else line.text
+        settle = partial(settled_entries, text, listed, group=group, doubt=self.doubt, is_row=line.is_row)
+        found = settle() if listed else []
         self.marks.update(mark for mark, _owner in marks)
         for at, each in enumerate(found):
             own = tuple(mark for mark, owner in marks if owner == at)
@@ -106,19 +129,30 @@ class Reader:
 
     def read_table(self, page):
         """Rows; a row with one cell may be a region or a country that stands over the next rows."""
-        for line, row in zip(
-            page, read_rows([line.cells for line in page], self.language, self.countries), strict=True
-        ):
+        breaks = {at for at, line in enumerate(page) if at and line.after_blank}
+        rows = read_rows(
+            [line.cells for line in page], self.language, self.countries, chosen=self.columns, breaks=breaks,
+            country=(self.country_text, self.country_code),
+        )  # fmt: skip
+        for line, row in zip(page, rows, strict=True):
             if row.region:
                 self.region = row.region
-            if row.is_heading:
-                self._add(line, "heading", name=line.text, country_code=row.country_code)
-            elif row.entries:
-                self._add_entries(line, row.entries)
-            else:
-                says_something = has_letters(line.text) or any(map(is_cell_error, line.cells)) or "?" in line.text
-                self._add(line, "maybe" if says_something else "text", name=line.text)
+            self._add_row(line, row)
         self._leave_country("", None)
+
+    def _add_row(self, line, row):
+        if row.kind == "header":
+            self._add(line, "heading", name=line.text, aside="header_row")
+        elif row.kind == "heading":
+            self._add(line, "heading", name=line.text, country_code=row.country_code, group=row.group)
+        elif row.kind in ("total", "title"):
+            self._add(line, "text", name=line.text, aside=row.kind)
+        elif row.entries:
+            self._add_entries(line, row.entries, group=row.group)
+        else:
+            says_something = has_letters(line.text) or any(map(is_cell_error, line.cells)) or "?" in line.text
+            facts = {"group": row.group} if row.group else {}
+            self._add(line, "maybe" if says_something else "text", name=line.text, **facts)
 
     def read_line(self, line):
         """A line that is no row of a table."""
@@ -171,11 +205,18 @@ class Reader:
 
     def _begin_list(self, line):
         """A line that says that the list begins, or begins again after what stands beside it."""
-        if line.marked or not begins_the_list(line.text) or self._under_country(line):
+        if line.marked or self._under_country(line):
             return False
-        self.group = self.doubt = ""
-        aside = "introduction" if line.text.endswith(":") or is_prose(line.text) else "title"
-        self._add(line, "text", aside=aside, is_list=False)
+        if is_correction(line.text):
+            self.group, self.doubt = "", "correction"
+            self._add(line, "text", aside="title")
+        elif begins_the_list(line.text):
+            self.group = self.doubt = ""
+            self._add(line, "text", aside="introduction" if line.text[-1] == ":" or is_prose(line.text) else "title")
+        elif line.text[-1] == ":":
+            self._add(line, "text", aside="introduction", opens=True)
+        else:
+            return False
         self._leave_country("", None)
         return True
 
@@ -223,6 +264,8 @@ class Reader:
         text = rest if region else text
         reads_prose = is_prose(text) and not takes_back(text)
         entries = (read_sentence if reads_prose else read_cities)(text.strip(), self.countries)
+        if reads_prose and not entries:
+            entries = read_loosely(text.strip(), self.countries)
         if any(entry.country_code != self.country_code for entry in entries):
             self._leave_country("", None)
         self._add_entries(line, entries, _owners(entries, text, [(mark, at - offset) for mark, at in marks]))

@@ -27,6 +27,7 @@ class Remainder(NamedTuple):
     is_remark: bool
     ends_with_colon: bool
     is_last: bool
+    context: str  # the words with the linking ones beside them
     start: int  # the first and the last of its spans
     end: int
 
@@ -56,14 +57,20 @@ def remainders_of(text, lines):
         following = spans[at + 1].text if at + 1 < len(spans) else ""
         own = Remainder(
             span.text, before, bool(before and _OPENS.search(opening)), following.lstrip().startswith(":"),
-            not any(other.kind == "city" for other in spans[at:]), at, at,
+            not any(other.kind == "city" for other in spans[at:]),
+            f"{_PARTS.split(opening)[-1]}{span.text}{_PARTS.split(following)[0]}", at, at,
         )  # fmt: skip
         if found and _run_on(spans[found[-1].end + 1 : at]):
             first = found.pop()
             words = "".join(each.text for each in spans[first.start : at + 1])
-            own = own._replace(text=words, start=first.start, is_remark=first.is_remark)
+            context = f"{first.context} {own.context}"
+            own = own._replace(text=words, start=first.start, is_remark=first.is_remark, context=context)
         found.append(own)
     return found
+
+
+def _is_of(remainder, group):
+    return remainder.text in group or group in remainder.context
 
 
 def _run_on(between):
@@ -82,13 +89,16 @@ def settled_entries(text, lines, *, group="", doubt="", is_row=False):
         entries = with_groups(entries, remainders)
     others = []
     for remainder in remainders:
-        if any(line.group and remainder.text.startswith(line.group) for line in entries):
+        if any(line.group and _is_of(remainder, line.group) for line in entries):
             continue
         code = "column" if is_row else remainder.code
+        if code == "introduction" and len(entries) == 1:
+            code = ""  # what introduces one entry alone may say anything of it
         kind = "text" if code else "unread"
         first = lines[0]
         others.append(ListedLine(first.number, first.raw, kind, remainder.text, region=first.region, aside=code))
-        for at in (remainder.before - 1, remainder.before) if not code else ():
+        beside = (remainder.before - 1, remainder.before) if remainder.before else range(len(entries))
+        for at in beside if not code else ():
             if 0 <= at < len(entries):
                 entries[at] = replace(entries[at], doubt=entries[at].doubt or "leftover")
     if any(line.kind == "unread" or line.doubt == "many_words" for line in entries):

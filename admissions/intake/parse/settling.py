@@ -1,15 +1,9 @@
-"""Decide what only the whole page tells: what stands inside the list, what a note or another line says of an entry."""
+"""Decide what only the whole page tells: what stands inside the list, and under which headings."""
 
-from collections import Counter
 from dataclasses import replace
 
-from admissions.intake.characters import tidy
-from admissions.intake.spelling import compact
-from records.search.folding import fold
-
-from . import marks as notes
-from .accounting import leftovers
-from .remarks import takes_back
+from .prose import is_names_only
+from .second_look import accounted, taken_back, with_notes
 
 
 def settled(read):
@@ -17,27 +11,24 @@ def settled(read):
 
     Lines that may be entries are decided by their place: inside the list they are "unread". Between two entries so are
     lines with a bullet or a number, whatever they say, and countries over no city. The list reaches from the first
-    heading or city to the last city, and on over lines with the same bullets.
+    heading or city to the last city, and on over lines with the same bullets or of the same paragraph.
     """
     lines = _by_place(read)
-    lines = _with_notes(read, lines)
+    lines = _under_unknown_headings(read, lines)
+    lines = _apart(read, lines)
+    lines = with_notes(read, lines)
     lines = _split_from_above(read, lines)
-    lines = _taken_back(lines)
-    return _accounted(lines)
+    lines = taken_back(lines)
+    return accounted(lines)
 
 
 def _by_place(read):
     lines = [each.line for each in read]
-    listed = [at for at, line in enumerate(lines) if line.kind in ("city", "heading")]
-    cities = [at for at in listed if lines[at].kind == "city"]
-    first, last = (listed[0], cities[-1]) if cities else (0, len(lines))
-    if cities:
-        while last + 1 < len(lines) and read[last + 1].marked and read[last].marked:
-            last += 1
+    first, last, cities = _reach(read, lines)
     settled = []
     for at, line in enumerate(lines):
         inside = first <= at <= last
-        between = inside and bool(cities)
+        between = inside and cities
         if line.kind == "heading" and line.country_code and between and _stands_over_nothing(lines, at):
             line = replace(line, kind="unread")
         elif line.kind in ("maybe", "between"):
@@ -45,15 +36,37 @@ def _by_place(read):
             if inside:
                 line = replace(line, kind="unread", aside="")
             else:
-                line = replace(line, kind="text", name="", aside=line.aside or _aside(at, first))
+                line = replace(line, kind="text", name="", aside=line.aside or ("title" if at < first else "note"))
         elif line.kind == "text" and not line.aside:
             line = replace(line, aside="prose")
         settled.append(line)
     return settled
 
 
-def _aside(at, first):
-    return "title" if at < first else "note"
+def _reach(read, lines):
+    """(first, last, whether there are cities) of the list."""
+    listed = [at for at, line in enumerate(lines) if line.kind in ("city", "heading")]
+    cities = [at for at in listed if lines[at].kind == "city"]
+    if not cities:
+        return 0, len(lines), False
+    first, last = listed[0], cities[-1]
+    while last + 1 < len(lines) and (
+        read[last + 1].marked and read[last].marked or _goes_on(read, last + 1, last + 1)
+    ):
+        last += 1
+    while first > 0 and _goes_on(read, first - 1, first):
+        first -= 1
+    return first, last, True
+
+
+def _is_marked_alike(read, at):
+    return read[at].marked and read[at + 1].marked
+
+
+def _goes_on(read, at, lower):
+    """Whether the line `at` may be an entry of the paragraph beside it; `lower` is the lower one of the two."""
+    name = read[at].line.name
+    return read[at].line.kind == "maybe" and not read[lower].after_blank and ("(" in name or is_names_only(name))
 
 
 def _stands_over_nothing(lines, at):
@@ -63,26 +76,55 @@ def _stands_over_nothing(lines, at):
     return first is None or (first.kind != "unread" and first.country_code != lines[at].country_code)
 
 
-def _with_notes(read, lines):
-    """The lines with what the notes below the list say of the entries that have their marks."""
-    used = {mark for each in read for mark in each.marks}
-    if not used:
-        return lines
-    said = {}
+def _under_unknown_headings(read, lines):
+    """The lines with a doubt on entries under a heading amid the list that nobody can tell: in a language that is not
+    read it may say that they were not admitted. It holds until the list begins again or another region does."""
+    settled, seen = list(lines), set()
+    unknown = has_cities = since = False
     for at, line in enumerate(lines):
-        found = notes.note_of(tidy(line.raw)) if line.kind in ("text", "unread") else None
-        if found and found[0] in used and not any(each.marks for each in read if each.line.raw == line.raw):
-            said[found[0]] = found[1]
-            lines[at] = replace(line, kind="text", name="", aside="note")
-    settled = []
-    for each, line in zip(read, lines, strict=True):
-        own = [said.get(mark, "") for mark in each.marks]
-        back = next((words for words in own if takes_back(words)), "")
-        if line.kind == "city" and back and not line.group:
-            line = replace(line, group=back[:120])
-        elif line.kind == "city" and not all(own) and not line.doubt:
-            line = replace(line, doubt="mark")
-        settled.append(line)
+        heading = (line.kind == "heading" and (line.country_code or line.region)) or None
+        if line.kind == "heading" and line.group or line.aside in ("introduction", "title") and not line.name:
+            unknown = False
+        if has_cities and _is_unknown_heading(read, lines, at):
+            unknown, since = True, False
+        elif heading:
+            unknown = unknown and (not since or heading in seen)
+            seen.add(heading)
+        elif line.kind == "city":
+            has_cities = since = True
+            if unknown and not (line.group or line.doubt):
+                settled[at] = replace(line, doubt="under_heading")
+    return settled
+
+
+def _is_unknown_heading(read, lines, at):
+    """Whether a line that could not be told stands over the entries that follow it without a blank line."""
+    line, own = lines[at], read[at]
+    if own.opens:
+        return True
+    if line.kind not in ("unread", "text") or own.line.kind not in ("maybe", "between") or own.marked:
+        return False
+    below = at + 1
+    follows = below < len(lines) and lines[below].kind in ("city", "heading") and not read[below].after_blank
+    return follows and lines[below].number != line.number and (read[below].marked or own.after_blank)
+
+
+def _apart(read, lines):
+    """The lines with a doubt on an entry that stands in a paragraph of its own where the list has bullets, or above
+    the line that introduces the list: it may be the place of a dateline or of an address."""
+    cities = [at for at, line in enumerate(lines) if line.kind == "city" and not line.group]
+    marked = sum(read[at].marked for at in cities)
+    begins = [at for at, line in enumerate(lines) if line.aside == "introduction" and not line.name]
+    settled = list(lines)
+    for at in cities:
+        below = at + 1
+        alone = read[at].after_blank and (
+            below == len(lines) or read[below].after_blank or lines[below].kind == "text"
+        )
+        above = begins and cities[0] < begins[0] < cities[-1] and at < begins[0]
+        unlike = not read[at].marked and marked > 2 and marked * 3 > len(cities) * 2
+        if not lines[at].doubt and alone and (above or unlike):
+            settled[at] = replace(lines[at], doubt="apart")
     return settled
 
 
@@ -105,41 +147,3 @@ def _may_go_on(name):
     words = name.split()
     small = [word for word in words if word.isalpha() and word.islower() and len(word) > 3]
     return len(words) <= 4 and not small
-
-
-def _taken_back(lines):
-    """The lines with a doubt on entries that another line takes back, or that stand beside the list as well."""
-    beside = {(compact(line.name), line.country_code) for line in lines if line.kind == "city" and line.group}
-    raws = {tidy(line.raw) for line in lines if line.kind in ("text", "unread")}
-    sentences = [f" {fold(raw)} " for raw in raws if takes_back(raw)]
-    settled = []
-    for line in lines:
-        if line.kind == "city" and not (line.group or line.doubt):
-            again = (compact(line.name), line.country_code) in beside
-            named = f" {fold(line.name)} "
-            if again or any(named in sentence for sentence in sentences):
-                line = replace(line, doubt="taken_back")
-        settled.append(line)
-    return settled
-
-
-def _accounted(lines):
-    """The lines, with an "unread" one for words of an entry's line that nobody accounts for."""
-    by_raw = {}
-    for line in lines:
-        by_raw.setdefault((line.number, line.raw), []).append(line)
-    missing = {}
-    for key, own in by_raw.items():
-        if any(line.kind == "city" for line in own):
-            missing[key] = leftovers(key[1], own)
-    seen = Counter()
-    for line in lines:
-        key = (line.number, line.raw)
-        seen[key] += 1
-        is_beside = missing.get(key) and line.kind == "city" and not line.doubt
-        yield replace(line, doubt="leftover") if is_beside else line
-        if seen[key] == len(by_raw[key]):
-            for words, _before in missing.get(key, ()):
-                yield replace(
-                    line, kind="unread", name=words, country_text="", country_code=None, group="", aside="", doubt=""
-                )
