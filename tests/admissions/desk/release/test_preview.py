@@ -85,7 +85,7 @@ def test_what_is_no_public_page_is_not_found(rf):
 
 @pytest.mark.django_db(transaction=True)
 def test_the_outlook_of_a_state_is_made_once_and_leaves_nothing(monkeypatch):
-    recording = round_of("Fez (Morocco)", "Bikok (Cameroon)")
+    recording = decided_round("Fez (Morocco)", "Bikok (Cameroon)")
     before = everything()
     outlooks = [outlook(recording) for _time in range(2)]
 
