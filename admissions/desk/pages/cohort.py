@@ -45,7 +45,7 @@ class CorrectForm(forms.Form):
         lacking = [admission.pk for admission in comparison.lacking]
         self.fields["admissions"].queryset = Admission.objects.filter(pk__in=lacking).select_related("city__country")
         self.fields["admissions"].label_from_instance = lambda admission: (
-            f"{admission.city} ({admission.city.country})"
+            f"{admission.city} · {admission.city.country}"
         )
         self.fields["numbers"].choices = [
             (key, f"{each.label}: {each.recorded} → {each.printed}") for key, each in self.printed.items()
