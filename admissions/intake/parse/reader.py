@@ -12,7 +12,7 @@ from .columns import Columns
 from .groups import begins_the_list, group_of_heading, is_correction
 from .line_grammar import read_cities
 from .listed_line import ListedLine
-from .marks import STRUCK, note_of, struck_texts, without_marks, without_strokes
+from .marks import STRUCK, note_of, owners, struck_texts, without_marks, without_strokes
 from .names import ListedCity, doubt_about, split_names, without_count
 from .parts import parts_of
 from .prose import (
@@ -222,7 +222,7 @@ class Reader:
             entries = read_loosely(text.strip(), self.countries)
         if any(entry.country_code != self.country_code for entry in entries):
             self.leave_country("", None)
-        self.add_entries(line, entries, _owners(entries, text, [(mark, at - offset) for mark, at in marks]))
+        self.add_entries(line, entries, owners(entries, text, [(mark, at - offset) for mark, at in marks]))
         return bool(entries)
 
     def _under_country(self, line):
@@ -239,7 +239,7 @@ class Reader:
         self.marks_cities = line.marked
         names = split_names(text, listing=False)
         entries = [ListedCity(name, self.country_text, self.country_code, doubt_about(name)) for name in names]
-        self.add_entries(line, entries, _owners(entries, text, marks))
+        self.add_entries(line, entries, owners(entries, text, marks))
         return True
 
 
@@ -249,13 +249,3 @@ def _kind(entry):
 
 def _is_surely_prose(text):
     return is_prose(text) or (is_said_by_releases(text) and "(" not in text)
-
-
-def _owners(entries, text, marks):
-    """[(mark, which of the entries it stands with)]: the last one whose name begins before the mark."""
-    starts, start = [], 0
-    for entry in entries if marks else ():
-        found = text.find(entry.name, start)
-        start = found if found >= 0 else start
-        starts.append(start)
-    return [(mark, max(sum(own < place for own in starts) - 1, 0)) for mark, place in marks]
