@@ -1,7 +1,6 @@
 """Go down the page and read each line under the region, the country and the words that stand over it."""
 
 from functools import partial
-from typing import NamedTuple
 
 from admissions.intake.characters import has_letters, tidy
 from admissions.intake.countries import region_called
@@ -11,7 +10,7 @@ from .blocks import end_of_rows, read_block
 from .columns import Columns
 from .groups import begins_the_list, group_of_heading, is_correction
 from .line_grammar import read_cities
-from .listed_line import ListedLine
+from .listed_line import ListedLine, ReadLine
 from .marks import STRUCK, note_of, owners, struck_texts, without_marks, without_strokes
 from .names import ListedCity, doubt_about, split_names, without_count
 from .parts import parts_of
@@ -29,16 +28,6 @@ from .remarks import takes_back, without_remarks
 from .surroundings import asides
 
 
-class ReadLine(NamedTuple):
-    """A line as it was read, with what decides about it later."""
-
-    line: ListedLine
-    marked: bool = False  # a bullet or a number stood in front
-    after_blank: bool = False
-    opens: bool = False  # a heading amid the list of which nobody can tell what it says
-    marks: tuple = ()  # the marks of notes that the entry has
-
-
 class Reader:
     """Goes down the page and remembers under which region, country and group it is."""
 
@@ -49,6 +38,7 @@ class Reader:
         self.groups = groups  # by the number of the line
         self.asides_of_file = asides_of_file or {}
         self.columns = Columns.by_roles(columns) if columns else None
+        self.tables = []  # the rows of each, as cells
         self.lines = []
         self.declared_by_region = {}
         self.headings_seen = set()  # regions and countries outside of groups
