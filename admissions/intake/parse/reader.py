@@ -11,7 +11,7 @@ from .columns import Columns
 from .groups import begins_the_list, group_of_heading, is_correction
 from .line_grammar import read_cities
 from .listed_line import ListedLine, ReadLine
-from .marks import STRUCK, note_of, owners, struck_texts, without_marks, without_strokes
+from .marks import STRUCK, is_struck_by_letters, note_of, owners, struck_texts, without_marks, without_strokes
 from .names import ListedCity, doubt_about, split_names, without_count
 from .parts import parts_of
 from .prose import (
@@ -24,7 +24,7 @@ from .prose import (
     read_sentence,
 )
 from .remainders import settled_entries
-from .remarks import takes_back, without_remarks
+from .remarks import is_questioned, takes_back, without_remarks
 from .surroundings import asides
 
 
@@ -77,7 +77,7 @@ class Reader:
         self.lines.append(ReadLine(listed, line.marked, line.after_blank, opens))
 
     def add_entries(self, line, entries, marks=(), group=""):
-        group = group or self.groups.get(line.number, "") or self.group
+        group = group or self.groups.get(line.number, "") or (STRUCK if is_struck_by_letters(line.raw) else self.group)
         struck = struck_texts(line.text)
         listed = [
             ListedLine(
@@ -91,7 +91,8 @@ class Reader:
             for entry in entries
         ]
         text = line.raw if line.is_row else line.text
-        settle = partial(settled_entries, text, listed, group=group, doubt=self.doubt, is_row=line.is_row)
+        doubt = self.doubt or ("mark" if is_questioned(text) else "")
+        settle = partial(settled_entries, text, listed, group=group, doubt=doubt, is_row=line.is_row)
         found = settle() if listed else []
         self.marks.update(mark for mark, _owner in marks)
         for at, each in enumerate(found):
