@@ -30,9 +30,10 @@ def read_block(reader, at, end):
 
 def _read_table(reader, page):
     """Rows; a row with one cell may be a region or a country that stands over the next rows."""
+    reader.tables.append([line.cells for line in page])
     breaks = {at for at, line in enumerate(page) if at and line.after_blank}
     rows = read_rows(
-        [line.cells for line in page], reader.language, reader.countries, chosen=reader.columns, breaks=breaks,
+        reader.tables[-1], reader.language, reader.countries, chosen=reader.columns, breaks=breaks,
         country=(reader.country_text, reader.country_code),
     )  # fmt: skip
     for line, row in zip(page, rows, strict=True):

@@ -1,7 +1,6 @@
 """Go down the page and read each line under the region, the country and the words that stand over it."""
 
 from functools import partial
-from typing import NamedTuple
 
 from admissions.intake.characters import has_letters, tidy
 from admissions.intake.countries import region_called
@@ -11,8 +10,8 @@ from .blocks import end_of_rows, read_block
 from .columns import Columns
 from .groups import begins_the_list, group_of_heading, is_correction
 from .line_grammar import read_cities
-from .listed_line import ListedLine
-from .marks import STRUCK, is_struck_by_letters, note_of, struck_texts, without_marks, without_strokes
+from .listed_line import ListedLine, ReadLine
+from .marks import STRUCK, is_struck_by_letters, note_of, owners, struck_texts, without_marks, without_strokes
 from .names import ListedCity, doubt_about, split_names, without_count
 from .parts import parts_of
 from .prose import (
@@ -29,16 +28,6 @@ from .remarks import is_questioned, takes_back, without_remarks
 from .surroundings import asides
 
 
-class ReadLine(NamedTuple):
-    """A line as it was read, with what decides about it later."""
-
-    line: ListedLine
-    marked: bool = False  # a bullet or a number stood in front
-    after_blank: bool = False
-    opens: bool = False  # a heading amid the list of which nobody can tell what it says
-    marks: tuple = ()  # the marks of notes that the entry has
-
-
 class Reader:
     """Goes down the page and remembers under which region, country and group it is."""
 
@@ -49,6 +38,7 @@ class Reader:
         self.groups = groups  # by the number of the line
         self.asides_of_file = asides_of_file or {}
         self.columns = Columns.by_roles(columns) if columns else None
+        self.tables = []  # the rows of each, as cells
         self.lines = []
         self.declared_by_region = {}
         self.headings_seen = set()  # regions and countries outside of groups
@@ -223,7 +213,7 @@ class Reader:
             entries = read_loosely(text.strip(), self.countries)
         if any(entry.country_code != self.country_code for entry in entries):
             self.leave_country("", None)
-        self.add_entries(line, entries, _owners(entries, text, [(mark, at - offset) for mark, at in marks]))
+        self.add_entries(line, entries, owners(entries, text, [(mark, at - offset) for mark, at in marks]))
         return bool(entries)
 
     def _under_country(self, line):
@@ -240,7 +230,7 @@ class Reader:
         self.marks_cities = line.marked
         names = split_names(text, listing=False)
         entries = [ListedCity(name, self.country_text, self.country_code, doubt_about(name)) for name in names]
-        self.add_entries(line, entries, _owners(entries, text, marks))
+        self.add_entries(line, entries, owners(entries, text, marks))
         return True
 
 
@@ -250,13 +240,3 @@ def _kind(entry):
 
 def _is_surely_prose(text):
     return is_prose(text) or (is_said_by_releases(text) and "(" not in text)
-
-
-def _owners(entries, text, marks):
-    """[(mark, which of the entries it stands with)]: the last one whose name begins before the mark."""
-    starts, start = [], 0
-    for entry in entries if marks else ():
-        found = text.find(entry.name, start)
-        start = found if found >= 0 else start
-        starts.append(start)
-    return [(mark, max(sum(own < place for own in starts) - 1, 0)) for mark, place in marks]
