@@ -2,7 +2,6 @@
 
 from .admission import Admission
 from .call import Call
-from .change import RecordedChange
 from .cohort import Cohort
 from .correction import Correction
 from .document import Document
@@ -32,7 +31,6 @@ __all__ = [
     "Nomination",
     "NominationStep",
     "ProgressReport",
-    "RecordedChange",
     "Qualifier",
     "Recording",
     "ReportedFigure",

@@ -2,6 +2,7 @@
 
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from decimal import Decimal
 
 from auditlog.context import auditlog_value, set_extra_data
 from django.apps import apps
@@ -14,10 +15,11 @@ from records.translation.localized import column_in_words
 
 
 @contextmanager
-def attributed(by=None, reason="", **facts):
+def attributed(by=None, reason="", act="", **facts):
     """Changes made meanwhile are this person's, for this reason: a message marked for translation, with its facts.
 
-    May stand inside another one, whose person and reason hold where none is given; auditlog alone forgets the outer.
+    By the name of an `act` all that it wrote is found again, see `records.history.acts`. May stand inside another one,
+    whose person, reason and act hold where none is given; auditlog alone forgets the outer.
 
     >>> with attributed(by=person, reason=gettext_noop("Taken back: %(why)s"), why="a mistake"):
     ...     record.save()
@@ -26,7 +28,9 @@ def attributed(by=None, reason="", **facts):
     told = {"reason": reason, "facts": facts} if reason else around.get("additional_data")
     before = auditlog_value.set(around)
     try:
-        with set_extra_data({"actor": by or around.get("actor"), "additional_data": told}):
+        with set_extra_data(
+            {"actor": by or around.get("actor"), "additional_data": told, "cid": act or around.get("cid")}
+        ):
             yield
     finally:
         auditlog_value.reset(before)
@@ -60,4 +64,6 @@ def typed(field, value):
     if value in (None, ""):
         return None
     value = field.to_python(value)
+    if isinstance(value, Decimal):
+        return round(value, field.decimal_places)
     return timezone.make_aware(value, UTC) if isinstance(value, datetime) and timezone.is_naive(value) else value

@@ -98,7 +98,7 @@ def publish(recording, *, by=None):
         raise HinderedError(in_the_way)
     try:
         reason = gettext_noop("Published with the round of %(years)s")
-        with transaction.atomic(), attributed(by, reason, years=recording.years):
+        with transaction.atomic(), attributed(by, reason, act=recording.act, years=recording.years):
             enter(recording)
     except IntegrityError as error:
         raise HinderedError(
