@@ -1,7 +1,7 @@
 """The questions people ask about cohorts, nominations, published figures and rounds that are being recorded."""
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from records.as_of import MEMBERSHIP_OPENED, today
@@ -177,15 +177,53 @@ class IntakeQuerySet(models.QuerySet):
 
     def with_cities(self):
         """Each with the numbers of cities it names, `cities`, and of lines that list nothing, `others`."""
-        cities, others = Q(lines__kind="city"), Q(lines__kind__in=["text", "left_out"])
-        return self.annotate(cities=Count("lines", filter=cities), others=Count("lines", filter=others))
+        city = Q(lines__kind="city")
+        listed = Q(lines__group="") | Exists(_taken_groups(self.model, OuterRef("pk"), OuterRef("lines__group")))
+        return self.annotate(
+            cities=Count("lines", filter=city & listed),
+            others=Count("lines", filter=Q(lines__kind__in=["text", "left_out"]) | city & ~listed),
+        )
+
+
+def _taken_groups(intake, key, words):
+    """Groups beside a list that somebody took, by the list's key and the words."""
+    groups = intake._meta.get_field("beside").related_model
+    return groups.objects.taken().filter(intake=key, words=words)
+
+
+class IntakeGroupQuerySet(models.QuerySet):
+    def in_use(self):
+        """Groups beside lists that were not set aside."""
+        return self.filter(intake__set_aside_at=None)
+
+    def unanswered(self):
+        """Groups of which nobody has said yet whether they are taken."""
+        return self.in_use().filter(answer="open")
+
+    def taken(self):
+        return self.filter(answer="taken")
+
+    def with_names(self):
+        """Each with the number of lines that name something in it, `names`."""
+        own = Q(intake__lines__group=F("words"), intake__lines__kind__in=["city", "unread"])
+        return self.annotate(names=Count("intake__lines", filter=own))
 
 
 class IntakeLineQuerySet(models.QuerySet):
+    def in_use(self):
+        """Lines that count: of lists that were not set aside, and of no group beside them that nobody took."""
+        return self.of_lists_in_use().filter(Q(group="") | Q(is_taken=True))
+
     def unread(self):
         """Lines of which somebody has to say what they name, or why they are left out."""
         return self.in_use().filter(kind="unread")
 
-    def in_use(self):
-        """Lines of lists that were not set aside."""
-        return self.filter(intake__set_aside_at=None)
+    def beside(self):
+        """Lines of groups that nobody took, beside lists in use."""
+        return self.of_lists_in_use().exclude(group="").filter(is_taken=False)
+
+    def of_lists_in_use(self):
+        """Lines of lists that were not set aside; `is_taken` says whether somebody took the group of a line."""
+        intake = self.model._meta.get_field("intake").related_model
+        taken = Exists(_taken_groups(intake, OuterRef("intake"), OuterRef("group")))
+        return self.filter(intake__set_aside_at=None).annotate(is_taken=taken)

@@ -14,9 +14,10 @@ class RecordQuerySet(models.QuerySet):
     def most_read_first(self):
         """By the number of `reads`, in the last twelve months, of the page on which a record stands; then by name.
 
-        The page is that of the record to which `read_on` of the model leads, else its own.
+        The page is that of the record to which `read_on` of the model leads, else its own. The name is that to which
+        `sorted_with` leads; a model without one keeps its own order.
         """
-        return self.annotate(reads=self._reads()).order_by("-reads", *self._by_name(), "pk")
+        return self.annotate(reads=self._reads()).order_by("-reads", *self._usual_order(), "pk")
 
     def _reads(self):
         page, key = self.model, "pk"
@@ -28,11 +29,11 @@ class RecordQuerySet(models.QuerySet):
         own = counted.filter(model=page._meta.label, key=Cast(OuterRef(key), CharField(max_length=60)))
         return Coalesce(Subquery(own.order_by().values("key").annotate(sum=Sum("number")).values("sum")), 0)
 
-    def _by_name(self):
-        fields = {field.name for field in self.model._meta.fields}
-        if "sort_en" in fields:
-            return [sort_column()]
-        return [f"city__{sort_column()}"] if "city" in fields else self.model._meta.ordering
+    def _usual_order(self):
+        named = self.model.sorted_with
+        if not named:
+            return self.model._meta.ordering
+        return [sort_column() if named == "self" else f"{named}__{sort_column()}"]
 
 
 class OpenRecordQuerySet(Open, RecordQuerySet):

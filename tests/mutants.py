@@ -24,7 +24,7 @@ from tests.support.digest import digest  # noqa: E402
 from tests.support.mirror import APPS, changed_files, tests_of  # noqa: E402
 from tests.support.mutations import mutations  # noqa: E402
 
-LOCKS = "tests/gnlc/test_at_once.py"
+LOCKS = "tests/walks/test_at_once.py"
 PATIENCE = 600  # seconds; a fault that makes a test wait forever was noticed
 
 

@@ -24,7 +24,7 @@ def main(arguments):
     sys.stdout.flush()
     environment = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "SECRET_KEY")}
     workers = ["-n", "auto"] if len(tests) > 1 else ["-p", "no:xdist", "-o", "addopts=-p no:cacheprovider"]
-    command = [sys.executable, "-m", "pytest", "-q", *workers, "-m", "not journey", ALWAYS, *tests, *arguments]
+    command = [sys.executable, "-m", "pytest", *workers, "-m", "not journey", ALWAYS, *tests, *arguments]
     return subprocess.run(command, cwd=ROOT, env=environment).returncode  # noqa: S603
 
 

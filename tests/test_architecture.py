@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 from django.db.models import Manager, Model, QuerySet
 
+from tests.support.mirror import subject_of
+
 ROOT = Path(__file__).parent.parent
 APPS = ["records", "cities", "admissions", "news", "gnlc"]
 MODULES = [path for app in APPS for path in (ROOT / app).rglob("*.py")]
 TEMPLATES = list((ROOT / "templates").rglob("*.html"))
 TAGS = [path for path in MODULES if path.parent.name == "templatetags" and path.stem != "__init__"]
+TESTS = [path.relative_to(ROOT) for path in sorted((ROOT / "tests").rglob("test_*.py"))]
 UNDER_PAGES = ("charts", "maps", "seo", "share_images", "templatetags")
 TRANSLATED = "name|title|summary|profile|basis|event|note|rule|parties|theme|outcome_document|city_name|photo_alt"
 
@@ -39,9 +42,6 @@ def test_imports_point_one_way(path):
 
 # Names of upper apps that strings in lower ones hold: {file: (names, reason)}.
 KNOWN_NAMES = {
-    "records/translation/models.py": (
-        {"cities.City", "cities.Country"}, "a state keeps the keys of the city and country by which texts are chosen",
-    ),
     "templates/admissions/_cohort_notes.html": (
         {"news/_campaign.html", "news/_item.html"}, "the page of a cohort shows the news about it",
     ),
@@ -172,3 +172,22 @@ def test_a_file_is_a_room(path):
 def test_no_address_of_a_package_registry_is_kept_with_the_requirements():
     for path in (ROOT / "requirements").iterdir():
         assert re.findall(r"https?://|index-url|find-links", path.read_text(encoding="utf-8")) == []
+
+
+# Test modules that guard no one module, by their folder; at the root stand those that read files of the whole tree.
+NAMED_AFTER_NO_MODULE = {
+    "tests": "read every file of a kind",
+    "tests/walks": "what holds on every page, in every form, for every kind of record",
+    "tests/journeys": "are named after what a person does",
+    "tests/gnlc/from_0_4": "look at all that a database of an earlier version holds",
+    "tests/admissions/desk": "tell a round from its lists to its recall",
+    "tests/admissions/intake": "read lists, whichever part of the reading they need",
+}
+
+
+@pytest.mark.parametrize("path", TESTS, ids=str)
+def test_a_test_module_is_named_after_the_module_that_it_guards(path):
+    excepted = str(path.parent) in NAMED_AFTER_NO_MODULE or any(
+        path.is_relative_to(folder) for folder in NAMED_AFTER_NO_MODULE if folder != "tests"
+    )
+    assert excepted or subject_of(path), "rename or move it; `subject_of` tells how names are understood"

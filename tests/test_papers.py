@@ -1,6 +1,7 @@
-"""README, CONTRIBUTING and docs: the paths that they name are there, and no dependency lacks its reason."""
+"""README, CONTRIBUTING and docs: the paths that they name are there, no dependency lacks its reason, one version."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,8 @@ def test_the_two_commands_of_the_readme_are_targets_of_make():
     told = {name for paper in PAPERS for name in re.findall(r"`make ([a-z]+)", paper.read_text(encoding="utf-8"))}
     assert told - targets == set()
     assert {"run", "test"} <= told
+
+
+def test_the_version_is_the_one_of_which_the_changelog_tells_first():
+    told = re.search(r"^## ([\d.]+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"] == told[1]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .pages import entries, lists, release, rounds
+from .pages import entries, groups, lists, release, rounds
 from .pages.add_city import AddCityView
 
 
@@ -19,6 +19,7 @@ def desk_urls(admin):
         page("<int:key>/list/", lists.AddListView, "recording_add_list"),
         page("<int:key>/list/<int:intake>/", lists.ListView, "recording_list"),
         page("<int:key>/list/<int:intake>/file/", lists.FileView, "recording_file"),
+        page("<int:key>/group/<int:group>/", groups.GroupView, "recording_group"),
         page("<int:key>/line/<int:line>/", entries.LineView, "recording_line"),
         page("<int:key>/entry/<int:entry>/", entries.EntryView, "recording_entry"),
         page("<int:key>/preview/", release.PreviewView, "recording_preview"),

@@ -1,11 +1,14 @@
-"""Countries and regions as texts name them, in three languages, recognised by their folded names."""
+"""Countries and regions as texts name them, in any language that lists are read in, by their folded names."""
 
+import csv
 import re
+from functools import cache
 
-from cities.models import Country, CountryName
+from cities.models import CountryName
 from records.search.folding import fold, search_words
 
 from .characters import word_set
+from .country_names import DATA, may_also_be, names_of_the_world, needs_its_title, spelling, without_title
 
 ARTICLES = word_set("the la le les l el al")
 _LINKS = word_set("the of and la le les l de du des d et")
@@ -23,55 +26,41 @@ _FRENCH_DOTS = {"é.-u.": "États-Unis", "é.-u.a.": "États-Unis", "e.-u.": "É
 # In front of the name of a country they make that of another place: New South Wales, New England.
 _OTHER_PLACES = word_set("new nouvelle south")
 
-# The names of the five regions, word by word as published lists write them.
-REGIONS = {
-    Country.Region.AFRICA: (
-        "Africa", "Sub-Saharan Africa", "Afrique", "Afrique subsaharienne", "أفريقيا", "قارة أفريقيا",
-    ),
-    Country.Region.ARAB_STATES: (
-        "Arab States", "Arab countries", "Arab region", "États arabes", "Pays arabes", "Région arabe",
-        "الدول العربية", "البلدان العربية", "المنطقة العربية",
-    ),
-    Country.Region.ASIA_PACIFIC: (
-        "Asia and the Pacific", "Asia and Pacific", "Asia Pacific", "Asia", "Asie et Pacifique",
-        "Asie et le Pacifique", "Asie Pacifique", "Asie", "آسيا والمحيط الهادئ", "آسيا والمحيط الهادي", "آسيا",
-        "آسيا ومنطقة المحيط الهادئ", "آسيا والباسيفيك",
-    ),
-    Country.Region.EUROPE_NORTH_AMERICA: (
-        "Europe and North America", "Europe North America", "Europe", "Europe et Amérique du Nord",
-        "Europe et l'Amérique du Nord", "Europe Amérique du Nord", "أوروبا وأمريكا الشمالية", "أوروبا",
-        "أوروبا وأميركا الشمالية", "أوربا وأمريكا الشمالية",
-    ),
-    Country.Region.LATIN_AMERICA_CARIBBEAN: (
-        "Latin America and the Caribbean", "Latin America and Caribbean", "Latin America Caribbean", "Latin America",
-        "Amérique latine et Caraïbes", "Amérique latine et les Caraïbes", "Amérique latine et Caraïbe",
-        "Amérique latine Caraïbes", "Amérique latine", "أمريكا اللاتينية والكاريبي",
-        "أمريكا اللاتينية ومنطقة البحر الكاريبي", "أمريكا اللاتينية والبحر الكاريبي", "أمريكا اللاتينية",
-        "أميركا اللاتينية والكاريبي", "أميركا اللاتينية ومنطقة البحر الكاريبي",
-        "أميركا اللاتينية والبحر الكاريبي",
-    ),
-}  # fmt: skip
-
 
 def region_called(text):
-    """The key of a UNESCO region by its name in English, French or Arabic, or None."""
-    return _REGION_BY_NAME.get(_name(text))
+    """The key of one of the five UNESCO regions by its name in any language that lists are read in, or None.
+
+    That of a list's heading is kept with each of its lines: 82 of 249 countries have no region in the registry, and
+    the list's own may be offered for them.
+    """
+    return _regions().get(_name(text))
+
+
+@cache
+def _regions():
+    with (DATA / "region_names.csv").open(encoding="utf-8", newline="") as file:
+        return {_name(name): row["region"] for row in csv.DictReader(file) for name in row["names"].split("|")}
 
 
 class Countries:
-    """Every name of every country, loaded in one query: official, short and old names in all languages."""
+    """Every name of every country: those of the registry, loaded in one query, then those that are shipped.
+
+    A name of the registry goes before another country's in another language; a name that two countries share
+    otherwise is nobody's.
+    """
 
     def __init__(self, names=None):
         """`names`: pairs of a name and an ISO code; those of the database unless given."""
         if names is None:
             names = CountryName.objects.values_list("text", "country_id")
-        self._by_name, self._by_words, self._found = {}, {}, {}
+        self._by_name, self._by_words, self._found, self._spelled = {}, {}, {}, set()
         for text, code in names:
             name = _name(text)
+            self._spelled.add(spelling(text))
             self._by_name.setdefault(name, set()).add(code)
             self._by_words.setdefault(_words(name), set()).add(code)
         self.codes = frozenset().union(*self._by_name.values())
-        self._longest = max((len(name.split()) for name in self._by_name), default=0)
+        self._longest = max((len(name.split()) for name in (*self._by_name, *names_of_the_world().by_name)), default=0)
 
     def code(self, text):
         """The ISO code of the country so called, or None if there is none or more than one.
@@ -81,16 +70,45 @@ class Countries:
         if len(text) > 150:
             return None
         if text not in self._found:
-            self._found[text] = self._only(_FRENCH_DOTS.get(text.strip().lower(), text), self._by_name, self._by_words)
+            written = _FRENCH_DOTS.get(text.strip().lower(), text)
+            self._found[text] = _only(self._called(written) or self._in_other_words(written))
         return self._found[text]
 
-    def _only(self, text, by_name, by_words=None):
-        """The code if one country alone has the name, as it is, with its initials together, or written out."""
-        for name in _forms(_name(text)):
-            codes = by_name.get(name) or (by_words or {}).get(_words(name))
+    def others_called(self, text):
+        """ISO codes of the other countries that so short a name is used for: "Congo", "Korea", "Georgia" in the USA.
+
+        `code` gives the country that the United Nations call so. An entry under such a name is only certain if its
+        place is found in that country alone.
+        """
+        own = self.code(text)
+        return tuple(code for code in may_also_be(text) if code != own)
+
+    def _exact(self, text):
+        return _only(self._called(text))
+
+    def _called(self, text):
+        """ISO codes of those that have the name, as it is, with its initials together, or written out."""
+        names = list(_forms(_name(text)))
+        elsewhere = names_of_the_world()
+        spelled = elsewhere.spelled.get(spelling(text), set()) & self.codes
+        for codes in (
+            *(self._by_name.get(name, set()) for name in names),
+            spelled,
+            *(elsewhere.by_name.get(name, set()) & self.codes for name in (fold(text), *names)),
+        ):
             if codes:
-                return next(iter(codes)) if len(codes) == 1 else None
-        return None
+                # Folded they may be one: گینیا is Guinea in Kabul, كينيا Kenya.
+                return codes if spelling(text) in self._spelled else codes | spelled
+        return set()
+
+    def _in_other_words(self, text):
+        """The same by the words in another order, or without those of an official name: "Royaume du Maroc"."""
+        for name in _forms(_name(text)):
+            codes = self._by_words.get(_words(name))
+            if codes:
+                return codes
+        short = without_title(fold(text))
+        return {code for code in self._called(short) if not needs_its_title(code)} if short else set()
 
     def at_the_end(self, text):
         """(what stands before, country text, code) if the text ends with a country, else None.
@@ -108,14 +126,15 @@ class Countries:
                 return " ".join(before), " ".join(tail), code
         return None
 
-    def _exact(self, text):
-        return self._only(text, self._by_name)
-
     def _after_arabic_in(self, words):
         """Arabic writes "in" as a letter of the next word: بالكاميرون, "in Cameroon"."""
         if not words[0].startswith("ب") or len(words[0]) < 4:
             return None
         return self._exact(" ".join([words[0][1:], *words[1:]]))
+
+
+def _only(codes):
+    return next(iter(codes)) if len(codes) == 1 else None
 
 
 def _name(text):
@@ -139,6 +158,3 @@ def _forms(name):
 
 def _words(name):
     return tuple(sorted(word for word in name.split() if word not in _LINKS))
-
-
-_REGION_BY_NAME = {_name(name): str(region) for region, names in REGIONS.items() for name in names}

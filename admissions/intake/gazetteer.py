@@ -9,6 +9,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from cities.city_words import without_city_words
+from records.distance import kilometres
 
 from .characters import is_arabic
 from .spelling import compact, sound, vowelled_sound
@@ -74,6 +75,10 @@ class CountryPlaces:
     def spellings(self):
         """All names of all places, as they are spelled."""
         return (text for place in self._by_id.values() for text in (place.name, *place.aliases))
+
+    def around(self, point, reach):
+        """The places within so many kilometres of latitude and longitude in degrees."""
+        return [place for place in self._by_id.values() if kilometres(point, place.coordinates) <= reach]
 
     def numbered(self, geonames_id):
         return self._by_id.get(geonames_id)

@@ -6,6 +6,7 @@ from .cohort import Cohort
 from .correction import Correction
 from .document import Document
 from .intake import Intake, IntakeLine
+from .intake_group import IntakeGroup
 from .membership_note import MembershipNote
 from .nomination import Nomination, NominationStep
 from .qualifier import Qualifier, qualified
@@ -26,6 +27,7 @@ __all__ = [
     "Document",
     "RoundEntry",
     "Intake",
+    "IntakeGroup",
     "IntakeLine",
     "MembershipNote",
     "Nomination",

@@ -30,7 +30,7 @@ class Admission(Membership, Translated):
     membership is known; the city is one member all the same.
     """
 
-    read_on = "city"
+    read_on = sorted_with = "city"
 
     class Status(models.TextChoices):
         ADMITTED = "admitted", _("admitted")

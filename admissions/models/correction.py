@@ -18,7 +18,7 @@ class Correction(Translated):
     day show the former. The annulled admission itself has the day, `Admission.annulled_on`.
     """
 
-    read_on = "city"
+    read_on = sorted_with = "city"
 
     class Nature(models.TextChoices):
         ANNULMENT = "annulment", _("Admission withdrawn")

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from admissions.querysets import IntakeLineQuerySet, IntakeQuerySet
@@ -17,7 +18,8 @@ class Intake(models.Model):
     Of an uploaded file the bytes are kept too; `text` is then what they say, a row of a table on a line.
 
     `declared` holds the numbers that the text prints, as `parse.Declared` has them; `dated` is the first day it names;
-    `remarks` says what was left out of a file and how its letters were read, as `remarks.sentences` has it.
+    `remarks` says what was left out of a file and how its letters were read, as `remarks.sentences` has it; `groups`
+    gives the words of a group for each line of the text that the file itself sets beside the list, by its number.
     A list that was received by mistake is set aside: it stays here, and its lines count no more.
     """
 
@@ -30,6 +32,7 @@ class Intake(models.Model):
     declared = models.JSONField(_("numbers printed in the text"), default=dict)
     dated = models.DateField(_("day named in the text"), null=True, blank=True)
     remarks = models.JSONField(_("remarks on the file"), default=dict, blank=True)
+    groups = models.JSONField(_("lines that the file sets beside the list"), default=dict, blank=True)
     received_by = person(_("received by"))
     received_at = models.DateTimeField(_("received at"), auto_now_add=True)
     set_aside_by = person(_("set aside by"))
@@ -55,8 +58,9 @@ class Intake(models.Model):
 class IntakeLine(models.Model):
     """What was read in a line of a list, or in a part of it where the line names several cities.
 
-    `kind` and `raw` as in `parse.ListedLine`. A line that lists a city belongs to an entry; one that could not be
-    read waits until somebody says what it names, or why it is left out.
+    `kind`, `raw`, `group`, `aside` and `doubt` as in `parse.ListedLine`. A line that lists a city belongs to an entry;
+    one that could not be read waits until somebody says what it names, or why it is left out. A line of a group counts
+    only where a person took the group (`IntakeGroup`).
     """
 
     class Kind(models.TextChoices):
@@ -77,6 +81,9 @@ class IntakeLine(models.Model):
         Country, models.PROTECT, related_name="+", verbose_name=_("country"), null=True, blank=True
     )
     region = models.CharField(_("region"), max_length=24, choices=Country.Region, blank=True)
+    group = models.CharField(_("group"), max_length=150, blank=True)
+    aside = models.CharField(_("why it is left aside"), max_length=20, blank=True)
+    doubt = models.CharField(_("why its reading is not sure"), max_length=20, blank=True)
     reason = models.CharField(_("why it is left out"), max_length=250, blank=True)
     set_by = person(_("set right by"))
     entry = models.ForeignKey(
@@ -103,3 +110,8 @@ class IntakeLine(models.Model):
 
     def __str__(self):
         return self.name or self.raw
+
+    def get_absolute_url(self):
+        """Its place in the text of its list, at the desk."""
+        page = reverse("admin:recording_list", args=[self.intake.recording_id, self.intake_id])
+        return f"{page}?at={self.number}#text-{self.number}"

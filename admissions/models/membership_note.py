@@ -14,7 +14,7 @@ from .cohort import Cohort
 class MembershipNote(Translated):
     """Something about a membership that sources leave open, kept as a fact with its source."""
 
-    read_on = "city"
+    read_on = sorted_with = "city"
 
     class Kind(models.TextChoices):
         ADMITTED_TWICE = "admitted_twice", _("Announced twice")

@@ -13,7 +13,7 @@ from records.validators import validate_visible
 class Award(models.Model):
     """The UNESCO Learning City Award of a year, given to a member city."""
 
-    read_on = "city"
+    read_on = sorted_with = "city"
     year = models.PositiveSmallIntegerField(_("year"))
     city = models.ForeignKey(City, models.PROTECT, related_name="awards", verbose_name=_("city"))
     name_as_announced = models.CharField(_("name as announced"), max_length=120, validators=[validate_visible])

@@ -72,7 +72,7 @@ class RoundEntry(models.Model):
         ]
 
     def __str__(self):
-        return self.name_en or self.name_fr or self.name_ar or str(self.lines.first() or "")
+        return self.name_en or self.name_fr or self.name_ar or str(next(iter(self.lines.all()), ""))
 
     @property
     def makes_a_city(self):

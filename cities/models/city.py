@@ -24,7 +24,7 @@ from .standing import HasStanding
 class City(HasStanding, KeepsAddresses, Translated):
     """A body that was announced as a member: mostly a city, sometimes a district, a county or a consortium."""
 
-    city_of_texts = "pk"
+    sorted_with = "self"
 
     class Kind(models.TextChoices):
         CITY = "city", _("City or municipality")
@@ -205,7 +205,7 @@ class CityName(models.Model):
         FORMER = "former", _("former name")
 
     part_of = "city"
-    read_on = "city"
+    read_on = sorted_with = "city"
     city = models.ForeignKey(City, models.CASCADE, related_name="names", verbose_name=_("city"))
     text = models.CharField(_("name"), max_length=120, validators=[validate_visible])
     language = models.CharField(_("language"), max_length=8, blank=True)

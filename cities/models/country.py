@@ -17,7 +17,7 @@ from records.validators import validate_visible
 class Country(Translated):
     """An entry of ISO 3166-1, named as the United Nations name it; its code is its natural key."""
 
-    country_of_texts = "pk"
+    sorted_with = "self"
 
     class Region(models.TextChoices):
         """The five regions of UNESCO."""
@@ -89,6 +89,7 @@ class CountryName(models.Model):
 
     part_of = "country"
     read_on = "country"
+    sorted_with = ""
 
     country = models.ForeignKey(Country, models.CASCADE, related_name="names", verbose_name=_("country"))
     text = models.CharField(_("name"), max_length=120, validators=[validate_visible])

@@ -104,7 +104,7 @@ class SustainableDevelopmentGoal(Translated):
 class Initiative(Translated):
     """An institution, programme, policy, partnership or initiative of a city, as a source describes it."""
 
-    read_on = "city"
+    read_on = sorted_with = "city"
 
     class Kind(models.TextChoices):
         INSTITUTION = "institution", _("Institution")

@@ -17,7 +17,7 @@ from records.visibility import public_relations
 class Source(models.Model):
     """A published text. A title in [brackets] describes a text whose published title is not known."""
 
-    read_on = ""
+    read_on = sorted_with = ""
 
     class Kind(models.TextChoices):
         """Who publishes, in the order of closeness to the network."""

@@ -1,13 +1,13 @@
 """Which texts somebody works on: a query string that grid, list, page of a text and files share."""
 
+from functools import reduce
+from operator import or_
 from urllib.parse import urlencode
 
 import django_filters
 from django import forms
 from django.conf import settings
 from django.contrib.auth import get_permission_codename
-from django.db.models import CharField
-from django.db.models.functions import Cast
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -82,17 +82,22 @@ class Selection(django_filters.FilterSet):
         return texts.open() if state == OPEN else texts.filter(state=state)
 
     def by_country(self, texts, name, country):
-        return texts.in_country(country.code)
+        """Texts of the country, of its cities, and of what is about them."""
+        found = texts.on_pages_of(City.objects.in_country(country.code))
+        found |= texts.on_pages_of(Country.objects.filter(pk=country.pk))
+        return found | self._naming(texts, country=country)
 
     def by_cohort(self, texts, name, cohort):
         """Texts of the cohort itself and of what belongs to it, as news do, and those about the cities it admitted."""
         admitted = City.objects.filter(admissions__in=cohort.admissions.admitted())
-        found = texts.of_cities(admitted) | texts.of_kind(Cohort).filter(key=str(cohort.pk))
-        for model in self.models.values():
-            if any(field.name == "cohort" for field in model._meta.fields):
-                keys = model._base_manager.filter(cohort=cohort).values_list(Cast("pk", CharField()))
-                found |= texts.of_kind(model).filter(key__in=keys)
-        return found
+        found = texts.on_pages_of(admitted) | texts.on_pages_of(Cohort.objects.filter(pk=cohort.pk))
+        return found | self._naming(texts, cohort=cohort)
+
+    def _naming(self, texts, **facts):
+        """Texts of the records that say this of themselves, as `country=morocco` or `cohort=of_2020`."""
+        (name,) = facts
+        naming = [model for model in self.models.values() if any(name == field.name for field in model._meta.fields)]
+        return reduce(or_, (texts.of_records(model._base_manager.filter(**facts)) for model in naming), texts.none())
 
     @property
     def query(self):

@@ -17,7 +17,7 @@ from records.validators import validate_visible
 class Event(Translated):
     """A dated meeting, ceremony or announcement."""
 
-    read_on = "city"
+    read_on = sorted_with = "city"
 
     class Kind(models.TextChoices):
         CONFERENCE = "conference", _("Conference")
@@ -76,7 +76,7 @@ class Event(Translated):
 class Conference(Translated):
     """One of the International Conferences on Learning Cities."""
 
-    read_on = "city"
+    read_on = sorted_with = "city"
     number = models.PositiveSmallIntegerField(_("number"), unique=True)
     slug = models.SlugField(_("short name"), max_length=40, unique=True)
     held_from = models.DateField(_("held from"))

@@ -11,7 +11,7 @@ from collections import Counter
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import F, Q, Sum
+from django.db.models import F, Sum
 
 from records.as_of import today
 from records.page_views.models import PageReads
@@ -89,11 +89,6 @@ def _weigh_texts(model, key):
 
     What belongs to a city, such as an initiative, carries those of the city's page, though it may have a page too.
     """
-    own = ContentType.objects.get_by_natural_key(*model.lower().split("."))
-    shown = Q(content_type=own, key=key)
-    if getattr(own.model_class(), "city_of_texts", "") == "pk":
-        shown |= Q(city=key)
-    else:
-        shown &= Q(city=None)
+    page = ContentType.objects.get_by_natural_key(*model.lower().split("."))
     number = PageReads.objects.of_the_last_year().filter(model=model, key=key).aggregate(all=Sum("number"))["all"]
-    TranslationState.objects.filter(shown).update(reads=number or 0)
+    TranslationState.objects.filter(page_type=page, page_key=key).update(reads=number or 0)

@@ -1,6 +1,7 @@
 """What somebody sends as a photo is opened with care and written anew: nothing stays of it but what it shows."""
 
 import hashlib
+import warnings
 from io import BytesIO
 
 from django.core.exceptions import ValidationError
@@ -19,6 +20,9 @@ START_OF_SCAN = b"\xff\xda"
 FORMATS = ["JPEG", "PNG", "WEBP"]
 # What is often sent in their place, by a mark within the first bytes.
 OTHERS = {b"GIF8": "GIF", b"<svg": "SVG", b"ftyphei": "HEIC", b"ftypmif1": "HEIC", b"ftypavif": "AVIF", b"%PDF": "PDF"}
+
+# Up to twice its own limit Pillow only warns of a bomb; as an error it ends before any pixel is read.
+warnings.simplefilter("error", Image.DecompressionBombWarning)
 
 
 class CleanPhoto(ContentFile):

@@ -15,6 +15,9 @@ _ARABIC_SEARCH = str.maketrans(
     "ااااااييييييي" + "ه" * 7 + "و" * 6 + "ك" * 8 + "قغ" + "ف" * 4 + "بججزتدررنلو",
     "ـء",
 )
+# Marks that are no accents: the voicing of Japanese syllables and the vowels of Thai. Without them it is another word.
+_KEPT_MARKS = frozenset("\u3099\u309a\u0e38\u0e39")
+_NO_WORD = re.compile(r"[^\w\u0e31\u0e34-\u0e39\u0e47\u3099\u309a]+|_+")
 _HARD_G = re.compile("[گڭݣݢڨ]")
 _WRITTEN_FOR_HARD_G = "كقغج"
 _ARABIC_SORT = str.maketrans(
@@ -31,7 +34,8 @@ def fold(text):
 
     Arabic alef with hamza, teh marbuta, yeh and kaf variants become one letter each, and letters that other languages
     add to the Arabic ones the letter that stands for them; tatweel and vowel signs go; decimal digits of any script
-    become ASCII; punctuation becomes one space, and so does whatever is written for an apostrophe.
+    become ASCII; punctuation becomes one space, and so does whatever is written for an apostrophe. Voicing marks of
+    Japanese and vowels of Thai stay, its tones go.
     """
     # The compatibility form first: it separates the letters that the tables below then treat.
     text = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES)).translate(_APOSTROPHES).casefold()
@@ -96,8 +100,8 @@ def sort_key(text):
 
 
 def _without_marks(text):
-    return "".join(c for c in text if not unicodedata.combining(c))
+    return "".join(c for c in text if not unicodedata.combining(c) or c in _KEPT_MARKS)
 
 
 def _words_only(text):
-    return " ".join(re.sub(r"[\W_]+", " ", text).split())
+    return " ".join(_NO_WORD.sub(" ", text).split())

@@ -21,14 +21,13 @@ class Translated(models.Model):
     where `has_translators` is false.
 
     `read_on` names the relation to the record on whose page this one is read, and is empty where it has its own page
-    or none. `city_of_texts` and `country_of_texts` name the columns with the key of the city and of the country
-    with which its texts stand, "pk" where the record is that itself; a record without the column stands with none.
+    or none. `sorted_with` names the relation to the record by whose name this one is put in order, "self" where it
+    has a name to be sorted by, and is empty where the order of its Meta is the one.
     """
 
     has_translators = True
     read_on = ""
-    city_of_texts = "city_id"
-    country_of_texts = "country_id"
+    sorted_with = ""
     translations = GenericRelation(TranslationState, object_id_field="key")
 
     objects = RecordQuerySet.as_manager()

@@ -4,10 +4,15 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Count, F, Q
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from records.translation.localized import column_in_words
+
+
+def _keys(records):
+    return records.order_by().values_list(Cast("pk", models.CharField(max_length=40)))
 
 
 class TranslationQuerySet(models.QuerySet):
@@ -20,13 +25,14 @@ class TranslationQuerySet(models.QuerySet):
         types = ContentType.objects.get_for_models(*models).values()
         return self.filter(content_type__in=[each.pk for each in types])
 
-    def in_country(self, code):
-        """Those of a country's own record, of its cities, and of what is about them."""
-        return self.filter(Q(country=code.upper()) | Q(city__country=code.upper()))
+    def of_records(self, records):
+        """Those of the records of a QuerySet themselves."""
+        return self.of_kind(records.model).filter(key__in=_keys(records))
 
-    def of_cities(self, cities):
-        """Those of some cities, and of what is about them."""
-        return self.filter(city__in=cities)
+    def on_pages_of(self, records):
+        """Those that are read on the pages of the records of a QuerySet: their own, and of what belongs to them."""
+        page = ContentType.objects.get_for_model(records.model)
+        return self.filter(page_type=page, page_key__in=_keys(records))
 
     def most_urgent_first(self):
         """What most people read, then what changed last."""
@@ -66,7 +72,8 @@ class TranslationState(models.Model):
     The source of a text is the English one, else the first language that has it; each other language has a row, and
     a text that is not written in any language has none. Rows are kept by every save of a record, see `states`.
     `source_seen` is the text from which the translation was made, so that a later one can be compared with it;
-    `target_seen` is a digest of the translation, by which a change of it is noticed.
+    `target_seen` is a digest of the translation, by which a change of it is noticed. `page` is the record on whose
+    page the text is read, as its model says by `read_on`: the record itself, or the one to which it belongs.
     """
 
     class State(models.TextChoices):
@@ -89,8 +96,9 @@ class TranslationState(models.Model):
         _("reads"), default=0, help_text=_("How often the pages that show it were read lately.")
     )
     changed_at = models.DateTimeField(_("changed"))
-    city = models.ForeignKey("cities.City", models.CASCADE, related_name="+", null=True)
-    country = models.ForeignKey("cities.Country", models.CASCADE, related_name="+", null=True)
+    page_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+", db_index=False)
+    page_key = models.CharField(max_length=40)
+    page = GenericForeignKey("page_type", "page_key")
 
     objects = TranslationQuerySet.as_manager()
 
@@ -120,6 +128,7 @@ class TranslationState(models.Model):
             models.Index(fields=["content_type", "language", "state"], name="translation_counts"),
             models.Index(fields=["language"], condition=Q(state="stale"), name="translation_outdated"),
             models.Index(fields=["-reads", "-changed_at", "id"], name="translation_order"),
+            models.Index(fields=["page_type", "page_key"], name="translation_page"),
         ]
 
     def __str__(self):

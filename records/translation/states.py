@@ -14,7 +14,7 @@ from records.translation.models import TranslationState
 LANGUAGES = [code for code, name in settings.LANGUAGES]
 State = TranslationState.State
 BATCH = 500
-KEPT = ["source_language", "state", "source_seen", "target_seen", "is_same", "city_id", "country_id"]
+KEPT = ["source_language", "state", "source_seen", "target_seen", "is_same", "page_type_id", "page_key"]
 
 
 def plain(text):
@@ -96,12 +96,20 @@ def _keep(batch):
     return number
 
 
+def page_of(record):
+    """(model, key) of the record on whose page the texts of this one are read; itself where it belongs to none."""
+    owner = record._meta.get_field(record.read_on) if record.read_on else None
+    key = getattr(record, owner.attname) if owner else None
+    return (type(record), record.pk) if key is None else (owner.related_model, key)
+
+
 def _rows(record, rows, now):
+    page, page_key = page_of(record)
     place = {
         "content_type": ContentType.objects.get_for_model(record),
         "key": str(record.pk),
-        "city_id": getattr(record, record.city_of_texts, None),
-        "country_id": getattr(record, record.country_of_texts, None),
+        "page_type": ContentType.objects.get_for_model(page),
+        "page_key": str(page_key),
     }
     for field in text_fields(type(record)):
         source_language, source = source_of(record, field)

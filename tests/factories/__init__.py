@@ -23,7 +23,7 @@ from .cities import (
 )
 from .news import CampaignFactory, EventFactory, NewsItemFactory
 from .people import UserFactory
-from .recording import IntakeFactory, IntakeLineFactory, RecordingFactory, RoundEntryFactory
+from .recording import IntakeFactory, IntakeGroupFactory, IntakeLineFactory, RecordingFactory, RoundEntryFactory
 
 __all__ = [
     "AdmissionFactory",
@@ -38,6 +38,7 @@ __all__ = [
     "EventFactory",
     "InitiativeFactory",
     "IntakeFactory",
+    "IntakeGroupFactory",
     "IntakeLineFactory",
     "KeyFeatureFactory",
     "MemberFactory",

@@ -45,6 +45,16 @@ class IntakeLineFactory(DjangoModelFactory):
     country = factory.SubFactory(CountryFactory)
 
 
+class IntakeGroupFactory(DjangoModelFactory):
+    """A question that nobody has answered yet."""
+
+    class Meta:
+        model = "admissions.IntakeGroup"
+
+    intake = factory.SubFactory(IntakeFactory)
+    words = "Not admitted"
+
+
 class RoundEntryFactory(DjangoModelFactory):
     """A city of a round that is to be decided."""
 

@@ -7,7 +7,7 @@ from django.contrib.staticfiles import finders
 from django.core.files.storage import FileSystemStorage
 
 from gnlc.stylesheet import OneStylesheet
-from tests.gnlc.registry_files import RegistryFiles
+from tests.support.registry_files import files  # noqa: F401
 
 
 class Collected(OneStylesheet):
@@ -26,14 +26,3 @@ def collected(tmp_path_factory):
             storage.save(name, file)
     list(storage.post_process({name: (source, name) for name in names}))
     return storage
-
-
-@pytest.fixture
-def files(db, tmp_path, monkeypatch):
-    """Fez was admitted in 2020; both cohorts of the story are there."""
-    files = RegistryFiles(tmp_path, monkeypatch)
-    files.cohorts(2020, 2022)
-    files.cities(fez="Fez", rabat="Rabat")
-    files.admissions(("fez", 2020))
-    files.load()
-    return files

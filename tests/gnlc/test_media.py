@@ -25,19 +25,21 @@ def test_a_rendition_is_served_as_what_it_is_and_may_be_kept_for_ever(client, ci
     assert [answer.get(name) for name in told] == [
         kind, "nosniff", "public, max-age=31536000, immutable", str(size), None
     ]  # fmt: skip
-    assert len(b"".join(answer.streaming_content)) == size
+    assert len(answer.getvalue()) == size
 
 
 def test_who_has_a_photo_is_told_that_it_is_the_same(client, city):
     first = client.get(city.photo.url)
+    assert first.getvalue().startswith(b"\xff\xd8")
     again = client.get(city.photo.url, headers={"if-modified-since": first["Last-Modified"]})
     assert (again.status_code, again.content) == (304, b"")
 
 
 def test_a_photo_from_before_photos_were_named_by_their_content_is_not_kept_for_ever(client, city, settings):
-    (settings.MEDIA_ROOT / "cities" / "fez.png").write_bytes(encoded(picture(), "PNG"))
+    content = encoded(picture(), "PNG")
+    (settings.MEDIA_ROOT / "cities" / "fez.png").write_bytes(content)
     answer = client.get("/media/cities/fez.png")
-    assert (answer["Content-Type"], answer.get("Cache-Control")) == ("image/png", None)
+    assert (answer["Content-Type"], answer.get("Cache-Control"), answer.getvalue()) == ("image/png", None, content)
 
 
 @pytest.mark.parametrize("name", ["page.html", "drawing.svg", "script.js", "noending"])
@@ -49,7 +51,8 @@ def test_nothing_but_photos_is_handed_out(client, city, settings, name):
 def test_what_only_calls_itself_a_photo_is_never_taken_for_a_page(client, city, settings):
     (settings.MEDIA_ROOT / "cities" / "page.jpg").write_bytes(HARMFUL)
     answer = client.get("/media/cities/page.jpg")
-    assert (answer["Content-Type"], answer["X-Content-Type-Options"]) == ("image/jpeg", "nosniff")
+    told = (answer["Content-Type"], answer["X-Content-Type-Options"], answer.getvalue())
+    assert told == ("image/jpeg", "nosniff", HARMFUL)
 
 
 @pytest.mark.parametrize(

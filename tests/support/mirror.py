@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 APPS = ("records", "cities", "admissions", "news", "gnlc")
 ALWAYS = "tests/test_architecture.py"
-EVERY_PAGE = "tests/gnlc/test_languages.py"
+EVERY_PAGE = "tests/walks/test_languages.py"
 MANY = 12  # importers: what so many use is guarded by its own tests
 
 
@@ -30,25 +30,50 @@ def _tests_of(path, root):
     if app == "tests":
         if path.name.startswith("test_"):
             return [str(path)]
+        if path.parent.name == "support" and _mirrors(path, root):
+            return _mirrors(path, root)
         return _importers(".".join(path.with_suffix("").parts), root) if path.suffix == ".py" else []
     if app == "locale":
         return ["tests/test_translations.py"]
     if app == "templates":
         return _rendering(path.relative_to("templates"), root)
     if app not in APPS or path.suffix != ".py":
-        return ["tests/gnlc/test_stylesheet.py"] if path.suffix in (".css", ".js") else []
+        return ["tests/gnlc/test_stylesheet.py"] if path.suffix in (".css", ".js") else _mirrors(path, root)
     if path.parent.name == "commands":
-        return [each for each in _imports(root) if f'"{path.stem}"' in (root / each).read_text(encoding="utf-8")]
+        naming = [each for each in _imports(root) if f'"{path.stem}"' in (root / each).read_text(encoding="utf-8")]
+        return _mirrors(path, root) + naming
     importers = _importers(".".join(path.with_suffix("").parts), root)
     own = _mirrors(path, root) + (importers if len(importers) <= MANY else [])
     return own or _neighbours(path, root)
 
 
 def _mirrors(path, root):
-    """Those named after it: `cities/admin/city.py` by `admin/test_city.py`, `test_city.py` or `test_admin.py`."""
-    folder, above = Path("tests") / path.parent, Path("tests") / path.parent.parent
-    names = [folder / f"test_{path.stem}.py", above / f"test_{path.stem}.py", above / f"test_{path.parent.name}.py"]
-    return [str(each) for each in names if (root / each).exists()]
+    """Those named after a file or its folder: for `cities/admin/city.py` `admin/test_city.py` and `test_admin.py`."""
+    return [each for each, subject in _subjects(root).items() if subject in (path, path.parent)]
+
+
+@cache
+def _subjects(root):
+    """{test module: the file or the folder after which it is named}."""
+    tests = sorted((root / "tests").rglob("test_*.py"))
+    return {str(path.relative_to(root)): subject_of(path.relative_to(root), root) for path in tests}
+
+
+def subject_of(test, root=ROOT):
+    """The file or the folder after which a test module is named; None if there is none.
+
+    `tests/cities/test_querysets.py` is named after `cities/querysets.py`, and so is `test_querysets_as_of.py` beside
+    it. Commands are found without the two folders in which Django keeps them.
+    """
+    words = test.stem.removeprefix("test_").split("_")
+    folder = root / (test.parent if test.parent.name == "support" else test.parent.relative_to("tests"))
+    for length in range(len(words), 0, -1):
+        name = "_".join(words[:length])
+        for place in (folder, folder / "management" / "commands"):
+            for found in (*sorted(place.glob(f"{name}.*")), place / f"_{name}.py", place / name):
+                if found.exists() and folder != root:
+                    return found.relative_to(root)
+    return None
 
 
 def _neighbours(path, root):

@@ -1,11 +1,11 @@
-"""What a person decides at the desk: about an entry of the round, or about a line that could not be read."""
+"""What a person decides at the desk about an entry of the round."""
 
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from admissions.desk.lists.gather import as_json, gather, name_from_lines
+from admissions.desk.lists.gather import as_json, name_from_lines
 from admissions.desk.rounds import open_to_changes
 from admissions.intake.match import Registry, candidates
 from admissions.models import IntakeLine, RoundEntry
@@ -85,36 +85,6 @@ def look_up(entry, name, *, version, by):
     """Propose the cities and places that have another name than the listed one."""
     open_to_changes(entry.recording, by)
     return _claim(entry, version, by, candidates=_candidates(name[:120], entry.country_id))
-
-
-@transaction.atomic
-def read_line(line, *, name, country, by):
-    """Say what a line names; its city is matched and put together with the other lists at once.
-
-    Names with a semicolon between them are several cities, each in a part of the line.
-    """
-    open_to_changes(line.intake.recording, by)
-    first, *others = [part.strip() for part in name.split(";") if part.strip()]
-    facts = {"kind": IntakeLine.Kind.CITY, "country": country, "set_by": by}
-    IntakeLine.objects.filter(pk=line.pk).update(name=first, entry=None, reason="", **facts)
-    last = line.intake.lines.order_by("-position").first().position
-    IntakeLine.objects.bulk_create(
-        IntakeLine(intake=line.intake, number=line.number, position=last + at, raw=line.raw, name=other, **facts)
-        for at, other in enumerate(others, start=1)
-    )
-    gather(line.intake.recording)
-
-
-@transaction.atomic
-def leave_out_line(line, *, reason, by):
-    """Say why a line is left out."""
-    open_to_changes(line.intake.recording, by)
-    if not reason.strip():
-        raise RefusedError(_("Say why this line is left out."))
-    IntakeLine.objects.filter(pk=line.pk).update(
-        kind=IntakeLine.Kind.LEFT_OUT, entry=None, reason=reason.strip()[:250], set_by=by
-    )
-    gather(line.intake.recording)
 
 
 def _claim(entry, version, by, **facts):

@@ -16,12 +16,13 @@ DECIDED = [
 def carry_over(lists, recording):
     """Repeat what people did, in their names, and put the lists of the recording together anew.
 
-    `lists` are pairs of a list as it was received then and now. A line that was set right or left out is so again. A
-    decision, with its reason and names, is taken over where each line of its entry reads the same; what reads
-    otherwise, and what nobody decided, is matched as in any round.
+    `lists` are pairs of a list as it was received then and now. A line that was set right or left out is so again,
+    and a group beside a list is answered as it was. A decision, with its reason and names, is taken over where each
+    line of its entry reads the same; what reads otherwise, and what nobody decided, is matched as in any round.
     """
     for before, after in lists:
         _set_lines_right(before, after)
+        _answer_groups(before, after)
     # No automatic decision takes the city or place of one that somebody decided.
     recording.entries.filter(decided_at=None).update(decision=RoundEntry.Decision.OPEN, city=None, geonames_id=None)
     own = _by_reading(after for _before, after in lists)
@@ -46,6 +47,12 @@ def _set_lines_right(before, after):
                 # The line was parted, and its further parts stand behind the list.
                 IntakeLine.objects.create(intake=after, number=row.number, raw=row.raw, position=end, **facts)
                 end += 1
+
+
+def _answer_groups(before, after):
+    for group in before.beside.all():
+        answer = {name: getattr(group, name) for name in ("answer", "answered_by", "answered_at")}
+        after.beside.filter(words=group.words).update(**answer)
 
 
 def _by_place(intake):

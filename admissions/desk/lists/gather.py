@@ -50,7 +50,16 @@ def _readings(rows):
     lists = {}
     for row in rows:
         line = KeptLine(
-            row.number, row.raw, row.kind, row.name, row.country_text, row.country_id, row.region or None, row
+            row.number,
+            row.raw,
+            row.kind,
+            row.name,
+            row.country_text,
+            row.country_id,
+            row.region or None,
+            aside=row.aside,
+            doubt=row.doubt,
+            row=row,
         )
         lists.setdefault(row.intake_id, []).append(line)
     return {intake: Reading(tuple(lines), Declared(), None) for intake, lines in lists.items()}

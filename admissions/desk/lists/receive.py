@@ -1,6 +1,6 @@
 """The first steps of a recording: begin it, take in a list, set one aside, take up a recalled round again."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,13 +11,14 @@ from admissions.intake.decode import check_text
 from admissions.intake.decode.unreadable import Unreadable
 from admissions.intake.parse import parse
 from admissions.intake.parse.totals import Declared
-from admissions.models import Cohort, Intake, IntakeLine, Recording
+from admissions.models import Cohort, Intake, IntakeGroup, IntakeLine, Recording
 from records.locking import locked
 
 from .carry_over import carry_over
 from .gather import gather
 
 LONGEST_NAME = 120
+LONGEST_WORDS = 150  # under which a group stands
 MOST_CITIES = 300  # in one list; the longest so far had 77
 # Which number that a text prints is offered for which field of the recording.
 OFFERED = {
@@ -54,9 +55,12 @@ def begin(*, cohort=None, year=None, by=None):
     return recording
 
 
-def read_list(text, language):
-    """What `parse` reads in a text. Raises `Unreadable` if that is no list of cities of a round."""
-    reading = parse(check_text(text), language)
+def read_list(text, language, groups=None):
+    """What `parse` reads in a text. Raises `Unreadable` if that is no list of cities of a round.
+
+    `groups` are the words of a group by the number of a line, counted from 1, where a file sets it beside the list.
+    """
+    reading = _grouped(parse(check_text(text), language), groups or {})
     entries = sum(line.kind in ("city", "unread") for line in reading.lines)
     if not entries:
         raise Unreadable(_("No city was found in this text."))
@@ -67,31 +71,45 @@ def read_list(text, language):
     return reading
 
 
+def _grouped(reading, groups):
+    lines = [replace(line, group=line.group or groups.get(line.number, "")) for line in reading.lines]
+    return replace(reading, lines=tuple(lines))
+
+
 @transaction.atomic
-def receive(recording, text, *, language, source, by=None, file_name="", file=b"", remarks=None):
+def receive(recording, text, *, language, source, by=None, file_name="", file=b"", remarks=None, groups=None):
     """Keep a list word for word, read it, and put its cities together with those of the other lists.
 
-    The numbers and the day it prints are offered where the recording has none yet. Raises `Unreadable`, and writes
-    nothing, if the text cannot be read or names no city, and `RefusedError` if the round is at rest.
+    What stands in a group beside the list waits until somebody takes the group. The numbers and the day it prints are
+    offered where the recording has none yet. Raises `Unreadable`, and writes nothing, if the text cannot be read or
+    names no city, and `RefusedError` if the round is at rest.
     """
     open_to_changes(recording, by)
     recording.refresh_from_db()
-    reading = read_list(text, language)
+    reading = read_list(text, language, groups)
     intake = Intake.objects.create(
         recording=recording, text=text, language=language, source=source, received_by=by, file_name=file_name[:200],
         file=file, declared=asdict(reading.declared), dated=reading.date, remarks=remarks or {},
+        groups=groups or {},
     )  # fmt: skip
     IntakeLine.objects.bulk_create(
         IntakeLine(
             intake=intake, position=position, number=line.number, raw=line.raw, kind=_kind(line), name=_name(line),
             country_text=line.country_text[:150], country_id=line.country_code, region=line.region or "",
+            group=_words(line), aside=line.aside, doubt=line.doubt,
         )
         for position, line in enumerate(reading.lines)
     )  # fmt: skip
+    words = dict.fromkeys(_words(line) for line in reading.lines if line.kind in ("city", "unread"))
+    IntakeGroup.objects.bulk_create(IntakeGroup(intake=intake, words=each) for each in words if each)
     _offer(recording, reading.declared, reading.date)
     recording.save()
     gather(recording)
     return intake
+
+
+def _words(line):
+    return line.group[:LONGEST_WORDS]
 
 
 def _kind(line):
@@ -184,7 +202,8 @@ def record_again(recalled, *, by):
 
 
 def _receive_again(intake, again, by):
+    groups = {int(number): words for number, words in intake.groups.items()}
     return receive(
         again, intake.text, language=intake.language, source=intake.source, by=by, file_name=intake.file_name,
-        file=bytes(intake.file), remarks=intake.remarks,
+        file=bytes(intake.file), remarks=intake.remarks, groups=groups,
     )  # fmt: skip

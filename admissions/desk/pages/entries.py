@@ -8,8 +8,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from admissions.desk.decisions.decide import DecidedMeanwhileError, leave_out_line, read_line, separate
+from admissions.desk.decisions.decide import DecidedMeanwhileError, separate
 from admissions.desk.decisions.forms import carry_out
+from admissions.desk.decisions.lines import entries_of, leave_out_line, read_line
 from admissions.intake.characters import has_letters, tidy
 from admissions.models import IntakeLine, RoundEntry
 from cities.models import Country
@@ -48,7 +49,7 @@ class LineView(DeskPage):
         line = self.find(lines.select_related("intake__recording", "entry__recording"), line)
         try:
             anchor = self._deed(line)
-        except RefusedError as error:
+        except (RefusedError, DecidedMeanwhileError) as error:
             self.explain(error)
             anchor = f"#line-{line.pk}"
         return self.to_desk(anchor)
@@ -58,13 +59,30 @@ class LineView(DeskPage):
         if "separate" in self.request.POST and line.entry:
             return f"#entry-{separate(line, by=by).pk}"
         if "leave_out" in self.request.POST:
-            leave_out_line(line, by=by, **self._facts(ReasonForm))
+            left = self._entries_left_out(line)
+            leave_out_line(line, by=by, entries=left, **self._facts(ReasonForm))
+            names = "; ".join(f"{entry} ({entry.country})" for entry, _version in left)
+            messages.success(self.request, _("Left out: %(what)s") % {"what": names or f"“{tidy(line.raw)}”"})
         else:
             read_line(line, by=by, **self._facts(LineForm))
             line.refresh_from_db()
             messages.success(self.request, _("The line was read as %(name)s.") % {"name": line.entry})
             return f"#entry-{line.entry_id}"
         return "#lines"
+
+    def _entries_left_out(self, line):
+        """[(entry, version as shown)] of those that the form marks. Of a line with entries the form says which of them
+        are meant, or that it is only the words: nobody leaves out a word and keeps the city unawares."""
+        own = {str(entry.pk): entry for entry in entries_of(line).select_related("country", "recording")}
+        marked = [value.partition(":") for value in self.request.POST.getlist("entry")]
+        found = [
+            (own[key], int(version))
+            for key, _colon, version in marked
+            if key in own and version.isdecimal() and len(version) < 10
+        ]
+        if own and line.kind == IntakeLine.Kind.UNREAD and not found and self.request.POST["leave_out"] != "words":
+            raise RefusedError(_("Say which cities of this line are left out."))
+        return found
 
     def _facts(self, form_class):
         form = form_class(self.request.POST)

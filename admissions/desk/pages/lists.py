@@ -17,7 +17,7 @@ from records.exceptions import RefusedError
 
 from .base import DeskPage
 from .forms import OneListForm
-from .unread import with_reasons
+from .text import legend, page_of_text
 
 
 class AddListView(DeskPage):
@@ -45,7 +45,7 @@ class AddListView(DeskPage):
 
 
 class ListView(DeskPage):
-    """A list as it was received, and what was read in each of its lines."""
+    """A list as it was received, word for word and a page at a time, and what was read in each of its lines."""
 
     page = gettext_lazy("List as received")
     permission = "admissions.view_recording"
@@ -56,12 +56,14 @@ class ListView(DeskPage):
         return self.find(self.recording.intakes.select_related("source", "recording"), self.kwargs["intake"])
 
     def get_context_data(self, **kwargs):
+        sought = self.request.GET
         return super().get_context_data(
             intake=self.intake,
             remarks=sentences(self.intake.remarks),
-            lines=with_reasons(self.intake.lines.select_related("country", "entry", "set_by")),
+            text=page_of_text(self.intake, page=sought.get("page"), at=sought.get("at")),
+            legend=legend(),
             countries=Country.objects.sorted_by_name(),
-            chosen_line=self.request.GET.get("line", ""),
+            chosen_line=sought.get("line", ""),
             **kwargs,
         )
 

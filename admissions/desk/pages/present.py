@@ -25,11 +25,11 @@ class ShownEntry:
 
     @property
     def names(self):
-        """Each listed name once: [(name, first language, languages of all lists that have it)]."""
+        """Each listed name once: [(name, its first language, its line in each list that has it)]."""
         found = {}
         for line in self.lines:
-            found.setdefault(line.name, []).append(line.intake.language)
-        return [(name, languages[0], languages) for name, languages in found.items()]
+            found.setdefault(line.name, []).append(line)
+        return [(name, lines[0].intake.language, lines) for name, lines in found.items()]
 
     @property
     def chosen_place(self):

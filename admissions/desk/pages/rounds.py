@@ -18,6 +18,7 @@ from records.exceptions import RefusedError
 
 from .base import DeskPage
 from .forms import BeginForm, ListForm
+from .groups import shown_groups
 from .present import sorted_desk
 from .release_forms import NumbersForm
 from .unread import with_reasons
@@ -77,6 +78,7 @@ class DeskView(DeskPage):
             **sorted_desk(recording),
             unread=with_reasons(lines[:MOST_LINES]),
             unread_number=unread,
+            groups=shown_groups(recording),
             intakes=recording.intakes.with_cities().select_related("source", "received_by"),
             controls=controls(recording),
             hindrances=hindrances(recording, self.request.user),

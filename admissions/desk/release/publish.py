@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
-from admissions.models import IntakeLine, Recording
+from admissions.models import IntakeGroup, IntakeLine, Recording
 from cities.models import City, CityName
 from records.history.attribution import attributed
 from records.locking import locked
@@ -44,6 +44,7 @@ def hindrances(recording, by=None):
             ngettext("%(number)d line could not be read.", "%(number)d lines could not be read.", unread)
             % {"number": unread}
         )
+    found += _unanswered(recording)
     counting = recording.entries.counting()
     if not counting.exists():
         found.append(_("No city is listed yet."))
@@ -61,6 +62,20 @@ def hindrances(recording, by=None):
     if by and settings.SECOND_PERSON_PUBLISHES and _had_a_part(recording, by):
         found.append(_("Whoever prepared the round cannot publish it; somebody else has to."))
     return found
+
+
+def _unanswered(recording):
+    """What stands beside the lists, and nobody has said whether it is taken."""
+    groups = IntakeGroup.objects.unanswered().filter(intake__recording=recording).with_names()
+    return [
+        ngettext(
+            "Say whether the %(number)d name under “%(words)s” is taken.",
+            "Say whether the %(number)d names under “%(words)s” are taken.",
+            group.names,
+        )
+        % {"number": group.names, "words": group.words}
+        for group in groups
+    ]
 
 
 def _had_a_part(recording, person):

@@ -3,14 +3,13 @@
 from django.db.models import SET_NULL
 
 from admissions.models import Recording, RoundEntry
-from records.models import TranslationState
 from records.visibility import is_part
 
 
 def holders(record):
     """The records that hold this one in the register: all that refer to it but its parts and what weighs nothing.
 
-    Part of it are its own relations, the spellings of a city and the states of texts. Nothing weigh relations that the
+    Part of it are its own relations and the spellings of a city. Nothing weigh relations that the
     database itself may empty, as that of a candidate, and drafts: what nobody outside knows of, as the question
     `drafts` of a QuerySet has it. An entry of a round holds its city as long as the round is public.
     """
@@ -44,7 +43,6 @@ def _references(record):
         and not relation.concrete
         and not relation.related_model._meta.auto_created
         and not is_part(relation)
-        and relation.related_model is not TranslationState
     ]
 
 

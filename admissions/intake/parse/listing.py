@@ -21,6 +21,11 @@ class ListedLine:
     `number` counts the lines of the text from 1; `raw` is the line word for word, with its line ends where a word or
     a bracket ran over them. `kind` is "city", "heading" (a region, a country or the header of a table), "text" (what
     lists nothing) or "unread" (what looks like an entry and has to be decided by a person).
+
+    `group` holds the words under which an entry stands beside the list, such as "Not admitted" or the value of a
+    cell in a column of states; "" is the list itself. A city with a group is never an entry on its own.
+    `aside` is the code of why a "text" is left aside, whose sentence is in `aside`.
+    `doubt` is the code of why the reading of a city was not sure; what has one is never decided without a person.
     """
 
     number: int
@@ -30,6 +35,9 @@ class ListedLine:
     country_text: str = ""
     country_code: str | None = None
     region: str | None = None
+    group: str = ""
+    aside: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,7 +50,17 @@ class Reading:
 
     @property
     def cities(self):
-        return [line for line in self.lines if line.kind == "city"]
+        """The entries of the list itself."""
+        return [line for line in self.lines if line.kind == "city" and not line.group]
+
+    @property
+    def beside(self):
+        """{group: its cities}, which stand beside the list until a person takes the group."""
+        groups = {}
+        for line in self.lines:
+            if line.kind == "city" and line.group:
+                groups.setdefault(line.group, []).append(line)
+        return groups
 
 
 def parse(text, language, *, countries=None):

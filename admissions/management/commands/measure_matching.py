@@ -1,4 +1,4 @@
-"""Measure reading and matching on the gold lists and on the registry's own names."""
+"""Measure reading and matching on lists of which the answers are known."""
 
 from pathlib import Path
 
@@ -6,7 +6,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from admissions.intake.measure import (
+from admissions.intake.countries import Countries
+from admissions.intake.measure.cases import cases
+from admissions.intake.measure.gold import (
     BEFORE,
     NOW,
     gold_answers,
@@ -15,6 +17,7 @@ from admissions.intake.measure import (
     trials,
     with_other_languages,
 )
+from admissions.intake.measure.judging import judge
 from cities.models import City
 
 HEADER = (
@@ -22,30 +25,79 @@ HEADER = (
 )
 
 
+CASES_HEADER = f"{'case':<32}{'listed':>7}{'right':>7}{'asked':>7}{'silent wrong':>14}{'unread':>8}{'unseen':>8}"
+
+KINDS = ("asked", "silent", "unread", "unseen")
+
+
 class Command(BaseCommand):
     help = (
-        "Measure reading and matching on lists of which the answers are known: for each list, with the registry as it "
-        "is and as it was before the round, the share of lines decided without a person, together with the lists in "
-        "other languages and alone, decisions for a new city without coordinates (bare), wrong decisions, and cities "
-        "among the first three candidates. Writes nothing."
+        "Measure reading and matching on lists of which the answers are known. A folder with answers.csv holds gold "
+        "lists: for each, with the registry as it is and as it was before the round, the share of lines decided "
+        "without a person, together with the lists in other languages and alone, decisions for a new city without "
+        "coordinates (bare), wrong decisions, and cities among the first three candidates. Other folders hold cases, "
+        "each a folder with a list and expected.csv: for each, on the registry as it was before the round, the names "
+        "listed, decided rightly, asked about, decided wrongly without asking, shown as unread, and lost unseen. "
+        "Fails if anything is wrong or unseen. Writes nothing."
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("--folder", type=Path, default=Path(settings.BASE_DIR) / "tests" / "data")
+        tests = Path(settings.BASE_DIR) / "tests" / "data"
+        parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER", default=[tests, tests / "desk_cases"])
 
-    def handle(self, *, folder, **options):
+    def handle(self, *, folders, **options):
         if not City.objects.exists():
             raise CommandError(_("There are no cities yet. Run load_registry first."))
-        if not (folder / "answers.csv").exists():
-            raise CommandError(_("There are no lists with answers in %(folder)s.") % {"folder": folder})
+        for folder in folders:
+            if not (folder / "answers.csv").exists() and not cases(folder):
+                raise CommandError(_("There are no lists with answers in %(folder)s.") % {"folder": folder})
+        wrong = [folder for folder in folders if self._is_wrong(folder)]
+        if wrong:
+            raise CommandError(_("Some lines were read or matched wrongly."))
+
+    def _is_wrong(self, folder):
+        return self._gold(folder) if (folder / "answers.csv").exists() else self._cases(cases(folder))
+
+    def _cases(self, found):
+        """Whether a name of the cases is silently wrong or unseen; prints what became of all of them."""
+        self.stdout.write(CASES_HEADER)
+        countries, verdicts = Countries(), []
+        for case in found:
+            if case.is_sequence:
+                self.stdout.write(f"{case.name:<32}" + _("sequence, not measured"))
+                continue
+            verdicts.append(judge(case, countries))
+            self._tell(verdicts[-1])
+        numbers = [
+            sum(verdict.listed for verdict in verdicts), sum(verdict.right for verdict in verdicts),
+            *(sum(len(getattr(verdict, kind)) for verdict in verdicts) for kind in KINDS),
+        ]  # fmt: skip
+        self._row(_("in sum"), numbers)
+        return any(verdict.silent or verdict.unseen for verdict in verdicts)
+
+    def _tell(self, verdict):
+        self._row(verdict.case, [verdict.listed, verdict.right, *(len(getattr(verdict, kind)) for kind in KINDS)])
+        for name, why in verdict.refused:
+            self.stdout.write(f"    {name}: {why}")
+        for name, taken_for in verdict.silent:
+            self.stdout.write(self.style.ERROR(f"    {name} ≠ {taken_for}"))
+        for name, taken_for in verdict.extra:
+            self.stdout.write(self.style.WARNING(f"    + {name} ≠ {taken_for}"))
+        for name in verdict.unseen:
+            self.stdout.write(self.style.ERROR(f"    ∅ {name}"))
+
+    def _row(self, name, numbers):
+        listed, right, asked, silent, unread, unseen = numbers
+        self.stdout.write(f"{name:<32}{listed:>7}{right:>7}{asked:>7}{silent:>14}{unread:>8}{unseen:>8}")
+
+    def _gold(self, folder):
         answers, lists = gold_answers(folder), list(gold_lists(folder))
         self.stdout.write(HEADER)
         results = [self._measure(gold, lists, answers, state) for state in (NOW, BEFORE) for gold in lists]
         self._sum_up(results)
         for (trial, outcome), count in sorted(trials().items()):
             self.stdout.write(f"{trial}: {outcome} {count}")
-        if any(result.wrong or result.misread for result in results):
-            raise CommandError(_("Some lines were read or matched wrongly."))
+        return any(result.wrong or result.misread for result in results)
 
     def _measure(self, gold, lists, answers, state):
         alone = measure(gold, {gold.language: gold.reading}, answers, state)

@@ -76,5 +76,6 @@ def fingerprint_of_static_sources():
     digest = hashlib.sha256(repr(settings.STORAGES["staticfiles"]).encode())
     for finder in get_finders():
         for path, storage in finder.list(ignore_patterns=[]):
-            digest.update(path.encode() + storage.open(path).read())
+            with storage.open(path) as file:
+                digest.update(path.encode() + file.read())
     return digest.hexdigest()

@@ -90,4 +90,4 @@ def test_measuring_needs_cities_and_lists(said, tmp_path):
         said("measure_matching")
     CityFactory()
     with pytest.raises(CommandError, match="There are no lists with answers in"):
-        said("measure_matching", "--folder", tmp_path)
+        said("measure_matching", tmp_path)

@@ -96,7 +96,7 @@ def test_an_editor_says_that_an_edit_changes_nothing_and_a_translator_cannot(tra
 
 
 def test_the_form_of_a_record_leads_to_its_translations_of_an_earlier_text(translator, stale):
-    html = translator.get(f"/admin/cities/city/{stale.city_id}/change/").content.decode()
+    html = translator.get(f"/admin/cities/city/{stale.page_key}/change/").content.decode()
     assert f'<a href="/admin/workbench/texts/{stale.pk}/">Profile (French)</a>' in html
 
 

@@ -1,12 +1,15 @@
 """The workbench: what there is to do."""
 
+from datetime import date
+
 import pytest
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from admissions.models import Cohort
+from admissions.models import Agreement, Cohort
 from cities.models import City
 from gnlc.roles import TRANSLATED
+from news.models import Conference
 from records.models import TranslationState
 from records.translation.states import translated_models
 from tests.back_office import at_work
@@ -52,6 +55,18 @@ def test_each_number_of_the_grid_leads_to_its_texts(translator):
                 if cell.query:
                     listed = translator.get(f"{TEXTS}?{cell.query}&{query}")
                     assert listed.context["page"].paginator.count == cell.number
+
+
+def test_a_country_has_the_texts_of_what_names_it_too(translator):
+    texts = {"title": "One", "parties": "Two", "summary": "Three"}
+    days = {"held_from": date(2013, 10, 21), "held_to": date(2013, 10, 23)}
+    for code, number in (("TN", 1), ("MA", 2)):
+        country = CityFactory(country=CountryFactory(code=code)).country
+        Agreement.objects.create(slug=code.lower(), country=country, **texts)
+        Conference.objects.create(number=number, slug=f"ic{number}", country=country, city_name="A place", **days)
+    both, of_tunisia = counted(translator.get(GRID)), counted(translator.get(f"{GRID}?country=TN"))
+    assert set(of_tunisia) == {"Agreements", "Cities", "Countries", "International conferences"}
+    assert {kind: {state: 2 * number for state, number in row.items()} for kind, row in of_tunisia.items()} == both
 
 
 def test_texts_are_narrowed_down_by_country_by_cohort_and_by_their_last_change(translator):

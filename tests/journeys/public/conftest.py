@@ -2,6 +2,7 @@
 
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
@@ -9,6 +10,13 @@ from PIL import Image
 from pytest_django.live_server_helper import LiveServer
 
 from tests.factories import AdmissionFactory
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items):
+    """In whatever order: these run one after the other, since the registry that they share is theirs alone."""
+    items.sort(key=lambda item: item.path.is_relative_to(HERE))
 
 
 @pytest.fixture(scope="package")

@@ -9,7 +9,7 @@ from django.urls import reverse
 from records.admin import RecordAdmin
 from records.admin.lookups import may_see
 from tests.back_office import at_work, listed
-from tests.gnlc.back_office.whole_registry import ROLES, whole_registry
+from tests.walks.whole_registry import ROLES, whole_registry
 
 STAFF = ROLES[:3]
 WAYS = ["", "__isnull", "__gt", "__in", "__id__exact", "__id__isnull", "__pk__gte"]

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
-from admissions.models import Admission, Award
+from admissions.models import Admission, Agreement, Award
 from cities.addresses import merge, move
 from cities.models import City, CityName, Country, Initiative
 from news.models import NewsItem
@@ -234,6 +234,15 @@ def test_countries_and_news_have_reads_of_their_own(db):
     read(older, 1)
     assert [country.code for country in Country.objects.most_read_first()] == ["TN", "MA"]
     assert list(NewsItem.objects.most_read_first()) == [older, newer]
+
+
+def test_agreements_come_by_the_reads_of_their_country_and_then_in_their_own_order(db):
+    quiet, read_often = CountryFactory(code="AA"), CountryFactory(code="ZZ")
+    texts = {"title": "One", "parties": "Two", "summary": "Three"}
+    for slug, country in (("b", quiet), ("c", read_often), ("a", quiet)):
+        Agreement.objects.create(slug=slug, country=country, **texts)
+    read(read_often, 1)
+    assert [each.slug for each in Agreement.objects.most_read_first()] == ["c", "a", "b"]
 
 
 @pytest.mark.parametrize(("number", "constraint"), [(0, "page_reads_positive"), (2, "page_reads_once_a_month")])

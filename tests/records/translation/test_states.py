@@ -7,13 +7,14 @@ from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from admissions.models import Agreement
 from cities.addresses import merge
 from cities.models import City, Country, FormerAddress, Initiative
 from records.admin import untranslated
 from records.loading import Table, load
 from records.models import TranslationState
 from records.translation.states import Completeness, completeness, keep_states, source_of, take_stock
-from tests.factories import AdmissionFactory, CityFactory, CountryFactory, InitiativeFactory
+from tests.factories import AdmissionFactory, CityFactory, CorrectionFactory, EventFactory, InitiativeFactory
 
 
 @pytest.fixture(autouse=True)
@@ -131,17 +132,33 @@ def test_two_records_that_become_one_leave_the_states_of_one():
     merge(city, into)
     assert set(states(into)) == {"name_fr", "name_ar", "profile_fr", "profile_ar"}
     assert TranslationState.objects.of_kind(City).count() == 4
-    assert row(initiative, "name_fr").city == into
+    assert row(initiative, "name_fr").page == into
     assert TranslationState.objects.of_kind(FormerAddress).count() == 0
 
 
-def test_texts_are_found_by_the_country_and_the_city_they_are_about():
-    initiative = InitiativeFactory(city=CityFactory(country=CountryFactory(code="TN")))
-    CityFactory()
-    found = TranslationState.objects.in_country("tn").of_kind(Country, Initiative)
-    assert {each.column for each in found} == {"name_fr", "name_ar", "summary_fr", "summary_ar"}
-    assert {each.record for each in found} == {initiative, initiative.city.country}
-    assert TranslationState.objects.of_cities(City.objects.filter(pk=initiative.city_id)).count() == 6
+def test_texts_are_found_by_the_record_on_whose_page_they_are_read():
+    city, online = CityFactory(), EventFactory(city=None)
+    belonging = [InitiativeFactory(city=city), EventFactory(city=city), CorrectionFactory(city=city)]
+    agreement = Agreement.objects.create(slug="one", country=city.country, title="One", parties="Two", summary="Three")
+    InitiativeFactory(), CityFactory()
+
+    def read_on_the_page_of(record):
+        return {
+            each.record for each in TranslationState.objects.on_pages_of(type(record).objects.filter(pk=record.pk))
+        }
+
+    assert read_on_the_page_of(city) == {city, *belonging}
+    assert read_on_the_page_of(city.country) == {city.country, agreement}
+    assert read_on_the_page_of(online) == {online}
+    assert read_on_the_page_of(belonging[0]) == set()
+
+
+def test_a_text_moves_to_another_page_with_its_record():
+    initiative, event = InitiativeFactory(), EventFactory(city=CityFactory())
+    initiative.city, event.city = CityFactory(), None
+    initiative.save(), event.save()
+    assert {each.page for each in initiative.translations.all()} == {initiative.city}
+    assert {each.page for each in event.translations.all()} == {event}
 
 
 def test_taking_stock_finds_records_of_before_and_repeating_it_changes_nothing():

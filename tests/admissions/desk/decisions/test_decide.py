@@ -8,12 +8,11 @@ from admissions.desk.decisions.decide import (
     decide,
     describe,
     join,
-    leave_out_line,
     look_up,
-    read_line,
     reopen,
     separate,
 )
+from admissions.desk.decisions.lines import leave_out_line, read_line
 from admissions.desk.release.publish import publish, schedule, unschedule
 from admissions.models import IntakeLine, RoundEntry
 from cities.models import Country

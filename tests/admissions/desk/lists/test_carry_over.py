@@ -1,14 +1,16 @@
 """A round that was taken back and is recorded again keeps what people said and decided about its lines."""
 
-from admissions.desk.decisions.decide import decide, describe, join, leave_out_line, read_line, separate
+from admissions.desk.decisions.decide import decide, describe, join, separate
+from admissions.desk.decisions.lines import leave_out_line, read_line
+from admissions.desk.lists.groups import leave_group, take_group
 from admissions.desk.lists.receive import record_again
 from admissions.desk.release.control import differing_numbers
 from admissions.desk.release.publish import hindrances, publish
 from admissions.desk.release.take_back import take_back
-from admissions.models import Award, Intake, IntakeLine
+from admissions.models import Award, Intake, IntakeGroup, IntakeLine
 from cities.models import City, Country
 from tests.admissions.desk.rounds import lines_of, listed, meaning, round_of
-from tests.factories import AdmissionFactory, CityFactory, UserFactory
+from tests.factories import AdmissionFactory, CityFactory, RecordingFactory, UserFactory
 
 
 def again(recording):
@@ -96,7 +98,7 @@ def test_entries_that_people_joined_or_separated_are_so_again():
 
 def test_lines_that_people_read_or_left_out_are_so_again():
     hind, morocco = UserFactory(username="hind"), Country.objects.get(pk="MA")
-    recording = round_of("Fez (Morocco)", "Agadir Safi (Marocco!!)", "Somewhere (Nowhere)")
+    recording = round_of("Fez (Morocco)", "Agadir Safi (Moroco!!)", "Somewhere (Nowhere)")
     two, nowhere = IntakeLine.objects.unread().order_by("position")
     read_line(two, name="Agadir; Safi", country=morocco, by=hind)
     leave_out_line(nowhere, reason="No such country.", by=hind)
@@ -111,6 +113,20 @@ def test_lines_that_people_read_or_left_out_are_so_again():
         ("city", "Safi", "", "hind"),
     ]  # fmt: skip
     assert (IntakeLine.objects.unread().count(), hindrances(new)) == (0, [])
+
+
+def test_groups_beside_a_list_are_answered_as_they_were():
+    hind = UserFactory(username="hind")
+    recording = RecordingFactory()
+    intake = listed(
+        recording, "Fez (Morocco)", "Agadir (Morocco)", "Bikok (Cameroon)", groups={2: "Refused", 3: "Late"}
+    )
+    leave_group(intake, "Refused", by=hind)
+    take_group(intake, "Late", by=hind)
+    new = again(recording)
+    answers = IntakeGroup.objects.filter(intake__recording=new).values_list("words", "answer", "answered_by__username")
+    assert list(answers) == [("Refused", "left", "hind"), ("Late", "taken", "hind")]
+    assert sorted(str(each) for each in new.entries.all()) == ["Bikok", "Fez"]
 
 
 def test_a_line_that_reads_otherwise_today_is_asked_anew():

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from admissions.desk.decisions.decide import decide, describe, read_line, reopen
+from admissions.desk.decisions.decide import decide, describe, reopen
+from admissions.desk.decisions.lines import read_line
 from admissions.desk.lists.gather import gather
 from admissions.desk.lists.standing import Standing, standings
 from admissions.models import Admission, IntakeLine

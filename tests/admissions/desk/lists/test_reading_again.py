@@ -2,7 +2,8 @@
 
 import pytest
 
-from admissions.desk.decisions.decide import read_line, separate
+from admissions.desk.decisions.decide import separate
+from admissions.desk.decisions.lines import read_line
 from admissions.desk.lists.receive import put_away, set_aside, take_into_account, take_up
 from admissions.desk.pages.present import show
 from admissions.models import IntakeLine, Recording

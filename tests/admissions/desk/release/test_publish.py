@@ -4,7 +4,8 @@ import pytest
 from django.db import IntegrityError
 from django.test import override_settings
 
-from admissions.desk.decisions.decide import decide, describe, read_line
+from admissions.desk.decisions.decide import decide, describe
+from admissions.desk.decisions.lines import read_line
 from admissions.desk.release.publish import (
     HinderedError,
     hindrances,

@@ -1,0 +1,96 @@
+"""The names of countries in all languages that lists are read in, as `admissions/data/country_names*.csv` have them.
+
+They only read lists. Nothing that is shown comes from here: the names of the registry are those of `Country`.
+"""
+
+import csv
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from records.search.folding import fold, search_words
+
+from .words import ALL
+
+DATA = Path(__file__).parents[1] / "data"
+# Countries of which the name without "Republic of", "State of" and the like is another country's too.
+_NEED_THEIR_TITLE = frozenset({"CD", "CG", "CN", "DM", "DO", "GE", "IE", "KP", "KR", "TW"})
+# Of Latin names so short the accents may not be left out, nor the dots moved: Mỹ is a country, My a place.
+_SHORT = re.compile(r"[a-z]{1,3}|[a-z](?: [a-z]){1,2}")
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]")
+# What else a name alone may mean, by its folded forms; (name, ISO codes or the part of a country).
+_SHARED = (
+    ("congo kongo конго 刚果 剛果 コンゴ 콩고 คองโก κονγκο الكونغو كونغو كنكو", ("CG", "CD")),
+    ("korea corea coree coreia kore корея κορεα كوريا كره 한국 コリア", ("KR", "KP")),
+    (
+        "guinea guinee guine gine гвинея гвінея 几内亚 幾內亞 ギニア 기니 กินี γουινεα غينيا كينه",
+        ("GN", "GW", "GQ", "PG"),
+    ),
+    ("georgia", ("GE", "US")),
+    ("ireland irlande irlanda irland ирландия", ("IE", "GB")),
+    ("samoa", ("WS", "AS")),
+    ("sudan soudan السودان سودان", ("SD", "SS")),
+    ("dominica dominique dominika", ("DM", "DO")),
+    ("jersey", ("JE", "US")),
+    ("jordan", ("JO", "US")),
+    ("lebanon", ("LB", "US")),
+)
+
+
+class Names(NamedTuple):
+    """Countries by the forms in which their names are compared."""
+
+    by_name: dict  # {folded name: ISO codes}; without Latin names of two or three letters
+    spelled: dict  # {`spelling` of a name: ISO codes}
+
+
+@cache
+def names_of_the_world():
+    """All shipped names; read at the first question and kept for the process (6,000 names, 0.2 seconds)."""
+    by_name, spelled = {}, {}
+    for path in (DATA / "country_names.csv", DATA / "country_names_more.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                for text in row["names"].split("|"):
+                    spelled.setdefault(spelling(text), set()).add(row["iso2"])
+                    for key in {fold(text), " ".join(search_words(text))}:
+                        if not _SHORT.fullmatch(key):
+                            by_name.setdefault(key, set()).add(row["iso2"])
+    return Names(by_name, spelled)
+
+
+def spelling(text):
+    """A name as it is written but for capitals and dots: "U.A.E." and "uae", "mỹ" and not "my"."""
+    return unicodedata.normalize("NFC", text).replace(".", "").replace(" ", "").casefold()
+
+
+def without_title(name):
+    """The folded name without "Republic of", "Islamic", "王国" and the like; "" if there is none of these."""
+    short = " ".join(_titles().sub(" ", name).split())
+    return short if short != name else ""
+
+
+def needs_its_title(code):
+    """Whether the name of the country alone, without "Republic of", may be another's."""
+    return code in _NEED_THEIR_TITLE
+
+
+@cache
+def _titles():
+    """A pattern of the words of official names; between words, or anywhere in scripts without spaces."""
+    longest_first = sorted(map(fold, ALL.state_titles), key=lambda title: (-len(title), title))
+    alone = [rf"(?<!\w){re.escape(title)}(?!\w)" for title in longest_first if not _UNSPACED.match(title)]
+    anywhere = [re.escape(title) for title in longest_first if _UNSPACED.match(title)]
+    return re.compile("|".join(alone + anywhere))
+
+
+def may_also_be(name):
+    """ISO codes of the countries that a name alone, as "Congo" or "Georgia", is used for; () if of one only."""
+    return _shared().get(fold(name), ())
+
+
+@cache
+def _shared():
+    return {fold(name): codes for names, codes in _SHARED for name in names.split()}

@@ -1,0 +1,1 @@
+"""How good reading and matching are, measured on lists of which the answers are known."""
