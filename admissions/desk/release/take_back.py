@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from admissions.desk.lists.gather import gather
+from admissions.membership.locks import hold
 from admissions.models import Admission, Recording
 from cities.addresses import keep_address
 from cities.models import City
@@ -68,6 +69,7 @@ def _undo_all(recording):
     if not found:
         raise RefusedError(_("The history tells nothing that this round wrote: there is nothing to take back."))
     result, drafts = TakenBack(), _drafts_naming_its_cities(recording)
+    hold(cities=recording.entries.exclude(city=None).values("city"), cohorts=[recording.cohort_id])
     for written in reversed(found):
         outcome = _undo(written, recording)
         if may_be_public(written.model):
