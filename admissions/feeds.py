@@ -7,8 +7,8 @@ from django.utils.translation import ngettext
 
 from admissions.models import Cohort, Correction
 from records.as_of import today
-from records.feeds import RecordFeed
 from records.l10n import apart
+from records.output.feeds import RecordFeed
 from records.translation.localized import localized
 
 

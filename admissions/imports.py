@@ -14,8 +14,8 @@ from admissions.models import (
     Rule,
 )
 from cities.imports import same, trilingual, yes_or_empty
+from records.fields.partial_dates import read_partial_date
 from records.loading import Table
-from records.partial_dates import read_partial_date
 
 DATA = Path(__file__).parent / "data"
 

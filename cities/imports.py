@@ -19,8 +19,8 @@ from cities.models import (
     SustainableDevelopmentGoal,
     Venue,
 )  # fmt: skip
+from records.fields.partial_dates import last_day, read_partial_date
 from records.loading import Table
-from records.partial_dates import last_day, read_partial_date
 
 DATA = Path(__file__).parent / "data"
 

@@ -5,7 +5,7 @@ from auditlog.registry import auditlog
 from cities.models import FormerAddress
 from gnlc.roles import CONFIDENTIAL, EVERYTHING
 from gnlc.workbench.models import MessageOverride
-from records.editable_fields import written_fields
+from records.fields.editable import written_fields
 from records.models import Suggestion
 
 

@@ -163,6 +163,7 @@ STATIC_ROOT = env.path("STATIC_ROOT", default=str(VAR_DIR / "static"))
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))
 CARDS_ROOT = env.path("CARDS_ROOT", default=str(VAR_DIR / "cards"))  # pictures of pages, which can be made again
+SCRATCH_ROOT = VAR_DIR / "scratch"  # copies of the database with a round that is looked at before it is public
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     # Of nominations and reports; the back office hands them to those who may see them.

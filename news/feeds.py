@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cities.publishers import publisher_in_words
 from news.models import NewsItem
-from records.feeds import RecordFeed
 from records.l10n import apart
+from records.output.feeds import RecordFeed
 
 
 class NewsFeed(RecordFeed):

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from cities.imports import same, trilingual, yes_or_empty
 from news.models import Campaign, Conference, Event, NewsItem
+from records.fields.partial_dates import read_partial_date
 from records.loading import Table
-from records.partial_dates import read_partial_date
 
 DATA = Path(__file__).parent / "data"
 

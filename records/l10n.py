@@ -11,7 +11,7 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from django.utils.text import capfirst
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language, get_language_info, gettext
 
 _LOCALES = {"en": Locale("en", "GB"), "fr": Locale("fr"), "ar": Locale("ar")}
 # French writes a span in a sentence's own words; "1er–3" is never written.
@@ -83,6 +83,11 @@ def language_in_words(code):
 def language_itself(code):
     """The name of a language of the site in that language, as it stands alone: English, Français, العربية."""
     return capfirst(_LOCALES[code].language_name)
+
+
+def label_in_language(name, language):
+    """What stands over a field that holds a text in one language: `Name (French)`."""
+    return f"{capfirst(name)} ({gettext(get_language_info(language)['name'])})"
 
 
 def apart(text):

@@ -23,6 +23,7 @@ def test_settings(tmp_path_factory):
         STATIC_ROOT=None,  # nothing was collected that WhiteNoise could serve
         STORAGES=settings.STORAGES | {"staticfiles": storage},
         CARDS_ROOT=tmp_path_factory.mktemp("cards"),
+        SCRATCH_ROOT=tmp_path_factory.mktemp("scratch"),
         MEDIA_ROOT=tmp_path_factory.mktemp("media"),
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
     ):

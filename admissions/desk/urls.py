@@ -2,8 +2,9 @@
 
 from django.urls import path
 
-from .pages import entries, groups, lists, release, rounds
+from .pages import asked, entries, groups, lists, matrix, regions, release, rounds
 from .pages.add_city import AddCityView
+from .pages.workbook import WorkbookView
 
 
 def desk_urls(admin):
@@ -16,12 +17,16 @@ def desk_urls(admin):
         page("add/", rounds.BeginView, "admissions_recording_add"),
         page("add-city/", AddCityView, "recording_add_city"),
         page("<int:key>/change/", rounds.DeskView, "admissions_recording_change"),
+        page("<int:key>/asked/", asked.AskedView, "recording_asked"),
+        page("<int:key>/matrix/", matrix.MatrixView, "recording_matrix"),
+        page("<int:key>/workbook/", WorkbookView, "recording_workbook"),
         page("<int:key>/list/", lists.AddListView, "recording_add_list"),
         page("<int:key>/list/<int:intake>/", lists.ListView, "recording_list"),
         page("<int:key>/list/<int:intake>/file/", lists.FileView, "recording_file"),
         page("<int:key>/group/<int:group>/", groups.GroupView, "recording_group"),
         page("<int:key>/line/<int:line>/", entries.LineView, "recording_line"),
         page("<int:key>/entry/<int:entry>/", entries.EntryView, "recording_entry"),
+        page("<int:key>/region/", regions.RegionView, "recording_region"),
         page("<int:key>/preview/", release.PreviewView, "recording_preview"),
         page("<int:key>/preview/<path:path>", release.PreviewPageView, "recording_page"),
         page("<int:key>/publish/", release.PublishView, "recording_publish"),

@@ -15,6 +15,15 @@ _TIDY = _INVISIBLE | _SPACES | _ALIKE
 LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_SCRIPTS = {
+    "latin": LATIN,
+    "arabic": ARABIC,
+    "east asian": re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"),
+    "cyrillic": re.compile(r"[\u0400-\u052f]"),
+    "hangul": re.compile(r"[\uac00-\ud7a3]"),
+    "greek": re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]"),
+    "thai": re.compile(r"[\u0e00-\u0e7f]"),
+}
 # What a spreadsheet shows in a cell that it could not fill (ECMA-376, 18.18.11), also in other languages: #N/A, #NV,
 # #REF!, #¡VALOR!, #NOME?, #DEL/0!, Err:502, and ### where the column is too narrow.
 _CELL_ERROR = re.compile(
@@ -68,6 +77,13 @@ def has_letters(text):
 def is_arabic(text):
     """Whether the text is written in Arabic script; names mix scripts at most for a number or an ordinal."""
     return bool(ARABIC.search(text))
+
+
+def script(text):
+    """Which letters the text begins with: "latin", "arabic", "cyrillic", "greek", "thai", "hangul", "east asian" (of
+    China and Japan), or "" for others and for none."""
+    first = next(filter(str.isalpha, text), "")
+    return next((name for name, letters in _SCRIPTS.items() if letters.match(first)), "")
 
 
 def ascii_digits(text):

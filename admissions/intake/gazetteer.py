@@ -11,12 +11,13 @@ from rapidfuzz import fuzz, process
 from cities.city_words import without_city_words
 from records.distance import kilometres
 
-from .characters import is_arabic
-from .spelling import compact, sound, vowelled_sound
+from .characters import script
+from .spelling import compact, sound, vowelled_sound, without_body_words
 
 FILE = Path(__file__).parents[1] / "data" / "gazetteer.zip"
 WELL_KNOWN = 20_000  # inhabitants from which on a place is looked for by all its names even if misspelled
 _ARABIC_NAME = re.compile(r"[\u0621-\u063a\u0641-\u064a][\u0621-\u063a\u0641-\u0652 -]+")
+_CITY_BEHIND = re.compile(r"[市시]$")
 _ARTICLE = re.compile(r"(?:a[ldrstznşş̧ḑţ]|ash|el|e[rsdn])[ -]", re.IGNORECASE)
 
 
@@ -52,15 +53,18 @@ class Place(NamedTuple):
 
     @property
     def short_keys(self):
-        """The keys of those names that begin with an Arabic article, without it: Ar Rayyān is Al Rayyan too."""
-        names = [text for text in (self.name, *self.aliases) if _ARTICLE.match(text)]
-        return [key for key in (compact(without_city_words(name)) for name in names) if len(key) > 2]
+        """The keys of those names that begin with an Arabic article, without it: Ar Rayyān is Al Rayyan too. And of
+        those in a script without spaces that end with its word for a city: 安城市 is 安城 too."""
+        names = [text for text in (self.name, *self.aliases) if _ARTICLE.match(text) or _CITY_BEHIND.search(text)]
+        return [key for key in (compact(without_city_words(name)) for name in names) if len(key) > 1]
 
 
 class CountryPlaces:
     """The places of one country, found by the key of any of their names."""
 
-    def __init__(self, places):
+    def __init__(self, places, divisions=None):
+        """`divisions`: {key of a name of a first-order division: codes of those so called}."""
+        self._divisions = divisions or {}
         self._by_key = {}
         self._by_id = {place.geonames_id: place for place in places}
         for place in places:
@@ -83,24 +87,29 @@ class CountryPlaces:
     def numbered(self, geonames_id):
         return self._by_id.get(geonames_id)
 
+    def divisions_called(self, key):
+        """Codes, as `Place.admin1` has them, of the provinces, states or governorates with this key."""
+        return self._divisions.get(key, frozenset())
+
     def similar_to(self, key, least):
         """(other key, fuzz.ratio) of the eight most similar keys in the same script, of `least` or more.
 
-        Of small places the main name only is looked at: their aliases are many and help little.
+        Of small places only the main name is looked at in Latin script: their aliases are many and help little.
         """
-        keys = self._arabic_keys if is_arabic(key) else self._latin_keys
-        found = process.extract(key, keys, scorer=fuzz.ratio, score_cutoff=least, limit=8)
+        found = process.extract(
+            key, self._keys_by_script.get(script(key), ()), scorer=fuzz.ratio, score_cutoff=least, limit=8
+        )
         return [(other, ratio) for other, ratio, _at in found if other != key]
 
     @cached_property
-    def _arabic_keys(self):
-        return [key for key in self._by_key if is_arabic(key)]
-
-    @cached_property
-    def _latin_keys(self):
+    def _keys_by_script(self):
         small = (compact(place.name) for place in self._by_id.values() if place.population < WELL_KNOWN)
         large = (key for place in self._by_id.values() if place.population >= WELL_KNOWN for key in place.is_called)
-        return [key for key in {*small, *large} if key and not is_arabic(key)]
+        others = (key for key in self._by_key if script(key) != "latin")
+        found = {}
+        for key in {*small, *large, *others} - {""}:
+            found.setdefault(script(key), []).append(key)
+        return found
 
     def containing(self, part):
         """The longer keys that hold these letters, the shortest first."""
@@ -136,7 +145,21 @@ def places_of(country_code):
             table = archive.read(f"{country_code}.tsv").decode("utf-8")
         except KeyError:
             return CountryPlaces([])
-    return CountryPlaces([_place(line.split("\t")) for line in table.splitlines()])
+    places = [_place(line.split("\t")) for line in table.splitlines()]
+    return CountryPlaces(places, _divisions().get(country_code))
+
+
+@cache
+def _divisions():
+    """{country: {key of a name of a division: its codes}}; also without words like "Province"."""
+    with zipfile.ZipFile(FILE) as archive:
+        table = archive.read("divisions.tsv").decode("utf-8")
+    found = {}
+    for country, code, names in (line.split("\t") for line in table.splitlines()):
+        for name in names.split("|"):
+            for key in {compact(name), compact(without_body_words(name))} - {""}:
+                found.setdefault(country, {}).setdefault(key, set()).add(code)
+    return found
 
 
 def _place(cells):

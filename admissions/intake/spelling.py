@@ -1,6 +1,7 @@
 """How names of places are compared on the desk, beyond their folding: what may be left out, and how they sound."""
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from records.search.folding import fold, search_words
@@ -13,8 +14,12 @@ _ARTICLES = word_set("al el ad ar as ash at az an ed er es et la le les the")
 BODIES = word_set(
     "district county governorate province region prefecture consortium borough comte gouvernorat departement "
     "arrondissement commune consorcio distrito departamento gu gun oblast raion محافظه اقليم مقاطعه منطقه ولايه "
-    "حي اتحاد مجمع ايتلاف"
+    "حي اتحاد مجمع ايتلاف provincia distretto landkreis kreis bezirk verband comunidad condado mancomunidad "
+    "comarca freguesia concelho ilcesi ili mahallesi kabupaten kecamatan provinsi quan huyen tinh "
+    "раион область краи округ консорциум громада περιφερεια νομος استان شهرستان"
 )
+# The same in scripts without spaces: districts, counties, provinces. 州, 都 and 道 end names of cities as well.
+_JOINED_BODIES = re.compile(r".{2,}(?:[区區县縣省郡県]|[구군도])|(?:จังหวัด|อำเภอ|เขต).+")
 _LINKS = word_set("of de du des d the la le et and")
 
 _QUALIFIED = re.compile(r"^([^(,]+)(?:\(([^()]+)\)|, ?([^()]+))$")
@@ -29,19 +34,36 @@ def compact(text):
     """
     if text.isascii():
         return re.sub(r"[\W_]+", "", text).lower()
-    return "".join(search_words(text))
+    if ARABIC.search(text):
+        return "".join(search_words(text))
+    return unicodedata.normalize("NFC", text).translate(_FOLDED)
+
+
+class _FoldedLetters(dict):
+    """What is left of a letter, for `str.translate`: outside Arabic, folding looks at one letter at a time."""
+
+    def __missing__(self, code_point):
+        self[code_point] = fold(chr(code_point)).replace(" ", "")
+        return self[code_point]
+
+
+_FOLDED = _FoldedLetters()
 
 
 def without_body_words(name):
     """The folded name without words for a district, a county or a union of places; "" if it has none."""
     words = fold(name).split()
-    kept = [word for word in words if word not in BODIES]
+    kept = [word for word in words if not _is_body(word)]
     return " ".join(word for word in kept if word not in _LINKS) if len(kept) < len(words) else ""
 
 
 def names_a_body(name):
     """Whether the name says that it is a district, a county or a union rather than a city."""
-    return not BODIES.isdisjoint(fold(name).split())
+    return any(map(_is_body, fold(name).split()))
+
+
+def _is_body(word):
+    return word in BODIES or bool(_JOINED_BODIES.fullmatch(word))
 
 
 def base_and_qualifier(name):

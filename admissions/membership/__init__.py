@@ -2,6 +2,6 @@
 
 `days` is the rule: from which day and until which day an admission counts. `recompute` keeps both days with each
 admission, and with each city whether it is a member today. `standing` says what a city was on a day, `periods` gives
-the times of its membership, `events` replays the register day by day, `growth` and `statistics` count. `why` tells in
-sentences which record makes a city a member on a day.
+the times of its membership. `why` tells in sentences which record makes a city a member on a day. How the network grew
+is counted in `admissions.growth`.
 """

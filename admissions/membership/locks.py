@@ -7,13 +7,14 @@ it holds all of them before it writes the first. `hold_before` of a model says s
 
 from django.db.models import Q
 
-from admissions.models import Admission, Cohort
 from cities.models import City
 from records.locking import hold_all
 
 
 def hold(*, cities, cohorts):
     """Hold all admissions of these cities and of these cohorts, then the cohorts, then the cities, by their keys."""
-    hold_all(Admission._base_manager.filter(Q(city__in=cities) | Q(cohort__in=cohorts)))
-    hold_all(Cohort._base_manager.filter(pk__in=cohorts))
+    admission = City._meta.get_field("admissions").related_model
+    cohort = admission._meta.get_field("cohort").related_model
+    hold_all(admission._base_manager.filter(Q(city__in=cities) | Q(cohort__in=cohorts)))
+    hold_all(cohort._base_manager.filter(pk__in=cohorts))
     hold_all(City._base_manager.filter(pk__in=cities))

@@ -5,16 +5,16 @@ from .call import Call
 from .cohort import Cohort
 from .correction import Correction
 from .document import Document
-from .intake import Intake, IntakeLine
-from .intake_group import IntakeGroup
 from .membership_note import MembershipNote
 from .nomination import Nomination, NominationStep
 from .qualifier import Qualifier, qualified
 from .recognition import Agreement, Award
-from .recording import Recording
 from .report import ProgressReport
 from .reported import ReportedFigure
-from .round_entry import RoundEntry
+from .rounds.intake import Intake, IntakeLine
+from .rounds.intake_group import IntakeGroup
+from .rounds.recording import Recording
+from .rounds.round_entry import RoundEntry
 from .rule import Rule
 
 __all__ = [

@@ -4,8 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cities.models import City, Source
+from records.fields.partial_dates import DatePrecision, partial_date
 from records.models import Translated
-from records.partial_dates import DatePrecision, partial_date
 from records.querysets import OpenRecordQuerySet
 
 from .cohort import Cohort

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from admissions.querysets import ReportedFigureQuerySet
 from cities.models import Source
-from records.partial_dates import DatePrecision, last_day, partial_date
+from records.fields.partial_dates import DatePrecision, last_day, partial_date
 
 from .qualifier import known_and_of_a_number, qualified, qualifier_field
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cities.querysets import FormerAddressQuerySet
+from cities.querysets.places import FormerAddressQuerySet
 from records.models import Translated
 
 from .city import City

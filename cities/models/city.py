@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cities.querysets import CityNameQuerySet, CityQuerySet
+from cities.querysets.places import CityNameQuerySet, CityQuerySet
 from records.links import OF_A_LINK
 from records.models import Translated
 from records.photos import PhotoField, credited

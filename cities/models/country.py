@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from cities.querysets import CountryQuerySet
+from cities.querysets.places import CountryQuerySet
 from records.models import Translated
 from records.querysets import OpenRecordQuerySet
 from records.search.folding import search_key, sort_key

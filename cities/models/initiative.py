@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cities.learning.querysets import InitiativeQuerySet
+from cities.querysets.learning import InitiativeQuerySet
 from records.models import Translated
 from records.querysets import OpenRecordQuerySet
 from records.search.folding import texts_key

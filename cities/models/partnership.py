@@ -5,9 +5,9 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cities.learning.querysets import PartnershipQuerySet
+from cities.querysets.learning import PartnershipQuerySet
+from records.fields.partial_dates import DatePrecision, partial_date
 from records.models import Translated
-from records.partial_dates import DatePrecision, partial_date
 from records.slugs import not_reserved
 from records.validators import validate_visible
 

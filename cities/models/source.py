@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cities.source_querysets import SourceQuerySet
+from cities.querysets.sources import SourceQuerySet
 from records.links import OF_A_LINK
 from records.search.folding import texts_key
 from records.slugs import not_reserved

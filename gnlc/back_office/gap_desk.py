@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 from django.views.generic import TemplateView
 
-from admissions.membership.growth import growth
+from admissions.growth.ledger import growth
 from records.as_of import today
 
 FIRST = 5

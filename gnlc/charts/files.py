@@ -4,7 +4,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from admissions.models import Qualifier
-from records.csv_response import csv_file
+from records.output.csv_response import csv_file
 
 
 def as_csv(chart, day, *records):

@@ -40,3 +40,4 @@ class AccessibilityView(PublicPage, TemplateView):
     """What this site promises to readers with disabilities, how it was checked, and where it falls short."""
 
     template_name = "pages/accessibility.html"
+    shows_texts = False

@@ -24,7 +24,7 @@ class LibraryView(NearestPage, PublicPage, FilterView):
     """
 
     filterset_class = InitiativeFilter
-    template_name = "cities/learning/library.html"
+    template_name = "learning/library.html"
     paginate_by = 24
 
     def get_queryset(self):
@@ -54,7 +54,7 @@ class LibraryView(NearestPage, PublicPage, FilterView):
 class InitiativeView(PublicPage, CountsReads, DetailView):
     """What a city does, with its sources, and what other cities do that is like it."""
 
-    template_name = "cities/learning/initiative.html"
+    template_name = "learning/initiative.html"
 
     def get_queryset(self):
         initiatives = Initiative.objects.select_related("city__country")
@@ -76,7 +76,7 @@ class InitiativeView(PublicPage, CountsReads, DetailView):
 class PartnershipListView(PublicPage, ListView):
     """Partnerships between cities, and the clusters in which many of them work on one theme."""
 
-    template_name = "cities/learning/partnerships.html"
+    template_name = "learning/partnerships.html"
 
     def get_queryset(self):
         return Partnership.objects.newest_first().prefetch_related("cities__country", "sources")

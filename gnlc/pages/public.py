@@ -21,9 +21,11 @@ class PublicPage:
     for the page.
     """
 
+    shows_texts = True  # a page without translated texts of records need not know which are outdated
+
     def languages(self):
         """Those in which texts of records stand on the page."""
-        return {get_language()}
+        return {get_language()} if self.shows_texts else set()
 
     def linked_data(self, context):
         """What the page says to machines; nothing but its address where it is about no record."""

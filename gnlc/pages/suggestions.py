@@ -33,7 +33,8 @@ class AboutRecord(SingleObjectMixin):
 class SuggestView(PublicPage, AboutRecord, FormView):
     """What was refused comes back as it was written, with the sentence that says why."""
 
-    template_name = "cities/suggest.html"
+    template_name = "suggestions/suggest.html"
+    shows_texts = False
     form_class = SuggestionForm
 
     def dispatch(self, request, *args, **kwargs):
@@ -54,7 +55,8 @@ class SuggestView(PublicPage, AboutRecord, FormView):
 class ThanksView(PublicPage, AboutRecord, DetailView):
     """Names the number of what was sent; who sent nothing is not thanked, but led to the form."""
 
-    template_name = "cities/suggest_thanks.html"
+    template_name = "suggestions/thanks.html"
+    shows_texts = False
 
     def get(self, request, *args, **kwargs):
         self.object = self.get_object()

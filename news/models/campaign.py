@@ -8,8 +8,8 @@ from admissions.models import Cohort
 from cities.models import Source
 from news.querysets import CampaignQuerySet
 from records.as_of import today
+from records.fields.partial_dates import DatePrecision, partial_date
 from records.models import Translated
-from records.partial_dates import DatePrecision, partial_date
 from records.slugs import not_reserved
 from records.validators import validate_visible
 

@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from records.field_display import Names, in_words, related_keys
+from records.fields.display import Names, in_words, related_keys
 
 BROUGHT_BACK = "brought_back"  # sent with what comes back after somebody had to sign in
 

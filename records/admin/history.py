@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from records.admin.choosing import could_be_key
 from records.exceptions import RefusedError
-from records.field_display import NOTHING, Names, ValueInWords, in_words, label, related_keys
+from records.fields.display import NOTHING, Names, ValueInWords, in_words, label, related_keys
 from records.history.attribution import reason_in_words
 from records.history.models import HistoryEntry
 from records.history.restore import restore

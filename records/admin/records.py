@@ -17,10 +17,9 @@ from records.admin.forms import RecordForm
 from records.admin.history import RecordHistory
 from records.admin.lookups import DeclaredLookups
 from records.admin.photos import PhotoInput
-from records.l10n import direction
+from records.l10n import direction, label_in_language
 from records.locking import find_locked
 from records.photos import PhotoField
-from records.translation.localized import label_in_language
 from records.validators import take_visible
 from records.visibility import may_be_public
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from records.admin import RecordAdmin
 from records.admin.acts import Act, NothingForm, WhyForm, WithActs
-from records.editable_fields import written_fields
-from records.field_display import Names, in_words, label, related_keys
+from records.fields.display import Names, in_words, label, related_keys
+from records.fields.editable import written_fields
 from records.suggestions.models import Suggestion
 
 

@@ -11,8 +11,8 @@ from records.admin.gaps import translations_of
 from records.admin.photos import PhotoToSee
 from records.admin.records import RecordAdmin
 from records.admin.texts import in_its_language
+from records.l10n import label_in_language
 from records.photos import PhotoField
-from records.translation.localized import label_in_language
 from records.translation.models import TranslationState
 
 

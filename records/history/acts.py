@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist
 
-from records.history.attribution import typed
+from records.fields.display import typed
 from records.history.models import HistoryEntry
 from records.locking import find_locked
 from records.visibility import is_part

@@ -1,8 +1,6 @@
 """The history of records: to whom and to which reason their changes are attributed."""
 
 from contextlib import contextmanager
-from datetime import UTC, datetime
-from decimal import Decimal
 
 from auditlog.context import auditlog_value, set_extra_data
 from django.apps import apps
@@ -11,7 +9,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from records.translation.localized import column_in_words
+from records.fields.display import label
 
 
 @contextmanager
@@ -55,15 +53,5 @@ def reason_in_words(entry):
     if "instant" in facts:
         facts["instant"] = date_format(timezone.localtime(parse_datetime(facts["instant"])), "DATETIME_FORMAT")
     if "column" in facts:
-        facts["column"] = column_in_words(entry.content_type.model_class(), facts["column"])
+        facts["column"] = label(entry.content_type.model_class()._meta.get_field(facts["column"]))
     return gettext(told["reason"]) % facts
-
-
-def typed(field, value):
-    """A value as the field has it, whether it was kept as JSON or given in a form; an empty text is nothing."""
-    if value in (None, ""):
-        return None
-    value = field.to_python(value)
-    if isinstance(value, Decimal):
-        return round(value, field.decimal_places)
-    return timezone.make_aware(value, UTC) if isinstance(value, datetime) and timezone.is_naive(value) else value

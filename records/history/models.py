@@ -2,7 +2,7 @@
 
 from auditlog.models import AbstractLogEntry, LogEntryManager
 
-from records.history.attribution import typed
+from records.fields.display import typed
 
 
 class HistoryManager(LogEntryManager):

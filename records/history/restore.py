@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from records.exceptions import RefusedError
-from records.field_display import label
-from records.history.attribution import attributed, typed
+from records.fields.display import label, typed
+from records.history.attribution import attributed
 from records.locking import find_locked
 
 

@@ -2,9 +2,7 @@
 
 from typing import NamedTuple
 
-from django.utils.text import capfirst
-from django.utils.translation import get_language, get_language_info
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language
 from modeltranslation.utils import build_localized_fieldname, resolution_order
 
 
@@ -30,14 +28,3 @@ def language_of_title(title, language):
     """The language of a title. One in [brackets] in Latin letters describes, in English, a text of another script."""
     described = title.startswith("[") and not any(ord(letter) > 0x24F for letter in title if letter.isalpha())
     return "en" if described and language in {"ar", "el", "fa", "he", "ja", "ko", "ru", "th", "uk", "zh"} else language
-
-
-def label_in_language(name, language):
-    """What stands over a field that holds a text in one language: `Name (French)`."""
-    return f"{capfirst(name)} ({_(get_language_info(language)['name'])})"
-
-
-def column_in_words(model, column):
-    """The same for the name of a model's column, such as `name_fr`."""
-    field = model._meta.get_field(column)
-    return label_in_language(field.translated_field.verbose_name, field.language)

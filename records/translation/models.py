@@ -8,7 +8,7 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from records.translation.localized import column_in_words
+from records.fields.display import label
 
 
 def _keys(records):
@@ -137,7 +137,7 @@ class TranslationState(models.Model):
     @property
     def label(self):
         """What the text is called: `Profile (French)`."""
-        return column_in_words(self.content_type.model_class(), self.column)
+        return label(self.content_type.model_class()._meta.get_field(self.column))
 
     @property
     def column(self):

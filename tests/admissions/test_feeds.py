@@ -1,7 +1,7 @@
 from datetime import date
 
 from tests.factories import AdmissionFactory, CohortFactory, CorrectionFactory
-from tests.records.test_feeds import ATOM, read
+from tests.records.output.test_feeds import ATOM, read
 
 
 def entries(client, address):

@@ -1,7 +1,7 @@
 from datetime import UTC, date, datetime
 
 from tests.factories import CityFactory, NewsItemFactory
-from tests.records.test_feeds import ATOM, read
+from tests.records.output.test_feeds import ATOM, read
 
 
 def test_news_are_told_newest_first_and_drafts_not(client, db):

@@ -1,8 +1,8 @@
 """The databases of the tests: migrated once, loaded once with the registry, then copied by every process.
 
 A *template* is such a database, `empty` or holding the `registry`. Its name carries a digest of all that it follows
-from, so it is kept until the code, the files or the requirements change: on SQLite in `var/tests`, on PostgreSQL in
-the server. Whoever comes first makes it; a lock lets the other processes wait.
+from, so an empty one is kept until tables change, and one with the registry until the code or the files do: on SQLite
+in `var/tests`, on PostgreSQL in the server. Whoever comes first makes it; a lock lets the other processes wait.
 """
 
 import fcntl
@@ -18,7 +18,7 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 
-from tests.support.digest import ROOT, digest
+from tests.support.digest import ROOT, digest, digest_of_tables
 
 MADE_BY = {"empty": ["migrate"], "registry": ["load_registry"]}
 
@@ -30,7 +30,8 @@ class Databases(ABC):
         """`process` tells apart those that run at once; `folder` is for whatever has to be a file."""
         self.process, self.folder = process, folder
         # Whoever changes the code for a moment only, to see which test notices, says whose templates will do.
-        self.digest = os.environ.get("TEST_TEMPLATES") or digest()
+        registry = os.environ.get("TEST_TEMPLATES") or digest()
+        self.digests = {"empty": digest_of_tables(), "registry": registry}
         self.kept = ROOT / "var" / "tests"
         self.kept.mkdir(parents=True, exist_ok=True)
         self.copies, self.state = {}, None
@@ -71,7 +72,7 @@ class Databases(ABC):
 
     def _template(self, state):
         """The template of a state, made if it is missing."""
-        name = f"{state}_{self.digest}"
+        name = f"{state}_{self.digests[state]}"
         if not self._exists(name):
             self._make(name, self._template("empty") if state == "registry" else None, MADE_BY[state])
         return name

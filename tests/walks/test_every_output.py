@@ -11,9 +11,9 @@ from django.core.management import call_command
 from lxml.html import fromstring
 
 from admissions.desk.lists.standing import standings
-from admissions.membership.events import events, members_after
-from admissions.membership.growth import growth
-from admissions.membership.statistics import members_through_time
+from admissions.growth.events import events, members_after
+from admissions.growth.ledger import growth
+from admissions.growth.statistics import members_through_time
 from admissions.membership.why import why
 from admissions.models import Admission
 from admissions.reporting import due_reports

@@ -56,7 +56,8 @@ def leave_out_line(line, *, reason, by, entries=()):
     IntakeLine.objects.filter(pk=line.pk).update(
         kind=IntakeLine.Kind.LEFT_OUT, entry=None, reason=reason.strip()[:250], set_by=by
     )
-    gather(line.intake.recording)
+    if line.entry_id:
+        gather(line.intake.recording)
 
 
 def entries_of(line):

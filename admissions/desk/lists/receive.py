@@ -60,7 +60,7 @@ def read_list(text, language, groups=None):
 
     `groups` are the words of a group by the number of a line, counted from 1, where a file sets it beside the list.
     """
-    reading = _grouped(parse(check_text(text), language), groups or {})
+    reading = _grouped(parse(check_text(text), language, groups=groups), groups or {})
     entries = sum(line.kind in ("city", "unread") for line in reading.lines)
     if not entries:
         raise Unreadable(_("No city was found in this text."))
@@ -72,6 +72,7 @@ def read_list(text, language, groups=None):
 
 
 def _grouped(reading, groups):
+    """The reading with each line that the file sets beside the list there, also where it could not be read."""
     lines = [replace(line, group=line.group or groups.get(line.number, "")) for line in reading.lines]
     return replace(reading, lines=tuple(lines))
 

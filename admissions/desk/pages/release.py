@@ -15,9 +15,7 @@ from admissions.models import Recording
 from records.exceptions import RefusedError
 
 from .base import DeskPage
-from .release_forms import ScheduleForm
-
-USUAL_TIME_ZONE = "Europe/Paris"  # UNESCO's seat
+from .release_forms import SEAT, ScheduleForm
 
 
 class BeforePublication(DeskPage):
@@ -66,7 +64,7 @@ class PublishView(BeforePublication):
     template_name = "admin/desk/publish.html"
 
     def get_context_data(self, **kwargs):
-        kwargs.setdefault("form", ScheduleForm(initial=self._planned()))
+        kwargs.setdefault("form", ScheduleForm(initial=self._planned(), own_zones=self._own_zones()))
         found = kwargs.pop("hindrances", None)
         found = hindrances(self.recording, self.request.user) if found is None else found
         return super().get_context_data(hindrances=found, outlook=outlook(self.recording), **kwargs)
@@ -78,7 +76,13 @@ class PublishView(BeforePublication):
     def _usual_time_zone(self):
         """That of the last round that was planned; at first that of UNESCO's seat."""
         planned = Recording.objects.exclude(time_zone="").order_by("-started_at").first()
-        return planned.time_zone if planned else USUAL_TIME_ZONE
+        return planned.time_zone if planned else SEAT
+
+    def _own_zones(self):
+        """The zone of this round, and those in which rounds were planned that this person prepared."""
+        planned = Recording.objects.filter(prepared_by=self.request.user).exclude(time_zone="").order_by("-started_at")
+        zones = [self.recording.time_zone, *planned.values_list("time_zone", flat=True)[:2]]
+        return [zone for zone in zones if zone]
 
     def post(self, request, key):
         try:
@@ -97,7 +101,7 @@ class PublishView(BeforePublication):
         return self.to_desk()
 
     def _schedule(self):
-        form = ScheduleForm(self.request.POST)
+        form = ScheduleForm(self.request.POST, own_zones=self._own_zones())
         hindered = None
         if form.is_valid():
             instant, zone = form.cleaned_data["instant"], form.cleaned_data["time_zone"]

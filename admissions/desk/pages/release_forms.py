@@ -87,13 +87,18 @@ class NumbersForm(RecordForm):
         return recording
 
 
+SEAT = "Europe/Paris"  # UNESCO's
+
+
 def _is_of_region(name):
     return name.startswith("region_")
 
 
-def time_zones():
-    """Time zones by the names of places, and UTC."""
-    return [("UTC", "UTC"), *((name, name) for name in sorted(available_timezones()) if _is_a_place(name))]
+def time_zones(own=()):
+    """Time zones by the names of places: first those that are usual here, Paris, UTC and a person's own; then all."""
+    usual = list(dict.fromkeys([SEAT, "UTC", *own]))
+    others = [name for name in sorted(available_timezones()) if _is_a_place(name) and name not in usual]
+    return [(label, [(name, name) for name in names]) for label, names in ((_("Usual"), usual), (_("All"), others))]
 
 
 def _is_a_place(name):
@@ -107,6 +112,10 @@ class ScheduleForm(forms.Form):
         label=_("Day and hour"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
     )
     time_zone = forms.ChoiceField(label=_("in the time zone"), choices=time_zones)
+
+    def __init__(self, *args, own_zones=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["time_zone"].choices = time_zones(own_zones)
 
     def clean(self):
         local, zone = self.cleaned_data.get("local"), self.cleaned_data.get("time_zone")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from admissions.desk.lists.receive import begin, receive
+from admissions.desk.lists.regions import offered_regions
 from admissions.desk.release.control import controls
 from admissions.desk.release.kept import Outcome
 from admissions.desk.release.publish import hindrances
@@ -19,6 +20,7 @@ from records.exceptions import RefusedError
 from .base import DeskPage
 from .forms import BeginForm, ListForm
 from .groups import shown_groups
+from .matrix import lacking
 from .present import sorted_desk
 from .release_forms import NumbersForm
 from .unread import with_reasons
@@ -73,13 +75,17 @@ class DeskView(DeskPage):
         lines = IntakeLine.objects.unread().filter(intake__recording=recording).select_related("intake")
         unread = lines.count()
         kwargs.setdefault("numbers", NumbersForm(instance=recording))
+        entries = sorted_desk(recording)
+        intakes = list(recording.intakes.with_cities().select_related("source", "received_by"))
         return super().get_context_data(
             **kwargs,
-            **sorted_desk(recording),
+            **entries,
+            lacking=lacking([*entries["undecided"], *entries["decided"], *entries["certain"]], intakes),
             unread=with_reasons(lines[:MOST_LINES]),
             unread_number=unread,
             groups=shown_groups(recording),
-            intakes=recording.intakes.with_cities().select_related("source", "received_by"),
+            regions=offered_regions(recording),
+            intakes=intakes,
             controls=controls(recording),
             hindrances=hindrances(recording, self.request.user),
             countries=Country.objects.sorted_by_name() if unread else [],

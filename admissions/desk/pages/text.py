@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from admissions.desk.lists.gather import KeptLine
 from admissions.intake.characters import split_lines
 from admissions.intake.decode import Unreadable, check_text
+from admissions.intake.parse.accounting import Span, account
 from admissions.models import IntakeLine
 
-from .spans import Span, account
 from .unread import with_reasons
 
 LINES_A_PAGE = 200

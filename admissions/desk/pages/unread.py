@@ -1,18 +1,25 @@
 """Lines that could not be read, each with the reason, for the person who decides about it."""
 
+from admissions.intake.parse.aside import why_aside
 from admissions.intake.parse.unread import why_unread
 from admissions.models import IntakeLine, RoundEntry
 
 
 def with_reasons(lines):
-    """The lines as a list. Those that could not be read have the reason in `why`, and in `neighbours` the entries that
-    stand in the same line of the text."""
+    """The lines as a list. Those that could not be read or are left aside have the reason in `why`, and in
+    `neighbours` the entries that stand in the same line of the text."""
     lines = list(lines)
     neighbours = _neighbours([line for line in lines if line.kind == "unread"])
     for line in lines:
-        line.why = why_unread(line.raw, line.name, line.country_text, line.country_id) if line.kind == "unread" else ""
+        line.why = _why(line)
         line.neighbours = neighbours.get((line.intake_id, line.number), []) if line.kind == "unread" else []
     return lines
+
+
+def _why(line):
+    if line.kind == "unread":
+        return why_unread(line.raw, line.name, line.country_text, line.country_id)
+    return why_aside(line.aside) if line.kind == "text" else ""
 
 
 def _neighbours(lines):

@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from admissions.models import RoundEntry
-from records.field_display import label
+from records.fields.display import label
 
 
 class Kept(TextChoices):

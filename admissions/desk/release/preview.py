@@ -1,35 +1,77 @@
-"""The public pages as they will be: the round is written, pages are made, and all is rolled back."""
+"""The public pages as they will be: made once for each state of the round, of which nothing is left."""
 
 import copy
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 
-from django.db import transaction
-from django.http import Http404
+from django.core.cache import cache
+from django.db import connection, transaction
+from django.http import Http404, HttpResponse
 from django.urls import get_script_prefix, resolve, set_script_prefix
 from django.utils import timezone
-from django.utils.translation import get_language_from_path, override
+from django.utils.translation import get_language, get_language_from_path, override
 from django.utils.translation import gettext as _
 
+from admissions.models import Cohort, IntakeLine
 from cities.models import City, Country
+from records.as_of import today
+from records.history.models import HistoryEntry
 
 from .register import enter
+from .scratch import scratch_copy, working_in
+
+KEPT = 60 * 60  # seconds
 
 
 @contextmanager
 def as_published(recording):
     """Inside, the register holds the round as far as it is decided; afterwards nothing of it is left.
 
-    Gives the cohort as it will be.
+    Gives the cohort as it will be. On SQLite, where a writer holds up all others, this is a copy of the database that
+    is made once for each state; elsewhere, and within a transaction, of which no copy can be made, one that is rolled
+    back. On PostgreSQL that holds up only who changes the same cities.
     """
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        path = scratch_copy(f"round-{recording.pk}", state_of(recording), lambda: _write(recording))
+        with working_in(path):
+            yield Cohort.objects.get(recordings=recording)
+        return
     with transaction.atomic():
         try:
-            cohort = enter(type(recording).objects.get(pk=recording.pk))
-            unpublished = type(recording).objects.filter(pk=recording.pk)
-            unpublished.update(state=recording.State.PUBLISHED, published_at=timezone.now())
-            yield cohort
+            yield _write(recording)
         finally:
             transaction.set_rollback(True)
+
+
+def _write(recording):
+    with transaction.atomic():
+        cohort = enter(type(recording).objects.get(pk=recording.pk))
+        unpublished = type(recording).objects.filter(pk=recording.pk)
+        unpublished.update(state=recording.State.PUBLISHED, published_at=timezone.now(), cohort=cohort)
+        return cohort
+
+
+def state_of(recording):
+    """What tells one state of a round from all others: its numbers, decisions and lines, the register, and the day."""
+    lines = IntakeLine.objects.in_use().filter(intake__recording=recording)
+    rows = [
+        type(recording).objects.filter(pk=recording.pk).values_list(),
+        recording.entries.order_by("pk").values_list(),
+        lines.order_by("pk").values_list("pk", "entry", "kind"),
+        HistoryEntry.objects.order_by("-pk").values_list("pk", "timestamp")[:1],
+    ]
+    return sha256(repr([today(), *map(list, rows)]).encode()).hexdigest()[:32]
+
+
+def _kept(recording, *what, make):
+    """What `make()` gives, made once for the state of the round."""
+    key = sha256(repr((recording.pk, state_of(recording), get_language(), *what)).encode()).hexdigest()
+    made = cache.get(f"preview:{key}")
+    if made is None:
+        made = make()
+        cache.set(f"preview:{key}", made, KEPT)
+    return made
 
 
 def page_as_published(recording, request, path, prefix):
@@ -40,6 +82,11 @@ def page_as_published(recording, request, path, prefix):
     language = get_language_from_path(path)
     if language is None:
         raise Http404
+    asked = (prefix, path, request.GET.urlencode())
+    return _kept(recording, *asked, make=lambda: _page(recording, request, path, prefix, language))
+
+
+def _page(recording, request, path, prefix, language):
     public = copy.copy(request)
     public.path_info = public.path = path
     public.preview_of, public.preview_address = recording, recording.get_absolute_url()
@@ -51,9 +98,10 @@ def page_as_published(recording, request, path, prefix):
             response = view(public, *arguments, **named)
             if response.status_code == 404:
                 raise Http404
-            return response.render() if hasattr(response, "render") else response
+            response = response.render() if hasattr(response, "render") else response
         finally:
             set_script_prefix(before)
+        return HttpResponse(response.getvalue(), status=response.status_code, headers=dict(response.headers))
 
 
 @dataclass(frozen=True)
@@ -67,6 +115,10 @@ class CityOutlook:
 
 def outlook(recording):
     """What publishing will change: members and countries before and after, and each city of the round."""
+    return _kept(recording, "outlook", make=lambda: _outlook(recording))
+
+
+def _outlook(recording):
     before = _size()
     with as_published(recording) as cohort:
         entries = recording.entries.counting().exclude(city=None).select_related("city__country")

@@ -88,9 +88,10 @@ def _of_base(lookup):
     if not qualifier:
         return
     places = lookup.homonyms([key])
+    divisions = lookup.places.divisions_called(compact(qualifier))
     named = sorted(lookup.places.called(compact(qualifier)), key=lambda place: -place.population)[:1]
-    there = [place for place in places if place.admin1 in {each.admin1 for each in named}]
-    certain = not cities and len(there) == 1 and not names_a_body(qualifier)
+    there = [place for place in places if place.admin1 in (divisions or {each.admin1 for each in named})]
+    certain = not cities and len(there) == 1 and (bool(divisions) or not names_a_body(qualifier))
     for place in places:
         if place in there:
             yield lookup.candidate_at(place, 0.92, Reason("gazetteer_province", text=qualifier), certain)

@@ -5,10 +5,13 @@ from typing import NamedTuple
 
 from admissions.intake.characters import has_letters, split_lines, tidy, tidy_cells
 
-# A dash, a bullet, "12.", "(3)", "b)", "iv." in front of an entry, in Latin or Arabic digits.
+# A dash, a bullet, "12.", "(3)", "1.1", "b)", "iv." in front of an entry, in Latin or Arabic digits.
 _MARK = re.compile(
-    r"(?:[-–—•·∙▪▫◦‣⁃●○■□►▶➤➢✓✔*+>]+|\(?[0-9٠-٩۰-۹]{1,3}(?:[.)\]:/]|\s?-)(?![0-9٠-٩۰-۹])|\(?[a-zA-Z]\)|[ivx]{1,4}[.)])\s*"
+    r"(?:[-–—•·∙▪▫◦‣⁃●○■□►▶➤➢✓✔*+>]+(?![*~])"
+    r"|[0-9٠-٩۰-۹]{1,3}(?:\.[0-9٠-٩۰-۹]{1,3}){1,4}[.)]?(?=\s)"
+    r"|\(?[0-9٠-٩۰-۹]{1,3}(?:[.)\]:/]|\s?-)(?![0-9٠-٩۰-۹])|\(?[a-zA-Z]\)|[ivx]{1,4}[.)])\s*"
 )
+_QUOTED = re.compile(r"\s*(?:>\s?)+")  # how mails mark what they quote
 _JOINED_AT_MOST = 3  # lines of the page that one entry may run over
 
 
@@ -20,6 +23,8 @@ class Line(NamedTuple):
     text: str
     marked: bool  # a bullet or a number stood in front
     cells: tuple[str, ...]  # what stands between tabs; one cell if there are none
+    after_blank: bool = False  # whether it begins a paragraph
+    quoted: int = 0  # how many times the mail around it quotes it
 
     @property
     def is_row(self):
@@ -29,14 +34,18 @@ class Line(NamedTuple):
 
 def read_lines(text):
     """The lines that are not blank, tidied. Each line of the page is in exactly one of them."""
-    page = split_lines(text)
-    at = 0
+    printed = split_lines(text)
+    quotes = [_QUOTED.match(line) for line in printed]
+    page = [line[quote.end() :] if quote else line for line, quote in zip(printed, quotes, strict=True)]
+    at, after_blank = 0, True
     while at < len(page):
         cells = tidy_cells(page[at])
         size, joined = (1, " ".join(filter(None, cells))) if len(cells) > 1 else _joined(page, at)
         if joined:
-            words, marked = _without_mark(joined)
-            yield Line(at + 1, "\n".join(page[at : at + size]), words, marked, cells)
+            words, marked = without_mark(joined)
+            depth = quotes[at][0].count(">") if quotes[at] else 0
+            yield Line(at + 1, "\n".join(printed[at : at + size]), words, marked, cells, after_blank, depth)
+        after_blank = not joined
         at += size
 
 
@@ -73,7 +82,14 @@ def _leaves_a_bracket_open(text, following):
     return opened > 0 and closed > 0 and len(text) + len(following) < 300
 
 
-def _without_mark(text):
+def end_of_mark(raw):
+    """Where the bullets, the number and the quoting in front of a line as it stands there end."""
+    quoted = _QUOTED.match(raw)
+    start = quoted.end() if quoted else 0
+    return start + len(raw[start:]) - len(without_mark(raw[start:].lstrip())[0])
+
+
+def without_mark(text):
     """The text after a bullet or a number, and whether there was one. Two marks, "1. -", are taken off too."""
     rest = text
     for _time in range(2):

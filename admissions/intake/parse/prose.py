@@ -3,9 +3,11 @@
 import re
 
 from admissions.intake.characters import LATIN, has_letters, is_arabic, is_cell_error, word_set
+from admissions.intake.words import ALL
 from records.search.folding import fold, search_words
 
-from .line_grammar import ListedCity, clean_name, read_cities, split_names
+from .line_grammar import read_cities
+from .names import ListedCity, clean_name, split_names
 
 _PARTICLES = word_set(
     "de da do dos das del della di du des la le les el al ar as ash an at ad of and et y e the sur sous en au aux am "
@@ -28,6 +30,7 @@ _FILLERS = re.compile(
     r"^(?:tou[st]e?s?|all|both|and|et|les? villes? (?:de |d')|la ville (?:de |d')|the (?:city|cities) of|de |d'|"
     r"كلا? من|مدينتا|مدينتي|مدينة|مدن)\s*"
 )
+_ROMANCE_ARTICLES = word_set("la le les el al los las")
 _LINK = re.compile(r"https?:|www\.|@|[{}<>=]")
 _LONG_NUMBER = re.compile(r"\d{3}")
 _PARTED = re.compile(r"^[^,(]{3,40}(?:, ?|\()[^,()]{2,40}\)?$")
@@ -54,6 +57,11 @@ def may_list_a_city(text):
         and not _LONG_NUMBER.search(text)
         and _NOT_NAMES.isdisjoint(search_words(text))
     )
+
+
+def is_said_by_releases(text):
+    """Whether a line has words that releases and web pages use, and that are in no name of a place."""
+    return not _NOT_NAMES.isdisjoint(search_words(text)) or bool(_LINK.search(text))
 
 
 def is_names_only(text):
@@ -92,12 +100,19 @@ def read_sentence(text, countries):
     return entries if enough and _all_read(entries) else []
 
 
+def read_loosely(text, countries):
+    """The entries of a sentence with three pairs of a name and a country or more, each to be looked at by a person."""
+    entries = read_cities(text[:20_000].rstrip(".!… "), countries) if text.count("(") > 2 else []
+    enough = sum(bool(entry.country_code) for entry in entries) > 2
+    return [entry._replace(doubt=entry.doubt or "sentence") for entry in entries] if enough else []
+
+
 def _with_prepositions(text, countries):
     """The parts between commas, each ending with "in Morocco" or belonging to the next part that does."""
     entries, pending = [], []
     for part in split_names(text.rpartition(":")[2]):
         code = countries.code(part)
-        found = ("", part, code) if code else countries.at_the_end(part)
+        found = ("", part, code) if code else _country_at_the_end(part, countries)
         if not found:
             pending.append(part)
             continue
@@ -110,13 +125,30 @@ def _with_prepositions(text, countries):
     return [] if pending else entries
 
 
+def _country_at_the_end(text, countries):
+    """As `Countries.at_the_end`, but what is written like the end of a name stays there: Son La – Viet Nam."""
+    found = countries.at_the_end(text)
+    if not found:
+        return None
+    before, country, code = found
+    first, _space, rest = country.partition(" ")
+    if before and rest and first.istitle() and fold(first) in _ROMANCE_ARTICLES:
+        return f"{before} {first}", rest, code
+    return found
+
+
 def _after_cue(name):
     """The name without the words that introduce a list: "The new members are Agadir" is "Agadir"."""
     words = name.split()
-    cues = [at for at, word in enumerate(words[:-1]) if fold(word) in _CUES]
+    cues = [at for at, word in enumerate(words[:-1]) if _is_cue(word)]
     if len(words) > 3 and "agit" in fold(name).split():
         return re.sub(r"^.*\bagit\s+(?:de\s+|d['’]\s*)", "", name, flags=re.IGNORECASE)
     return " ".join(words[cues[-1] + 1 :]) if cues else name
+
+
+def _is_cue(word):
+    """Whether a word introduces names; those of names have capitals, as the Son of Son La."""
+    return not word[:1].isupper() and (fold(word) in _CUES or word in ALL.introductions)
 
 
 def _without_filler(name):

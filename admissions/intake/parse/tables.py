@@ -1,131 +1,183 @@
-"""Tables: which column holds the city, its country and its region, by the header row or by what the cells hold."""
+"""Tables: what each row says, by the columns of its table; several tables may stand in one block of rows."""
 
+import re
 from typing import NamedTuple
 
-from admissions.intake.characters import has_letters, word_set
+from admissions.intake.characters import has_letters
 from admissions.intake.countries import region_called
-from records.search.folding import search_words
+from admissions.intake.words import ALL
 
-from .line_grammar import ListedCity, clean_name, read_cities
+from .columns import TAKES_BACK, cell_of, columns_of, goes_on
+from .headers import roles_of
+from .line_grammar import read_cities
+from .names import ListedCity, clean_name, doubt_about
 
-# Words of header cells as `search_words` leaves them, without the Arabic article; "City name" is a city's header,
-# "Country name" a country's, "Country code" a code's, because the first of these roles wins.
-_CITY = {
-    "en": word_set("city cities name municipality town member members"),
-    "fr": word_set("ville villes nom commune municipalite membre membres"),
-    "ar": word_set("مدينه مدن اسم بلديه عضو اعضاء"),
-}
-_ROLES = {
-    "code": word_set("iso iso2 code رمز"),
-    "country": word_set("country countries state pays etat بلد بلدان دوله دول"),
-    "region": word_set("region regions continent منطقه اقليم قاره"),
-    "city": frozenset().union(*_CITY.values()),
-}
-_MOST_WORDS_OF_A_HEADER = 4
-_MOST_COLUMNS = 50
-
-
-class Columns(NamedTuple):
-    """The places of the columns; None for a column that the table does not have."""
-
-    city: int | None = None
-    country: int | None = None
-    code: int | None = None
-    region: int | None = None
+_LONGEST_GROUP = 150
+_LONGEST_CELL = 500  # of which the words are looked at
+_COUNTED = re.compile(r"^\(?[0-9]{1,4}\)?\s+(\w+)$")
+_FOOTNOTE = re.compile(r"(?:[*†‡§¹²³⁴⁵]|\[[0-9]{1,2}\]|\([0-9]{1,2}\)|(?<=\D)[0-9])+$")
+_TICKS = frozenset("✓✔☑✅")
+_NOTHING = frozenset({"", "-", "–", "—", "/", "."})
 
 
 class Row(NamedTuple):
-    """What a row says: a heading (the header, a region, a country over the rows below it) or entries."""
+    """What a row says.
 
+    `kind` is "header", "heading" (a region, a country, words that set what follows beside the list), "total", "title"
+    or "entries". `group` are the words that set the row beside the
+    list. `country_code` is that of a heading.
+    """
+
+    kind: str
     region: str | None
-    is_heading: bool
-    entries: list
-    country_code: str | None = None  # of a heading
+    entries: tuple = ()
+    country_code: str | None = None
+    group: str = ""
 
 
-def read_rows(rows, language, countries):
-    """A `Row` for each row. A row whose country cell is empty has the country of the row above, as in merged cells."""
-    headers = ((at, _by_header(row, language, countries)) for at, row in enumerate(rows))
-    header, columns = next(((at, found) for at, found in headers if found), (0, None))
-    columns = columns or _by_content(rows, countries)
-    country, region = ("", None), None
+def read_rows(rows, language, countries, *, chosen=None, breaks=frozenset(), country=("", None)):
+    """A `Row` for each row. A row whose country cell is empty has the country of the row above, as in merged cells.
+
+    `chosen` are the `Columns` that a person chose; `breaks` are the places of the rows that stand below an empty line;
+    `country` is the text and the code of the country under which the table stands.
+    """
+    region, group, columns = None, "", None
+    tables = tables_in(rows, countries, breaks)
+    for number, (headers, body) in enumerate(tables):
+        if chosen or headers or columns is None or not goes_on(body, columns, countries):
+            columns = chosen or columns_of(headers, body, language, countries)
+        reader = _Table(columns, body, countries, country, region, group)
+        is_over_another = not headers and number == 0 and len(tables) > 1
+        yield from (Row("header", region) for _row in headers)
+        for row in body:
+            read = reader.read(row)
+            is_title = (
+                is_over_another and read.kind == "entries" and not any(each.country_code for each in read.entries)
+            )
+            yield read._replace(kind="title", entries=()) if is_title else read
+        region, group = reader.region, reader.group
+
+
+def tables_in(rows, countries, breaks=frozenset()):
+    """[(header rows, other rows)]: a table begins with its headers or below an empty line. Rows over the first headers
+    are of a table of their own."""
+    tables, headers, body = [], [], []
     for at, row in enumerate(rows):
+        is_header = bool(roles_of(row, countries))
+        if body and (is_header or at in breaks):
+            tables.append((headers, body))
+            headers, body = [], []
+        (headers if is_header else body).append(row)
+    return [*tables, (headers, body)]
+
+
+class _Table:
+    """Goes down the rows of one table and remembers what stands over them."""
+
+    def __init__(self, columns, rows, countries, country, region, group):
+        self.columns = columns
+        self.countries = countries
+        self.country = country
+        self.region = region
+        self.group = group
+        statuses = [cell_of(row, place) for row in rows for place in columns.statuses]
+        self.says_who_is_in = any(map(_is_admitted, statuses))
+
+    def read(self, row):
         filled = [cell for cell in row if has_letters(cell)]
-        alone = filled[0] if len(filled) == 1 else ""
-        region = region_called(_cell(row, columns.region)) or region_called(alone) or region
-        country = _country(row, columns, countries) or country
-        if _by_header(row, language, countries) or region_called(alone):
-            yield Row(region, True, [])
-        elif alone and countries.code(alone) and not _names_no_city(row, columns):
-            country = (alone, countries.code(alone))
-            yield Row(region, True, [], country[1])
-        elif at < header:  # a title, or whatever stands over the table
-            yield Row(region, False, [])
-        else:
-            yield Row(region, False, _entries(row, columns, country, countries))
+        alone = filled[0] if len(filled) == 1 and len(filled[0]) <= _LONGEST_CELL else ""
+        self.region = region_called(cell_of(row, self.columns.region)) or region_called(alone) or self.region
+        if self._is_total(row, filled):
+            return Row("total", self.region)
+        if region_called(alone):
+            return Row("heading", self.region)
+        if alone and TAKES_BACK.within(alone) and not self.countries.code(alone):
+            self.group = alone[:_LONGEST_GROUP]
+            return Row("heading", self.region, group=self.group)
+        if alone and (alone in ALL.admitted or (self.group and ALL.admitted.within(alone))):
+            self.group = ""
+            return Row("title", self.region)
+        code = alone and self.countries.code(alone)
+        if code and not self._names_no_city(row):
+            self.country = (alone, code)
+            return Row("heading", self.region, country_code=code)
+        return self._entries(row)
+
+    def _is_total(self, row, filled):
+        if (
+            not filled
+            or len(filled[0]) > _LONGEST_CELL
+            or self.countries.code(_plain(cell_of(row, self.columns.country)))
+        ):
+            return False
+        counts = [found for cell in filled if (found := _COUNTED.match(cell.strip()))]
+        counted = [found for found in counts if found[1] in ALL.cities or found[1] in ALL.countries]
+        starts = filled[0] in ALL.total or (ALL.total.at_start(filled[0]) and _ends_a_total(filled[0]))
+        return bool(starts) or (bool(counted) and len(counted) == len(filled))
+
+    def _names_no_city(self, row):
+        """Whether a number, a day or the like stands where the city should."""
+        name = cell_of(row, self.columns.city)
+        return bool(name) and not has_letters(name)
+
+    def _entries(self, row):
+        entries, used = [], set()
+        for columns in (self.columns, *self.columns.further):
+            country = self._country(row, columns)
+            entries += self._of(row, columns, country)
+            used |= {place for place in columns[:5] if place is not None}
+        if self.columns.city is None:
+            found = {place: read_cities(cell, self.countries) for place, cell in enumerate(row) if has_letters(cell)}
+            entries = [entry for each in found.values() for entry in each]
+            used |= {place for place, each in found.items() if each}
+        left = [(place, cell) for place, cell in enumerate(row) if place not in used and has_letters(cell)]
+        return Row("entries", self.region, tuple(entries), group=self.group or self._group(row, left))
+
+    def _country(self, row, columns):
+        """(text, ISO code or None) of the row, which is that of the row above if it names none."""
+        text, iso = cell_of(row, columns.country), cell_of(row, columns.code).upper()
+        code = self.countries.code(text) or self.countries.code(_plain(text))
+        code = code or (iso if iso in self.countries.codes else None)
+        if (text and not _NOTHING.issuperset({text})) or code:
+            if not columns.further and columns is self.columns:
+                self.country = (text or iso, code)
+            return text or iso, code
+        return self.country
+
+    def _of(self, row, columns, country):
+        name = cell_of(row, columns.city)
+        if not has_letters(name):
+            return []
+        inside = read_cities(name, self.countries)
+        if columns.country is None and columns.code is None and (inside or not country[1]):
+            return inside or [ListedCity(clean_name(name), "", None)]
+        if inside and {entry.country_code for entry in inside} == {country[1]}:
+            return inside
+        names = [clean_name(part) for part in name.split(";") if has_letters(part)]
+        return [ListedCity(each, *country, doubt_about(each)) for each in names]
+
+    def _group(self, row, left):
+        """The words that set the row beside the list: the cell of a status, or a remark that takes the city back."""
+        for place in self.columns.statuses:
+            text = cell_of(row, place)
+            if text in _NOTHING and self.says_who_is_in:
+                return "–"
+            if text not in _NOTHING and not _is_admitted(text):
+                return text[:_LONGEST_GROUP]
+        notes = [cell for place, cell in left if place not in self.columns.statuses]
+        taken_back = [cell for cell in notes if TAKES_BACK.within(cell[:_LONGEST_CELL])]
+        return taken_back[0][:_LONGEST_GROUP] if taken_back else ""
 
 
-def _names_no_city(row, columns):
-    """Whether a number, a day or the like stands where the city should."""
-    return columns.city is not None and bool(_cell(row, columns.city)) and not has_letters(_cell(row, columns.city))
+def _is_admitted(text):
+    return text in ALL.admitted or (bool(text) and _TICKS.issuperset(text.strip("\ufe0f ")))
 
 
-def _cell(row, place):
-    return row[place].strip() if place is not None and place < len(row) else ""
+def _ends_a_total(text):
+    rest = text[ALL.total.at_start(text) :].strip(" :–-()")
+    return not rest or not has_letters(rest) or bool(region_called(rest)) or rest[0].isdigit()
 
 
-def _country(row, columns, countries):
-    """(text, ISO code or None) of the row's own country, or None if it names none."""
-    text = _cell(row, columns.country)
-    iso = _cell(row, columns.code).upper()
-    code = countries.code(text) or (iso if iso in countries.codes else None)
-    return (text or iso, code) if text or code else None
-
-
-def _entries(row, columns, country, countries):
-    name = _cell(row, columns.city)
-    if name and not has_letters(name):
-        return []
-    if (columns.country, columns.code) != (None, None) and has_letters(name):
-        return [ListedCity(clean_name(name), *country)]
-    cells = [cell.strip() for cell in row if has_letters(cell)]
-    return read_cities(name, countries) or read_cities(", ".join(cells), countries)
-
-
-def _by_header(row, language, countries):
-    """The columns by their headers, or None if the row is not a header. Of several columns with cities, say in three
-    languages, the one in the language of the list is taken."""
-    places, cities = {}, []
-    for place, cell in enumerate(row[:_MOST_COLUMNS]):
-        words = frozenset(search_words(cell)) if len(cell) < 60 else frozenset()
-        role = next((role for role, known in _ROLES.items() if known & words), None)
-        if not role or len(words) > _MOST_WORDS_OF_A_HEADER or countries.code(cell):
-            continue
-        places.setdefault(role, place)
-        if role == "city":
-            cities.append((language in words, bool(_CITY.get(language, frozenset()) & words), -place))
-    if "city" not in places or len(places) < 2:
-        return None
-    return Columns(**places | {"city": -max(cities)[2]})
-
-
-def _by_content(rows, countries):
-    """The column with most countries, the one with most regions, and the first other one that holds words."""
-    width = min(_MOST_COLUMNS, max(map(len, rows)))
-    cells = [[row[place].strip() for row in rows if place < len(row)] for place in range(width)]
-    in_countries = [_share(column, countries.code) for column in cells]
-    in_regions = [_share(column, region_called) for column in cells]
-    # Where cities are called like their countries (Singapore), the country is the later column.
-    country = max(range(width), key=lambda place: (in_countries[place], place))
-    region = max(range(width), key=lambda place: in_regions[place])
-    country = country if in_countries[country] > 0.5 else None
-    region = region if in_regions[region] > 0.5 else None
-    names = [
-        place for place in range(width) if place not in (country, region) and _share(cells[place], has_letters) > 0.5
-    ]
-    return Columns(city=names[0] if names else None, country=country, region=region)
-
-
-def _share(cells, test):
-    filled = [cell for cell in cells if cell]
-    return sum(bool(test(cell)) for cell in filled) / len(filled) if filled else 0
+def _plain(text):
+    """A country without the sign of a footnote behind it."""
+    return _FOOTNOTE.sub("", text).strip()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 
 from records.search.folding import fold
 
@@ -24,6 +25,7 @@ class Lexicon:
     undecided: Phrases = Phrases()  # to be confirmed, on hold, on a waiting list, postponed
     excepted: Phrases = Phrases()  # except, instead of: what follows is named, and not listed
     corrections: Phrases = Phrases()  # corrigendum: the text says what is wrong in another one
+    other_lists: Phrases = Phrases()  # headings of lists that are not the round's: winners of a prize, older members
     formerly: Phrases = Phrases()  # before a former name
     # Cells of a status or result column only: a "no" elsewhere says little.
     admitted: Phrases = Phrases()
@@ -70,7 +72,7 @@ class Lexicon:
 
     function_words: Phrases = Phrases()  # frequent small words by which a text's language shows
 
-    @property
+    @cached_property
     def takes_back(self):
         """All phrases by which a text says that what stands with them is not admitted, or not yet."""
         return self.not_admitted | self.withdrawn | self.undecided

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, ListView, TemplateView
 
-from admissions.membership.growth import growth
+from admissions.growth.ledger import growth
 from admissions.models import Cohort, Correction, Recording, ReportedFigure
 from admissions.new_countries import published_new_countries
 from cities.models import City, Country

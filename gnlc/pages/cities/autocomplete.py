@@ -18,7 +18,7 @@ LONGEST = 100
 class AutocompleteView(TemplateView):
     """Members, then other cities of the registry, then countries with such a name: a fragment of a page."""
 
-    template_name = "cities/_completions.html"
+    template_name = "cities/_autocomplete.html"
 
     def get_context_data(self, **kwargs):
         text = self.request.GET.get("q", "")[:LONGEST]

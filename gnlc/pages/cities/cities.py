@@ -22,8 +22,8 @@ from gnlc.pages.statistics.records import charts_of
 from gnlc.seo import nodes
 from gnlc.seo.linked_data import LinkedData, step
 from records.as_of import AsOfDay
-from records.csv_response import refusal
 from records.listing.pagination import NearestPage
+from records.output.csv_response import refusal
 from records.page_views.counting import CountsReads
 from records.visibility import public_relations
 
@@ -34,6 +34,7 @@ class CityListView(NearestPage, PublicPage, FilterView):
     queryset = City.objects.select_related("country").prefetch_related("admissions__cohort")
     filterset_class = CityFilter
     template_name = "cities/city_list.html"
+    shows_texts = False
     paginate_by = 50
 
     def get_filterset_kwargs(self, filterset_class):
@@ -149,6 +150,7 @@ class CountryListView(PublicPage, AsOfDay, ListView):
     """Countries with members, by UNESCO region, today or as of a day."""
 
     template_name = "cities/country_list.html"
+    shows_texts = False
 
     def get_queryset(self):
         return Country.objects.with_members(self.day).sorted_by_name()

@@ -2,7 +2,7 @@
 
 from django.utils.translation import get_language
 
-from records.csv_response import csv_file
+from records.output.csv_response import csv_file
 
 COLUMNS = (
     "slug", "name_en", "name_fr", "name_fr_state", "name_ar", "name_ar_state", "country_code", "country_name",

@@ -67,6 +67,7 @@ class CityMapView(PublicPage, FilterView):
     queryset = City.objects.select_related("country")
     filterset_class = MapFilter
     template_name = "pages/city_map.html"
+    shows_texts = False
 
     def get_filterset_kwargs(self, filterset_class):
         # Always bound: without a query string, too, the map shows members only.

@@ -20,7 +20,8 @@ class SourceListView(NearestPage, PublicPage, FilterView):
     """The published texts on which the registry rests, by kind of publisher, each with the number of its records."""
 
     filterset_class = SourceFilter
-    template_name = "cities/source_list.html"
+    template_name = "cities/sources/source_list.html"
+    shows_texts = False
     paginate_by = 50
 
     def get_filterset_kwargs(self, filterset_class):
@@ -41,7 +42,7 @@ class SourceListView(NearestPage, PublicPage, FilterView):
 class SourceView(PublicPage, CountsReads, DetailView):
     """What was taken from one published text. A source on which nothing public rests has no page."""
 
-    template_name = "cities/source_detail.html"
+    template_name = "cities/sources/source_detail.html"
     model = Source
 
     def get_context_data(self, **kwargs):

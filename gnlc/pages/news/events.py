@@ -13,10 +13,10 @@ from gnlc.seo.linked_data import LinkedData, step
 from news.calendar import calendar
 from news.filters import EventFilter
 from news.models import Event
-from records.csv_response import refusal
 from records.history.last_modified import with_revision
 from records.l10n import apart
 from records.listing.pagination import NearestPage
+from records.output.csv_response import refusal
 from records.page_views.counting import CountsReads
 
 

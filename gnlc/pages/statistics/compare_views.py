@@ -15,7 +15,7 @@ from cities.models import City, Country
 from gnlc.charts.files import as_csv
 from gnlc.pages.public import PublicPage
 from records.as_of import AsOfDay
-from records.csv_response import refusal
+from records.output.csv_response import refusal
 
 from . import pairs
 from .records import file_address
@@ -89,7 +89,7 @@ class Compared(AsOfDay):
 class CompareView(PublicPage, Compared, TemplateView):
     """The facts of two records in two columns, charts with both, and the cities of both."""
 
-    template_name = "pages/statistics/compare.html"
+    template_name = "statistics/compare.html"
 
     def get_context_data(self, **kwargs):
         chosen = {name: [*self.request.GET.getlist(name), "", ""][:2] for name in ("cohort", "country")}

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from admissions.membership.statistics import quota_use
+from admissions.growth.statistics import quota_use
 from admissions.models import Admission, Cohort
 from admissions.querysets import MOST_OF_A_COUNTRY
 from cities.models import City

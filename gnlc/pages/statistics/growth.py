@@ -6,8 +6,8 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from admissions.membership.growth import growth
-from admissions.membership.statistics import members_through_time
+from admissions.growth.ledger import growth
+from admissions.growth.statistics import members_through_time
 from admissions.models import Admission
 from gnlc.charts import Row, Series, Steps
 from records.l10n import day_in_words

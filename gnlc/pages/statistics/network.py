@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from admissions.membership.statistics import at_the_end_of_years, members_through_time, quota_use
+from admissions.growth.statistics import at_the_end_of_years, members_through_time, quota_use
 from admissions.models import Admission, Cohort
 from admissions.querysets import MOST_OF_A_COUNTRY
 from cities.models import City, Country

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from admissions.membership.statistics import members_through_time
+from admissions.growth.statistics import members_through_time
 from admissions.models import Admission, Cohort
 from cities.models import City, Country
 from gnlc.charts import Bars, Row, Series, Steps

@@ -10,7 +10,7 @@ from cities.models import City, Country
 from gnlc.charts.files import as_csv
 from gnlc.pages.public import PublicPage
 from records.as_of import AsOfDay
-from records.csv_response import refusal
+from records.output.csv_response import refusal
 
 from . import cohort, country, network
 from .records import chart_of_the_network
@@ -19,7 +19,7 @@ from .records import chart_of_the_network
 class StatisticsView(PublicPage, AsOfDay, TemplateView):
     """The network in numbers, today or as of a day."""
 
-    template_name = "pages/statistics/statistics.html"
+    template_name = "statistics/statistics.html"
 
     def get_context_data(self, **kwargs):
         charts = {name.replace("-", "_"): chart_of_the_network(name, self.asked_day) for name in network.CHARTS}

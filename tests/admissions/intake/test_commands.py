@@ -35,6 +35,7 @@ def test_match_list_says_for_each_line_what_it_would_mean(said, tmp_path):
     AdmissionFactory(city=CityFactory(name_en="Ben Guerir"), name_as_announced="Benguerir")
 
     assert said("match_list", path) == [
+        "   1  The new members are: → left aside: It introduces the list.",
         "   2  Benguerir, MA → Ben Guerir (100%, same name in English)",
         "   3  Essaouira, MA → + Essaouira (95%, the only place of the name in the gazetteer)",
         (
@@ -42,7 +43,7 @@ def test_match_list_says_for_each_line_what_it_would_mean(said, tmp_path):
             "+ Ifrane (78%, same name in the gazetteer, one of 2 places so called)?"
         ),
         "   5  Atlantis (Lemuria) → cannot be read: It names no country that can be read.",
-        "1 known, 1 new, 1 to decide, 1 not read.",
+        "1 known, 1 new, 1 to decide, 1 not read, 0 beside the list, 1 left aside.",
     ]
 
 
@@ -52,8 +53,24 @@ def test_match_list_reads_lists_in_other_languages(said, tmp_path):
     CityFactory(name_en="Fez", name_fr="Fès")
 
     assert said("match_list", path, "--language", "fr") == [
+        "   1  Ville Pays → a heading",
         "   2  Fès, MA → Fez (100%, same name in French)",
-        "1 known, 0 new, 0 to decide, 0 not read.",
+        "1 known, 0 new, 0 to decide, 0 not read, 0 beside the list, 0 left aside.",
+    ]
+
+
+def test_match_list_tells_what_stands_beside_the_list_and_what_is_left_aside(said, tmp_path):
+    path = tmp_path / "list.txt"
+    path.write_text("The new members are:\n- Fez (Morocco) (new)\nWithdrawn\n- Agadir (Morocco)\n", encoding="utf-8")
+    CityFactory(name_en="Fez")
+
+    assert said("match_list", path) == [
+        "   1  The new members are: → left aside: It introduces the list.",
+        "   2  Fez, MA → Fez (100%, same name in English)",
+        "   2  new → left aside: A note to an entry.",
+        "   3  Withdrawn → a heading",
+        "   4  Agadir, MA → beside the list, under “Withdrawn”",
+        "1 known, 0 new, 0 to decide, 0 not read, 1 beside the list, 2 left aside.",
     ]
 
 
@@ -63,7 +80,7 @@ def test_match_list_tells_what_was_left_out_of_a_spreadsheet(said):
 
     assert said("match_list", FILES / "filtered-rows.xlsx")[-2:] == [
         "1 hidden row was left out.",
-        "0 known, 4 new, 0 to decide, 0 not read.",
+        "0 known, 4 new, 0 to decide, 0 not read, 0 beside the list, 0 left aside.",
     ]
 
 

@@ -53,6 +53,18 @@ def test_reports_wait_for_the_member_and_then_for_the_secretariat():
     assert on_the_desks() == {"Secretariat": [("Tunis", "Review the report")]}
 
 
+def test_what_has_to_be_done_first_comes_first_whenever_it_came():
+    for name, due_on, days in (("Fez", date(2026, 3, 1), 9), ("Tunis", date(2026, 2, 1), 1)):
+        report = ProgressReportFactory(admission__city__name_en=name, due_on=due_on)
+        day = today() - timedelta(days=days)
+        report.submit(on=day)
+        report.return_for_completion(on=day, until=today() + timedelta(days=days))
+    (members,) = [desk for desk in waiting() if desk.items]
+    assert [(item.name, item.until) for item in members.items] == [
+        ("Tunis", today() + timedelta(days=1)), ("Fez", today() + timedelta(days=9))
+    ]  # fmt: skip
+
+
 def test_what_was_announced_waits_for_nobody():
     city = AdmissionFactory(cohort__year=2026).city
     NominationFactory(city=city, state="admitted", decided_on=date(2026, 1, 1))

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from admissions.membership.events import events, members_after
+from admissions.growth.events import events, members_after
 from admissions.membership.periods import periods
 from admissions.models import Admission, Award, Cohort
 from cities.models import City, Country

@@ -116,7 +116,7 @@ def test_all_are_recomputed_in_a_fixed_number_of_queries(django_assert_num_queri
 
 
 def day(monkeypatch, now):
-    for module in ("cities.member_today.today", "cities.querysets.today"):
+    for module in ("cities.member_today.today", "cities.querysets.places.today"):
         monkeypatch.setattr(module, lambda: now)
 
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from admissions.membership.events import events, members_after
+from admissions.growth.events import events, members_after
 from admissions.membership.periods import periods
 from admissions.membership.recompute import recompute
 from admissions.models import Admission, Cohort

@@ -4,8 +4,8 @@ from admissions.desk.release.kept import Outcome
 from admissions.desk.release.take_back import take_back
 from admissions.models import Admission, Cohort, Recording
 from cities.models import City
+from records.fields.display import typed
 from records.history.acts import written_in
-from records.history.attribution import typed
 from records.models import HistoryEntry
 
 from .registry import THEN

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cities.models import City
-from records.search.folding import fold, search_key, sort_key
+from records.search.folding import fold, search_key, search_words, sort_key
 from tests.factories import CityFactory
 
 
@@ -103,3 +103,11 @@ def test_a_name_with_such_a_letter_is_found_by_each_reading(db):
 def test_a_key_has_room_for_the_longest_name():
     assert len(search_key("گ" * 120)) <= 300
     assert len(search_key(" ".join(["گ"] * 60))) <= 300
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [("الرباط", ["رباط"]), ("العين", ["عين"]), ("الجم", ["الجم"]), ("ال", ["ال"]), ("ابن العين", ["بن", "عين"])],
+)
+def test_the_article_goes_where_a_word_of_three_letters_stays(written, words):
+    assert search_words(written) == words

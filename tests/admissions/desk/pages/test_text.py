@@ -15,7 +15,7 @@ TEXT = (
     "Two cities join the network.",
     "",
     "Arab States",
-    "- Fez (Morocco)",
+    "Fez (Morocco)",
     "Atlantis (Lemuria)",
     "Agadir (Morocco), Essaouira (Morocco)",
 )

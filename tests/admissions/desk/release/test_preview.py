@@ -5,7 +5,8 @@ from django.http import Http404
 from django.urls import get_script_prefix
 
 from admissions.desk.decisions.decide import reopen
-from admissions.desk.release.preview import as_published, page_as_published
+from admissions.desk.release import preview
+from admissions.desk.release.preview import as_published, outlook, page_as_published, state_of
 from admissions.models import Recording
 from cities.models import City
 from records.models import HistoryEntry
@@ -81,3 +82,30 @@ def test_what_is_no_public_page_is_not_found(rf):
         with pytest.raises(Http404):
             page_as_published(recording, rf.get(path), path, PREFIX)
     assert get_script_prefix() == "/"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_outlook_of_a_state_is_made_once_and_leaves_nothing(monkeypatch):
+    recording = round_of("Fez (Morocco)", "Bikok (Cameroon)")
+    before = everything()
+    outlooks = [outlook(recording) for _time in range(2)]
+
+    assert [found["after"] for found in outlooks] == [{"cities": 2, "countries": 2}] * 2
+    assert [str(each.city) for each in outlooks[0]["new"]] == ["Bikok", "Fez"]
+    assert everything() == before
+    monkeypatch.setattr(preview, "enter", lambda recording: 1 / 0)
+    assert outlook(recording)["after"] == {"cities": 2, "countries": 2}
+    recording.entries.update(name_fr="Fès")
+    with pytest.raises(ZeroDivisionError):
+        outlook(recording)
+
+
+def test_a_decision_and_a_change_of_the_register_make_another_state():
+    recording = round_of("Fez (Morocco)")
+    states = [state_of(recording), state_of(recording)]
+    recording.entries.update(name_fr="Fès")
+    states.append(state_of(recording))
+    CityFactory()
+    states.append(state_of(recording))
+
+    assert (states[0] == states[1], len(set(states))) == (True, 3)

@@ -9,7 +9,7 @@ from admissions.desk.decisions.decide import decide, describe
 from admissions.desk.release.publish import publish
 from admissions.models import Admission, Cohort, Recording
 from cities.models import City, CityName
-from records.editable_fields import written_fields
+from records.fields.editable import written_fields
 from tests.admissions.desk.rounds import listed, published_round, round_of
 from tests.factories import (
     AdmissionFactory,

@@ -1,0 +1,53 @@
+"""Marks of notes, such as * or [1], and the notes below a list that say what they mean."""
+
+import re
+import unicodedata
+
+from admissions.intake.characters import has_letters
+
+# Behind a word or a bracket: * ** † ‡ ¹ [1] (*). A number in round brackets may belong to the name.
+_MARK = re.compile(
+    r"(?<=[\w)\]])\s?(?:\*{1,4}(?!\w)|[†‡§¶]{1,3}|[¹²³⁰⁴-⁹]{1,2}|\[(?:[0-9]{1,2}|[a-z*])\]|\(\*{1,4}\))"
+)
+_NOTE = re.compile(
+    r"^\(?\[?(\*{1,4}|[†‡§¶]{1,3}|[¹²³⁰⁴-⁹]{1,2}|[0-9]{1,2}|[a-z](?=[\])]))[\])]?\s*[.:=)–-]?\s*(?=[^\W_])"
+)
+_SQUARE = re.compile(r"\(([0-9]{1,2}|[a-z*])\)")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,200}?)(?<=\S)\1(?!\w)")
+_STRUCK = re.compile(r"~~(?=\S)(.{1,300}?)(?<=\S)~~")
+STRUCK = "~~"
+
+
+def without_marks(text, raw):
+    """The text as it reads without its marks, and [(mark, where it stood in that text)].
+
+    `raw` tells the [1] of a note from the (1) of a name, which the text writes alike.
+    """
+    text = _BOLD.sub(r"\2", text)
+    text = _SQUARE.sub(lambda found: f"[{found[1]}]" if f"[{found[1]}]" in raw else found[0], text)
+    kept, marks, end = [], [], 0
+    for found in _MARK.finditer(text):
+        kept.append(text[end : found.start()])
+        marks.append((_plain(found[0]), sum(map(len, kept))))
+        end = found.end()
+    return "".join([*kept, text[end:]]), marks
+
+
+def struck_texts(text):
+    """What is struck through in a text, as markdown writes it: ~~Fez (Morocco)~~."""
+    return _STRUCK.findall(text) if "~~" in text else []
+
+
+def without_strokes(text):
+    return _STRUCK.sub(r"\1", text)
+
+
+def note_of(raw):
+    """(mark, words) of a line such as "* Subject to confirmation" or "1 Withdrawn", or None."""
+    found = _NOTE.match(raw.strip()) if len(raw) < 1000 else None
+    words = raw.strip()[found.end() :].strip() if found else ""
+    return (_plain(found[1]), words) if has_letters(words) else None
+
+
+def _plain(mark):
+    return unicodedata.normalize("NFKC", mark).strip("[]() ")

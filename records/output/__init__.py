@@ -1,0 +1,1 @@
+"""Files and feeds that spreadsheets and other programs read."""
