@@ -175,6 +175,10 @@ class IntakeQuerySet(models.QuerySet):
         """Lists that were not set aside."""
         return self.filter(set_aside_at=None)
 
+    def of_doubtful_language(self):
+        """Lists that look like another language than the one they are said to be in, and nobody has said which."""
+        return self.in_use().exclude(looks_like="")
+
     def with_cities(self):
         """Each with the numbers of cities it names, `cities`, and of lines that list nothing, `others`."""
         city = Q(lines__kind="city")

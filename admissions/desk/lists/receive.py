@@ -1,14 +1,16 @@
 """The first steps of a recording: begin it, take in a list, set one aside, take up a recalled round again."""
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from admissions.desk.rounds import open_to_changes
-from admissions.intake.decode import check_text
+from admissions.intake.decode import read_text
+from admissions.intake.decode.remarks import asides_of
 from admissions.intake.decode.unreadable import Unreadable
+from admissions.intake.language import looks_like
 from admissions.intake.parse import parse
 from admissions.intake.parse.totals import Declared
 from admissions.models import Cohort, Intake, IntakeGroup, IntakeLine, Recording
@@ -55,12 +57,15 @@ def begin(*, cohort=None, year=None, by=None):
     return recording
 
 
-def read_list(text, language, groups=None):
+def read_list(text, language, groups=None, remarks=None):
     """What `parse` reads in a text. Raises `Unreadable` if that is no list of cities of a round.
 
-    `groups` are the words of a group by the number of a line, counted from 1, where a file sets it beside the list.
+    `groups` are the words of a group by the number of a line, counted from 1, where a file sets it beside the list;
+    `remarks` those on the file, which may say that lines are left aside. A pasted web page says both itself.
     """
-    reading = _grouped(parse(check_text(text), language, groups=groups), groups or {})
+    read = read_text(text)
+    asides = asides_of(remarks or read.remarks)
+    reading = parse(read.text, language, groups=read.groups | (groups or {}), asides=asides)
     entries = sum(line.kind in ("city", "unread") for line in reading.lines)
     if not entries:
         raise Unreadable(_("No city was found in this text."))
@@ -69,12 +74,6 @@ def read_list(text, language, groups=None):
             _("This lists %(number)d cities; a round has at most %(most)d.") % {"number": entries, "most": MOST_CITIES}
         )
     return reading
-
-
-def _grouped(reading, groups):
-    """The reading with each line that the file sets beside the list there, also where it could not be read."""
-    lines = [replace(line, group=line.group or groups.get(line.number, "")) for line in reading.lines]
-    return replace(reading, lines=tuple(lines))
 
 
 @transaction.atomic
@@ -87,11 +86,11 @@ def receive(recording, text, *, language, source, by=None, file_name="", file=b"
     """
     open_to_changes(recording, by)
     recording.refresh_from_db()
-    reading = read_list(text, language, groups)
+    reading = read_list(text, language, groups, remarks)
     intake = Intake.objects.create(
         recording=recording, text=text, language=language, source=source, received_by=by, file_name=file_name[:200],
         file=file, declared=asdict(reading.declared), dated=reading.date, remarks=remarks or {},
-        groups=groups or {},
+        groups=groups or {}, looks_like=looks_like(reading, language),
     )  # fmt: skip
     IntakeLine.objects.bulk_create(
         IntakeLine(

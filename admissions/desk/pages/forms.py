@@ -42,11 +42,12 @@ class ListForm(SourceForm):
         label=_("The list, as it was published"), required=False, strip=False,
         widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
     )  # fmt: skip
-    file = forms.FileField(label=_("or a file: TXT, CSV, XLSX or HTML"), required=False)
+    file = forms.FileField(label=_("or a file: XLSX, ODS, CSV, DOCX, ODT, HTML or TXT"), required=False)
     field_order = ["language", "text", "file", "source", "publisher", "url", "title", "kind"]
     reading = None
     bytes = b""
     remarks = None
+    groups = None
 
     @property
     def is_empty(self):
@@ -61,7 +62,9 @@ class ListForm(SourceForm):
             return
         try:
             self.cleaned_data["text"] = self._from_file(file) if file else self.cleaned_data["text"]
-            self.reading = read_list(self.cleaned_data["text"], self.cleaned_data["language"])
+            self.reading = read_list(
+                self.cleaned_data["text"], self.cleaned_data["language"], self.groups, self.remarks
+            )
         except Unreadable as error:
             self.add_error("file" if file else "text", str(error))
         else:
@@ -79,7 +82,7 @@ class ListForm(SourceForm):
     def _from_file(self, file):
         # The size first: a huge file is not even read.
         self.bytes = file.read() if file.size <= MAX_BYTES else bytes(MAX_BYTES + 1)
-        text, self.remarks = read_file(file.name, self.bytes)
+        text, self.remarks, self.groups = read_file(file.name, self.bytes)
         return text
 
     def get_list(self):
@@ -87,7 +90,7 @@ class ListForm(SourceForm):
         text, language, file = (self.cleaned_data[name] for name in ("text", "language", "file"))
         source = self.get_source(text, language, self.reading.date)
         name = file.name if file else ""
-        about_file = {"file_name": name, "file": self.bytes, "remarks": self.remarks}
+        about_file = {"file_name": name, "file": self.bytes, "remarks": self.remarks, "groups": self.groups}
         return {"text": text, "language": language, "source": source, **about_file}
 
 

@@ -45,6 +45,10 @@ def hindrances(recording, by=None):
             ngettext("%(number)d line could not be read.", "%(number)d lines could not be read.", unread)
             % {"number": unread}
         )
+    found += [
+        _("Say in which language this list is: %(source)s") % {"source": intake.source}
+        for intake in recording.intakes.of_doubtful_language().select_related("source")
+    ]
     found += _unanswered(recording)
     counting = recording.entries.counting()
     if not counting.exists():

@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from admissions.intake.characters import word_set
+from admissions.intake.characters import is_unspaced, word_set
 from admissions.intake.countries import region_called
 from admissions.intake.words import ALL
 from records.search.folding import fold
@@ -122,14 +122,14 @@ class _Claims:
 
     def _begins(self, place):
         before, letter = self.raw[place - 1 : place], self.raw[place]
-        if not before or not _is_of_a_word(before) or self.owner[place - 1]:
+        if not before or not _is_of_a_word(before) or self.owner[place - 1] or is_unspaced(letter):
             return True
         starts_word = place < 2 or not _is_of_a_word(self.raw[place - 2])
         return (before.islower() and letter.isupper()) or (before in _JOINED_IN_ARABIC and starts_word)
 
     def _ends(self, place):
         letter, before = self.raw[place : place + 1], self.raw[place - 1]
-        goes_on = bool(letter) and _is_of_a_word(letter) and not self.owner[place]
+        goes_on = bool(letter) and _is_of_a_word(letter) and not self.owner[place] and not is_unspaced(before)
         return not goes_on or (before.islower() and letter.isupper())
 
     def _claim(self, start, end, kind, why):

@@ -5,11 +5,12 @@ from datetime import date
 
 from admissions.intake.countries import Countries
 
+from .dates import read_date
 from .lines import read_lines
 from .listed_line import ListedLine
 from .reader import Reader
 from .settling import settled
-from .totals import Declared, read_date, read_declared
+from .totals import Declared, read_declared
 
 
 @dataclass(frozen=True)
@@ -47,4 +48,5 @@ def parse(text, language, *, countries=None, groups=None, asides=None, columns=N
     reader = Reader(page, language, countries or Countries(), groups or {}, asides, columns)
     reader.read()
     raw = [line.raw for line in page if line.number not in asides]
-    return Reading(tuple(settled(reader.lines)), read_declared(raw, reader.declared_by_region), read_date(raw))
+    declared = read_declared(raw, reader.declared_by_region, language)
+    return Reading(tuple(settled(reader.lines)), declared, read_date(raw))
