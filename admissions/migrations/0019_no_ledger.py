@@ -11,7 +11,7 @@ def forget_kind(apps, editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('admissions', '0017_one_journal'),
+        ('admissions', '0018_one_journal'),
         ('auth', '0012_alter_user_first_name_max_length'),
         ('contenttypes', '0002_remove_content_type_name'),
     ]

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    dependencies = [('admissions', '0015_groups_beside_lists')]
+    dependencies = [('admissions', '0016_language_that_a_list_looks_like')]
 
     operations = [
         migrations.AddField('recording', 'kept', models.JSONField(default=list, editable=False)),

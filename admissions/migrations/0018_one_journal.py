@@ -6,7 +6,7 @@ from ._journal import tell_rounds
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('admissions', '0016_recording_kept'),
+        ('admissions', '0017_recording_kept'),
         ('cities', '0019_member_today'),
         ('records', '0001_from_cities'),
         ('contenttypes', '0002_remove_content_type_name'),
