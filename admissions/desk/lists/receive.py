@@ -17,6 +17,7 @@ from admissions.models import Cohort, Intake, IntakeGroup, IntakeLine, Recording
 from records.locking import locked
 
 from .carry_over import carry_over
+from .compare import refuse_another_cohort
 from .gather import gather
 
 LONGEST_NAME = 120
@@ -77,16 +78,22 @@ def read_list(text, language, groups=None, remarks=None):
 
 
 @transaction.atomic
-def receive(recording, text, *, language, source, by=None, file_name="", file=b"", remarks=None, groups=None):
+def receive(
+    recording, text, *, language, source, by=None, file_name="", file=b"", remarks=None, groups=None,
+    all_the_same=False,
+):  # fmt: skip
     """Keep a list word for word, read it, and put its cities together with those of the other lists.
 
     What stands in a group beside the list waits until somebody takes the group. The numbers and the day it prints are
     offered where the recording has none yet. Raises `Unreadable`, and writes nothing, if the text cannot be read or
-    names no city, and `RefusedError` if the round is at rest.
+    names no city, `RefusedError` if the round is at rest, and `AnotherCohortError` if the list is of another cohort by
+    its day and its numbers, unless it is to be taken `all_the_same`.
     """
     open_to_changes(recording, by)
     recording.refresh_from_db()
     reading = read_list(text, language, groups, remarks)
+    if not all_the_same:
+        refuse_another_cohort(recording, reading)
     intake = Intake.objects.create(
         recording=recording, text=text, language=language, source=source, received_by=by, file_name=file_name[:200],
         file=file, declared=asdict(reading.declared), dated=reading.date, remarks=remarks or {},
@@ -205,5 +212,5 @@ def _receive_again(intake, again, by):
     groups = {int(number): words for number, words in intake.groups.items()}
     return receive(
         again, intake.text, language=intake.language, source=intake.source, by=by, file_name=intake.file_name,
-        file=bytes(intake.file), remarks=intake.remarks, groups=groups,
+        file=bytes(intake.file), remarks=intake.remarks, groups=groups, all_the_same=True,
     )  # fmt: skip

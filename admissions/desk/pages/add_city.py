@@ -67,7 +67,8 @@ class AddCityView(DeskPage):
     def _found(self, facts):
         code = facts["country"].pk
         found = candidates(facts["name"], code, registry=Registry.of([code]))
-        return shown_candidates([as_json(each, [facts["name"]]) for each in found], facts["cohort"].pk)
+        kept = [as_json(each, [facts["name"]]) for each in found if not each.country_code]
+        return shown_candidates(kept, facts["cohort"].pk)
 
     def _deed(self):
         """What the button says; of the form around it nothing is about the entry."""

@@ -6,7 +6,7 @@ from datetime import date
 from admissions.intake.countries import Countries
 
 from .dates import read_date
-from .lines import read_lines
+from .lines import read_lines, without_plain_numbers
 from .listed_line import ListedLine
 from .reader import Reader
 from .settling import settled
@@ -44,7 +44,7 @@ def parse(text, language, *, countries=None, groups=None, asides=None, columns=N
     of why the file leaves a line aside, such as the navigation of a web page. `columns` are the roles of the columns
     of its tables as a person chose them, of `columns.ROLES`.
     """
-    page, asides = list(read_lines(text)), asides or {}
+    page, asides = list(without_plain_numbers(list(read_lines(text)))), asides or {}
     reader = Reader(page, language, countries or Countries(), groups or {}, asides, columns)
     reader.read()
     raw = [line.raw for line in page if line.number not in asides]

@@ -15,6 +15,7 @@ _NOTE = re.compile(
 _SQUARE = re.compile(r"\(([0-9]{1,2}|[a-z*])\)")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,200}?)(?<=\S)\1(?!\w)")
 _STRUCK = re.compile(r"~~(?=\S)(.{1,300}?)(?<=\S)~~")
+_STROKES = re.compile(r"[\u0335-\u0338]")
 STRUCK = "~~"
 
 
@@ -38,8 +39,13 @@ def struck_texts(text):
     return _STRUCK.findall(text) if "~~" in text else []
 
 
+def is_struck_by_letters(text):
+    """Whether letters are struck through one by one, with combining strokes."""
+    return len(_STROKES.findall(text)) > 1
+
+
 def without_strokes(text):
-    return _STRUCK.sub(r"\1", text)
+    return _STROKES.sub("", _STRUCK.sub(r"\1", text))
 
 
 def note_of(raw):

@@ -12,7 +12,7 @@ from admissions.desk.release.take_back import take_back, what_taking_back_would_
 from admissions.models import Admission, Award, Cohort, Nomination, Recording, ReportedFigure
 from cities.models import City, FormerAddress
 from records.exceptions import RefusedError
-from tests.admissions.desk.rounds import listed, published_round, register, round_of
+from tests.admissions.desk.rounds import decided_round, listed, published_round, register, round_of
 from tests.factories import (
     AdmissionFactory,
     AnnulledAdmissionFactory,
@@ -231,7 +231,7 @@ def test_a_round_that_is_recorded_again_takes_its_addresses_over():
 def test_a_candidate_is_recognised_when_its_city_is_announced_and_forgets_it_when_that_is_taken_back():
     named = NominationFactory(name="Bikok", country=CountryFactory(code="CM"), state="admitted", decided_on=LONG_AGO)
     other = NominationFactory(name="Bikok", country=CountryFactory(code="MA"), state="admitted", decided_on=LONG_AGO)
-    published = publish(round_of("Bikok (Cameroon)"))
+    published = publish(decided_round("Bikok (Cameroon)"))
     assert [each.name_en for each in City.objects.filter(nominations=named)] == ["Bikok"]
     assert list(Nomination.objects.to_be_announced()) == [other]
 
@@ -243,7 +243,7 @@ def test_a_candidate_is_recognised_when_its_city_is_announced_and_forgets_it_whe
 def test_a_candidate_that_was_recognised_in_a_city_of_old_forgets_it_too_and_is_named_to_nobody():
     city = CityFactory(name_en="Bikok", country=CountryFactory(code="CM"))
     named = NominationFactory(name="Bikok", country=city.country, state="admitted", decided_on=LONG_AGO)
-    published = publish(round_of("Bikok (Cameroon)"))
+    published = published_round("Bikok (Cameroon)")
     named.refresh_from_db()
     assert named.city == city
 
@@ -255,7 +255,7 @@ def test_a_candidate_that_was_recognised_in_a_city_of_old_forgets_it_too_and_is_
 
 def test_a_candidate_whose_city_somebody_chose_since_keeps_it_and_is_named_to_nobody():
     named = NominationFactory(name="Bikok", country=CountryFactory(code="CM"), state="admitted", decided_on=LONG_AGO)
-    published = publish(round_of("Bikok (Cameroon)"))
+    published = published_round("Bikok (Cameroon)")
     named.refresh_from_db()
     named.city = other = CityFactory()
     named.save()
