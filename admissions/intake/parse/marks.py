@@ -57,3 +57,13 @@ def note_of(raw):
 
 def _plain(mark):
     return unicodedata.normalize("NFKC", mark).strip("[]() ")
+
+
+def owners(entries, text, marks):
+    """[(mark, which of the entries it stands with)]: the last one whose name begins before the mark."""
+    starts, start = [], 0
+    for entry in entries if marks else ():
+        found = text.find(entry.name, start)
+        start = found if found >= 0 else start
+        starts.append(start)
+    return [(mark, max(sum(own < place for own in starts) - 1, 0)) for mark, place in marks]

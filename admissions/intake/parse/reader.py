@@ -1,29 +1,31 @@
 """Go down the page and read each line under the region, the country and the words that stand over it."""
 
-from admissions.intake.characters import has_letters, is_cell_error, tidy
+from functools import partial
+
+from admissions.intake.characters import has_letters, tidy
 from admissions.intake.countries import region_called
 from records.search.folding import fold
 
-from .collected import Collected
+from .blocks import end_of_rows, read_block
 from .columns import Columns
 from .groups import begins_the_list, group_of_heading, is_correction
 from .line_grammar import read_cities
-from .marks import note_of, without_marks, without_strokes
+from .listed_line import ListedLine, ReadLine
+from .marks import STRUCK, is_struck_by_letters, note_of, owners, struck_texts, without_marks, without_strokes
 from .names import ListedCity, doubt_about, split_names, without_count
-from .over import Over
 from .parts import parts_of
 from .prose import (
     is_names_only,
     is_prose,
     is_said_by_releases,
+    looks_like_a_name,
     may_list_a_city,
     read_loosely,
     read_sentence,
 )
-from .remarks import refuses, takes_back, without_remarks
-from .side_by_side import columns_side_by_side
+from .remainders import settled_entries
+from .remarks import is_questioned, refuses, takes_back, without_remarks
 from .surroundings import asides
-from .tables import read_rows
 
 
 class Reader:
@@ -33,11 +35,16 @@ class Reader:
         self.page = page
         self.language = language
         self.countries = countries
+        self.groups = groups  # by the number of the line
         self.asides_of_file = asides_of_file or {}
         self.columns = Columns.by_roles(columns) if columns else None
-        self.lines = Collected(groups)
-        self.over = Over()
+        self.tables = []  # the rows of each, as cells
+        self.lines = []
         self.declared_by_region = {}
+        self.headings_seen = set()  # regions and countries outside of groups
+        self.group = self.doubt = ""
+        self.marks = set()  # of notes that stand with entries
+        self._leave_region(None)
 
     def read(self):
         surrounding = asides(self.page, self.countries)
@@ -45,73 +52,58 @@ class Reader:
         surrounding |= {at: numbered[line.number] for at, line in enumerate(self.page) if line.number in numbered}
         at = 0
         while at < len(self.page):
-            end = self._end_of_rows(at, surrounding)
+            end = end_of_rows(self.page, at, surrounding)
             if at in surrounding:
-                self._add(self.page[at], "text", aside=surrounding[at])
+                self.add(self.page[at], "text", aside=surrounding[at])
                 at += 1
             elif end > at:
-                at = self._read_rows(at, end)
+                at = read_block(self, at, end)
             else:
                 for part in parts_of(self.page[at]):
                     self.read_line(part)
                 at += 1
 
-    def _end_of_rows(self, at, surrounding):
-        """Behind the lines from here on that have cells, if one of them is a row; else `at`."""
-        end = at
-        while end < len(self.page) and len(self.page[end].cells) > 1 and end not in surrounding:
-            end += 1
-        return end if any(line.is_row for line in self.page[at:end]) else at
+    def _leave_region(self, region):
+        self.region = region
+        self.leave_country("", None)
 
-    def _read_rows(self, at, end):
-        """Rows of a table, or columns of entries side by side; returns where to go on."""
-        side_by_side, after = None, end
-        if not self.columns:
-            side_by_side, after = columns_side_by_side(self.page, at, end, self.countries)
-        if side_by_side is None:
-            self.read_table(self.page[at:end])
-        for line in side_by_side or ():
-            self.read_line(line)
-        return after
+    def leave_country(self, text, code):
+        self.country_text, self.country_code = text, code
+        self.marks_cities = None  # whether the cities of this country have bullets; None before the first one
 
-    def _add(self, line, kind, **facts):
-        self.lines.add(line, kind, self.over, **facts)
+    def add(self, line, kind, *, opens=False, **facts):
+        facts.setdefault("group", self.groups.get(line.number, "") if kind in ("maybe", "between") else "")
+        listed = ListedLine(line.number, line.raw, kind, region=self.region, **facts)
+        self.lines.append(ReadLine(listed, line.marked, line.after_blank, opens))
 
-    def _add_entries(self, line, entries, marks=(), group=""):
-        self.lines.add_entries(line, entries, self.over, marks, group)
-
-    def read_table(self, page):
-        """Rows; a row with one cell may be a region or a country that stands over the next rows."""
-        breaks = {at for at, line in enumerate(page) if at and line.after_blank}
-        rows = read_rows(
-            [line.cells for line in page], self.language, self.countries, chosen=self.columns, breaks=breaks,
-            country=(self.over.country_text, self.over.country_code),
-        )  # fmt: skip
-        for line, row in zip(page, rows, strict=True):
-            if row.region:
-                self.over.region = row.region
-            self._add_row(line, row)
-        self.over.under_country("", None)
-
-    def _add_row(self, line, row):
-        if row.kind == "header":
-            self._add(line, "heading", name=line.text, aside="header_row")
-        elif row.kind == "heading":
-            self._add(line, "heading", name=line.text, country_code=row.country_code, group=row.group)
-        elif row.kind in ("total", "title"):
-            self._add(line, "text", name=line.text, aside=row.kind)
-        elif row.entries:
-            self._add_entries(line, row.entries, group=row.group)
-        else:
-            says_something = has_letters(line.text) or any(map(is_cell_error, line.cells)) or "?" in line.text
-            facts = {"group": row.group} if row.group else {}
-            self._add(line, "maybe" if says_something else "text", name=line.text, **facts)
+    def add_entries(self, line, entries, marks=(), group=""):
+        group = group or self.groups.get(line.number, "") or (STRUCK if is_struck_by_letters(line.raw) else self.group)
+        struck = struck_texts(line.text)
+        listed = [
+            ListedLine(
+                line.number,
+                line.raw,
+                _kind(entry),
+                **entry._asdict(),
+                region=self.region,
+                group=STRUCK if any(entry.name in text for text in struck) else "",
+            )
+            for entry in entries
+        ]
+        text = line.raw if line.is_row else line.text
+        doubt = self.doubt or ("mark" if is_questioned(text) else "")
+        settle = partial(settled_entries, text, listed, group=group, doubt=doubt, is_row=line.is_row)
+        found = settle() if listed else []
+        self.marks.update(mark for mark, _owner in marks)
+        for at, each in enumerate(found):
+            own = tuple(mark for mark, owner in marks if owner == at)
+            self.lines.append(ReadLine(each, line.marked, line.after_blank, marks=own))
 
     def read_line(self, line):
         """A line that is no row of a table."""
         text = line.text
         if not has_letters(text):
-            self._add(line, "between" if line.marked else "text", name=text if line.marked else "", aside="note")
+            self.add(line, "between" if line.marked else "text", name=text if line.marked else "", aside="note")
         elif not (
             self._read_note(line)
             or self._read_group(line)
@@ -127,20 +119,20 @@ class Reader:
         text = line.text
         looks_listed = may_list_a_city(text) and not is_prose(text)
         if looks_listed and text[-1] not in ".!?…":
-            self._add(line, "maybe", name=text)
+            self.add(line, "maybe", name=text)
         elif looks_listed or line.marked or is_names_only(text):
-            self._add(line, "between", name=text)
+            self.add(line, "between", name=text)
         else:
             prose = _is_surely_prose(text)
-            self._add(line, "text" if prose else "between", name="" if prose else text, aside="prose")
-            self.over.under_country("", None)
+            self.add(line, "text" if prose else "between", name="" if prose else text, aside="prose")
+            self.leave_country("", None)
 
     def _read_note(self, line):
         """A note below the list that says what a mark of its entries means."""
         note = note_of(tidy(line.raw))
-        if not note or note[0] not in self.lines.marks or read_cities(line.text, self.countries):
+        if not note or note[0] not in self.marks or read_cities(line.text, self.countries):
             return False
-        self._add(line, "text", aside="note")
+        self.add(line, "text", aside="note")
         return True
 
     def _read_group(self, line):
@@ -148,28 +140,29 @@ class Reader:
         words = group_of_heading(line.text)
         entries = words and read_cities(without_remarks(line.text, self.countries), self.countries)
         if not words or entries or region_called(without_count(line.text)):
-            if refuses(line.text) and is_prose(line.text) and not self.over.group:
-                self.over.doubt = "after_group"
+            if refuses(line.text) and is_prose(line.text) and not self.group:
+                self.doubt = "after_group"
             return False
-        self.over.under_group(words)
-        self._add(line, "heading", name=line.text, group=words)
+        self.group, self.doubt = words, ""
+        self.leave_country("", None)
+        self.add(line, "heading", name=line.text, group=words)
         return True
 
     def _begin_list(self, line):
         """A line that says that the list begins, or begins again after what stands beside it."""
-        if line.marked or (self.over.may_be_over(line) and line.text[-1] != ":"):
+        if line.marked or self._under_country(line):
             return False
         if is_correction(line.text):
-            self.over.in_the_list("correction")
-            self._add(line, "text", aside="title")
+            self.group, self.doubt = "", "correction"
+            self.add(line, "text", aside="title")
         elif begins_the_list(line.text):
-            self.over.in_the_list()
-            self._add(line, "text", aside="introduction" if line.text[-1] == ":" or is_prose(line.text) else "title")
+            self.group = self.doubt = ""
+            self.add(line, "text", aside="introduction" if line.text[-1] == ":" or is_prose(line.text) else "title")
         elif line.text[-1] == ":":
-            self._add(line, "text", aside="introduction", opens=True)
+            self.add(line, "text", aside="introduction", opens=True)
         else:
             return False
-        self.over.under_country("", None)
+        self.leave_country("", None)
         return True
 
     def _read_heading(self, line):
@@ -177,25 +170,32 @@ class Reader:
         called تونس."""
         region = region_called(without_count(line.text))
         if region:
-            self.over.under_heading(region)
-            self.over.under_region(region)
+            self._leave_group(region)
+            self._leave_region(region)
             count = "".join(c for c in line.text if c.isdecimal())
             if count:
                 self.declared_by_region[region] = int(count)
-            self._add(line, "heading", name=line.text)
+            self.add(line, "heading", name=line.text)
             return True
         code = self.countries.code(without_count(line.text)) if fold(line.text) else None
-        if not code or code == self.over.country_code or self._names_a_city_too(line.text):
+        if not code or code == self.country_code or self._names_a_city_too(line.text):
             return False
-        self.over.under_heading(code)
-        self.over.under_country(without_count(line.text), code)
-        self._add(line, "heading", name=line.text, country_text=self.over.country_text, country_code=code)
+        self._leave_group(code)
+        self.leave_country(without_count(line.text), code)
+        self.add(line, "heading", name=line.text, country_text=self.country_text, country_code=code)
         return True
 
     def _names_a_city_too(self, text):
         """Brazzaville (Congo), which is a name of that country, is a city of it all the same."""
         entries = read_cities(text, self.countries) if "(" in text else []
         return len(entries) == 1 and not self.countries.code(entries[0].name) and entries[0].country_text in text
+
+    def _leave_group(self, heading):
+        """At a heading that the list had not yet, what stood beside it may end, which only a person can tell."""
+        if self.group and self.headings_seen and heading not in self.headings_seen:
+            self.group, self.doubt = "", "after_group"
+        if not self.group:
+            self.headings_seen.add(heading)
 
     def _read_list(self, line):
         """A line that names its countries itself, perhaps after its region: "Africa: Dakar (Senegal), …"."""
@@ -204,42 +204,39 @@ class Reader:
         head, colon, rest = text.partition(":")
         region = region_called(without_count(head)) if colon else None
         if region:
-            self.over.under_region(region)
+            self._leave_region(region)
         offset = text.index(rest) if region else 0
         text = rest if region else text
         reads_prose = is_prose(text) and not takes_back(text)
         entries = (read_sentence if reads_prose else read_cities)(text.strip(), self.countries)
         if reads_prose and not entries:
             entries = read_loosely(text.strip(), self.countries)
-        if any(entry.country_code != self.over.country_code for entry in entries):
-            self.over.under_country("", None)
-        self._add_entries(line, entries, _owners(entries, text, [(mark, at - offset) for mark, at in marks]))
+        if any(entry.country_code != self.country_code for entry in entries):
+            self.leave_country("", None)
+        self.add_entries(line, entries, owners(entries, text, [(mark, at - offset) for mark, at in marks]))
         return bool(entries)
+
+    def _under_country(self, line):
+        return bool(self.country_code) and self.marks_cities in (None, line.marked) and line.text[-1] != ":"
 
     def _read_city_of_country(self, line):
         """A line under the heading of its country: a name, or several names."""
         text, marks = without_marks(without_strokes(line.text), line.raw)
         text = without_remarks(text, self.countries)
-        if not self.over.may_be_over(line) or is_prose(text) or not may_list_a_city(text):
+        if not self.country_code or is_prose(text) or not may_list_a_city(text):
             return False
-        self.over.marks_cities = line.marked
+        if self.marks_cities not in (None, line.marked):
+            return False
+        self.marks_cities = line.marked
         names = split_names(text, listing=False)
-        entries = [
-            ListedCity(name, self.over.country_text, self.over.country_code, doubt_about(name)) for name in names
-        ]
-        self._add_entries(line, entries, _owners(entries, text, marks))
+        entries = [ListedCity(name, self.country_text, self.country_code, doubt_about(name)) for name in names]
+        self.add_entries(line, entries, owners(entries, text, marks))
         return True
+
+
+def _kind(entry):
+    return "city" if entry.country_code and looks_like_a_name(entry.name) else "unread"
 
 
 def _is_surely_prose(text):
     return is_prose(text) or (is_said_by_releases(text) and "(" not in text)
-
-
-def _owners(entries, text, marks):
-    """[(mark, which of the entries it stands with)]: the last one whose name begins before the mark."""
-    starts, start = [], 0
-    for entry in entries if marks else ():
-        found = text.find(entry.name, start)
-        start = found if found >= 0 else start
-        starts.append(start)
-    return [(mark, max(sum(own < place for own in starts) - 1, 0)) for mark, place in marks]
