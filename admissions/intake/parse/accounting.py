@@ -15,7 +15,8 @@ from .lines import end_of_mark
 _LINKS = ALL.and_words | ALL.prepositions
 _ARTICLES = word_set("the a an la le les l el los las il lo gli i o os as der die das den d de du des al of")
 _JOINED_IN_ARABIC = frozenset("وبلف")  # and, in, for, then: letters of the next word
-_PART = re.compile(r"[^,;:()\[\]\t|/•–—]+")
+_LINKS_TO = re.compile(r"['’.]?\s*[\w(\[«“\"'‘’]")
+_PART = re.compile(r"[^,;:()\[\]\t|/•–—，；：（）【】、。،؛]+")
 
 
 class Span(NamedTuple):
@@ -161,8 +162,10 @@ class _Claims:
                 unread_until = end
 
     def _links(self, word, end):
-        joined_on = word in _JOINED_IN_ARABIC and self.raw[end : end + 1].isalnum()
-        return joined_on or word in _LINKS or fold(word) in _ARTICLES
+        if word in _JOINED_IN_ARABIC and self.raw[end : end + 1].isalnum():
+            return True
+        # A link has something behind it: the Portuguese "no" of "no Egito" is no answer.
+        return bool(_LINKS_TO.match(self.raw, end)) and (word in _LINKS or fold(word) in _ARTICLES)
 
     def _free_words(self):
         start = None

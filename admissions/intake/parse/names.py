@@ -1,6 +1,7 @@
 """Names in a row, "A, B and C", and a single name without what stands around it."""
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from admissions.intake.characters import ARABIC, has_letters, is_cell_error, is_unspaced
@@ -9,6 +10,7 @@ from admissions.intake.words import ALL
 from records.search.folding import fold
 
 EDGES = " \t,;:.-–—•*·|/&!?…"
+_QUOTES = '«»“”„"‹›'
 MOST_WORDS = 8
 _ANDS = "and|et|und|y|e|ed|ve|и|та|і|й|dan|và|και|&|as well as|ainsi que|así como|bem como"
 AND = re.compile(rf",?\s+(?:{_ANDS}|i)\s+", re.IGNORECASE)
@@ -22,7 +24,7 @@ _COUNT = re.compile(
 )
 _INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.[ ,;:]*$")
 _PARTED = re.compile(r", | [-–—/|] |;")
-_ONE_NAME = re.compile(r"\s+(?:and|et|und|y|e|ve|و)\s+", re.IGNORECASE)
+_ONE_NAME = re.compile(r"\s+(?:and|et|und|y|e|ve|i|or|ou|oder|и|или|و|أو|&)\s+|[^\W\d]{3}\.\s", re.IGNORECASE)
 
 
 class ListedCity(NamedTuple):
@@ -75,13 +77,27 @@ def clean_name(text):
     if is_cell_error(text.strip(" -–—|/:,")):
         return text.strip(" -–—|/:,")
     dot = "." if _INITIALS.search(text) else ""  # Washington, D.C.
-    text = text.strip(EDGES)
+    text = _signs_off(text)
     first = _AND_FIRST.match(text)
     if first and len(text) - first.end() > 2:
-        text = text[first.end() :].strip(EDGES)
+        text = _signs_off(text[first.end() :])
     if text.count("(") != text.count(")"):
         text = text.replace("(", " ").replace(")", " ")
     return " ".join(text.split()) + dot
+
+
+def _signs_off(text):
+    """The text without signs, flags and quotation marks at its ends."""
+    start, end = 0, len(text)
+    while start < end and _is_sign(text[start]):
+        start += 1
+    while start < end and _is_sign(text[end - 1]):
+        end -= 1
+    return text[start:end]
+
+
+def _is_sign(character):
+    return character in EDGES + _QUOTES or unicodedata.category(character) in ("So", "Sk", "Sm", "Co")
 
 
 def after_introduction(name):

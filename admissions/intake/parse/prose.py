@@ -149,7 +149,7 @@ def _after_cue(name):
 
 def _is_cue(word):
     """Whether a word introduces names; those of names have capitals, as the Son of Son La."""
-    return not word[:1].isupper() and (fold(word) in _CUES or word in ALL.introductions)
+    return not word[:1].isupper() and fold(word) in _CUES
 
 
 def _without_filler(name):

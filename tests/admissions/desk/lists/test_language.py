@@ -12,7 +12,7 @@ from tests.admissions.desk.rounds import NEXT_YEAR, listed, round_of
 from tests.back_office import at_work
 from tests.factories import RecordingFactory, SourceFactory, UserFactory
 
-FRENCH = ("Les nouveaux membres sont :", "- Grenade (Espagne)", "- Fès (Maroc)", "- Bikok (Cameroun)")
+FRENCH = ("Les nouveaux membres sont :", "- Grenade (Espagne)", "- Fès (Maroc)", "- Yaoundé (Cameroun)")
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_marked_as_french_it_gives_french_names(recording):
     mark_language(recording.intakes.get(), "fr", by=UserFactory())
 
     assert marked() == [("fr", "", "fr")]
-    assert [french for _english, french in names(recording)] == ["Grenade", "Fès", "Bikok"]
+    assert [french for _english, french in names(recording)] == ["Grenade", "Fès", "Yaoundé"]
     assert hindrances(recording) == []
 
 
