@@ -58,15 +58,16 @@ def begin(*, cohort=None, year=None, by=None):
     return recording
 
 
-def read_list(text, language, groups=None, remarks=None):
+def read_list(text, language, groups=None, remarks=None, columns=None):
     """What `parse` reads in a text. Raises `Unreadable` if that is no list of cities of a round.
 
     `groups` are the words of a group by the number of a line, counted from 1, where a file sets it beside the list;
-    `remarks` those on the file, which may say that lines are left aside. A pasted web page says both itself.
+    `remarks` those on the file, which may say that lines are left aside. A pasted web page says both itself. `columns`
+    are the roles of the columns of its table, where a person chose them.
     """
     read = read_text(text)
     asides = asides_of(remarks or read.remarks)
-    reading = parse(read.text, language, groups=read.groups | (groups or {}), asides=asides)
+    reading = parse(read.text, language, groups=read.groups | (groups or {}), asides=asides, columns=columns)
     entries = sum(line.kind in ("city", "unread") for line in reading.lines)
     if not entries:
         raise Unreadable(_("No city was found in this text."))
@@ -79,7 +80,7 @@ def read_list(text, language, groups=None, remarks=None):
 
 @transaction.atomic
 def receive(
-    recording, text, *, language, source, by=None, file_name="", file=b"", remarks=None, groups=None,
+    recording, text, *, language, source, by=None, file_name="", file=b"", remarks=None, groups=None, columns=None,
     all_the_same=False,
 ):  # fmt: skip
     """Keep a list word for word, read it, and put its cities together with those of the other lists.
@@ -91,13 +92,13 @@ def receive(
     """
     open_to_changes(recording, by)
     recording.refresh_from_db()
-    reading = read_list(text, language, groups, remarks)
+    reading = read_list(text, language, groups, remarks, columns)
     if not all_the_same:
         refuse_another_cohort(recording, reading)
     intake = Intake.objects.create(
         recording=recording, text=text, language=language, source=source, received_by=by, file_name=file_name[:200],
         file=file, declared=asdict(reading.declared), dated=reading.date, remarks=remarks or {},
-        groups=groups or {}, looks_like=looks_like(reading, language),
+        groups=groups or {}, columns=columns or [], looks_like=looks_like(reading, language),
     )  # fmt: skip
     IntakeLine.objects.bulk_create(
         IntakeLine(
@@ -212,5 +213,6 @@ def _receive_again(intake, again, by):
     groups = {int(number): words for number, words in intake.groups.items()}
     return receive(
         again, intake.text, language=intake.language, source=intake.source, by=by, file_name=intake.file_name,
-        file=bytes(intake.file), remarks=intake.remarks, groups=groups, all_the_same=True,
+        file=bytes(intake.file), remarks=intake.remarks, groups=groups,
+        columns=intake.columns, all_the_same=True,
     )  # fmt: skip

@@ -1,10 +1,14 @@
 """What the pages of the desk have in common."""
 
+from urllib.parse import quote
+
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
@@ -22,11 +26,24 @@ class DeskPage(TemplateView):
     permission = "admissions.change_recording"
     title = gettext_lazy("Recording of a round")
     page = ""
+    is_refused = False
 
     def dispatch(self, request, *args, **kwargs):
         if not request.user.has_perm(self.permission):
             raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+        response = super().dispatch(request, *args, **kwargs)
+        # A page in answer to a form asks for something more, unless a script asked for it.
+        is_done = response.status_code == 302 or (response.status_code == 200 and request.headers.get("X-Desk"))
+        if request.method == "POST" and is_done and not self.is_refused:
+            self._tell_browser_it_is_saved(response)
+        return response
+
+    def _tell_browser_it_is_saved(self, response):
+        """The script that keeps drafts reads to which address a form was sent that needs none any more."""
+        response.set_cookie(
+            "desk_saved", quote(self.request.path, safe=""), max_age=3600, path=reverse("admin:index"),
+            secure=settings.SESSION_COOKIE_SECURE, samesite="Lax",
+        )  # fmt: skip
 
     def get(self, request, *args, **kwargs):
         return self.render_to_response(self.get_context_data())
@@ -58,6 +75,8 @@ class DeskPage(TemplateView):
         return redirect(self.recording.get_absolute_url() + anchor)
 
     def explain(self, error):
+        """Say why it was not done."""
+        self.is_refused = True
         messages.error(self.request, str(error))
 
     def say_what_was_read(self, recording):

@@ -112,6 +112,7 @@ class EntryView(DeskPage):
             found, sentence = records.filter(pk=entry).first(), str(error)
         except DecidedMeanwhileError as error:
             found, sentence = error.entry, str(error)
+        self.is_refused = bool(sentence)
         if found and request.headers.get("X-Desk") == "entry":
             return self._entry_alone(found, sentence)
         if sentence:

@@ -45,6 +45,7 @@ class ListForm(SourceForm):
     file = forms.FileField(label=_("or a file: XLSX, ODS, CSV, DOCX, ODT, HTML or TXT"), required=False)
     field_order = ["language", "text", "file", "source", "publisher", "url", "title", "kind"]
     reading = None
+    is_of_another = False  # whether the list seems to be of another cohort
     bytes = b""
     remarks = None
     groups = None
@@ -91,7 +92,23 @@ class ListForm(SourceForm):
         source = self.get_source(text, language, self.reading.date)
         name = file.name if file else ""
         about_file = {"file_name": name, "file": self.bytes, "remarks": self.remarks, "groups": self.groups}
-        return {"text": text, "language": language, "source": source, **about_file}
+        return {
+            "text": text, "language": language, "source": source, **about_file, "all_the_same": self.takes_all_the_same
+        }  # fmt: skip
+
+    @property
+    def all_the_same_name(self):
+        return self.add_prefix("all_the_same")
+
+    @property
+    def takes_all_the_same(self):
+        """Whether a person said that the list is of this cohort, although it seems to be of another one."""
+        return self.data.get(self.all_the_same_name) == "1"
+
+    def doubt_cohort(self, error):
+        """Ask whether the list is of this cohort, in the words of an `AnotherCohortError`."""
+        self.is_of_another = True
+        self.add_error(None, str(error))
 
 
 class OneListForm(ListForm):

@@ -29,7 +29,7 @@ class WorkbookView(DeskPage):
         if file:
             self._take(file)
         else:
-            messages.error(request, _("Choose the file that came back."))
+            self.explain(_("Choose the file that came back."))
         return redirect(reverse("admin:recording_asked", args=[self.recording.pk]))
 
     def _take(self, file):

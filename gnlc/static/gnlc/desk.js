@@ -51,6 +51,7 @@ async function send(entry, form, button) {
   if (fresh.id !== entry.id) document.getElementById(fresh.id)?.remove();
   entry.replaceWith(fresh);
   fresh.focus();
+  fresh.dispatchEvent(new Event("fresh", { bubbles: true }));
   const count = document.querySelector("[data-undecided]");
   if (count) count.textContent = response.headers.get("X-Undecided");
 }
