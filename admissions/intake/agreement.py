@@ -73,7 +73,10 @@ def _town_of_body(group, candidates):
 def doubts_about(group, meant, lacking):
     """Why a person has to look, besides the candidates: lines that may be read otherwise, lines that have the name of
     other places alone than the one that is `meant`, and lists `lacking` the city."""
-    found = [reading_doubt(line.doubt) for line in group.lines.values() if line.doubt]
+    codes = [line.doubt for line in group.lines.values() if line.doubt]
+    if meant and meant.reason.code == "gazetteer_division":
+        codes = [code for code in codes if code != "two_names"]  # the second name is that of its province
+    found = list(map(reading_doubt, codes))
     named = [{each.identity for each in own if each.has_the_name} for own in group.found.values()]
     if meant and meant.identity and any(own and meant.identity not in own for own in named):
         found.append(Reason("contradiction"))

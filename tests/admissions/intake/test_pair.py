@@ -194,6 +194,15 @@ def test_a_national_list_lacks_cities_of_its_country_alone(decided):
     ]  # fmt: skip
 
 
+def test_a_name_and_its_province_are_not_two_cities_but_two_cities_may_be(decided):
+    assert decided(en="Chihuahua, Chihuahua (Mexico)\nBrescia, Lombardy (Italy)") == [
+        ("Chihuahua", []),
+        ("Brescia", []),
+    ]
+    [(decision, doubts)] = decided(en="Sakai, Osaka (Japan)")
+    assert (decision, doubts) == (None, ["reading_two_names"])
+
+
 def test_a_line_with_a_doubt_is_never_decided_and_says_why(db):
     def reading(doubt):
         return Reading(
