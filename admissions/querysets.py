@@ -128,9 +128,8 @@ class RecordingQuerySet(models.QuerySet):
         return self.filter(state="scheduled", publish_at__lte=timezone.now())
 
     def recalled(self):
-        """Rounds that were public and were taken back, each with the number of admissions that stay, `kept`."""
-        kept = Q(changes__model="admissions.Admission", changes__kept_because__in=["edited", "used"])
-        return self.filter(state="recalled").annotate(kept=Count("changes", filter=kept)).order_by("-recalled_at")
+        """Rounds that were public and were taken back, the last one first."""
+        return self.filter(state="recalled").order_by("-recalled_at")
 
     def without_cohort(self):
         """Rounds of which no cohort is left at the address."""

@@ -11,6 +11,7 @@ from admissions.desk.lists.compare import AnotherCohortError, compare, in_words
 from admissions.desk.lists.receive import begin, receive
 from admissions.desk.lists.regions import offered_regions
 from admissions.desk.release.control import controls
+from admissions.desk.release.kept import Outcome
 from admissions.desk.release.publish import hindrances
 from admissions.desk.rounds import open_to_changes
 from admissions.models import IntakeLine, Recording
@@ -101,7 +102,7 @@ class DeskView(DeskPage):
             controls=controls(recording),
             hindrances=hindrances(recording, self.request.user),
             countries=Country.objects.sorted_by_name() if unread else [],
-            kept_changes=recording.changes.exclude(kept_because=""),
+            kept_changes=[Outcome.from_json(kept) for kept in recording.kept],
             at_desk=True,
         )
 

@@ -2,6 +2,8 @@
 
 import re
 
+from admissions.intake.words import ALL
+
 from .file_lines import FileLines, Piece
 
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*")
@@ -21,16 +23,23 @@ _SPAN = re.compile(r"(row|col)span\s*=\s*[\"']?([0-9]{1,2})", re.I)
 
 
 def has_marked_tables(text):
-    """Whether the text has a table in markdown, with the row of dashes that it needs, or in wikitext."""
+    """Whether the text has a table in wikitext, or in markdown, with a row of dashes or a header parted by strokes."""
     if _WIKI.search(text):
         return True
-    ruled = (line for line in text[:200_000].splitlines() if "-" in line and "|" in line)
-    return any(map(_RULE.fullmatch, ruled))
+    stroked = [line for line in text[:200_000].splitlines() if "|" in line]
+    return any(_RULE.fullmatch(line) or _is_header(line) for line in stroked)
+
+
+def _is_header(line):
+    """Whether one of the cells says "city" and another "country"."""
+    cells = line[:500].split("|")
+    named = [[role for role in ("city", "country") if cell.strip() in ALL.columns[role]] for cell in cells]
+    return ["city"] in named and ["country"] in named
 
 
 def marked_text(text):
     """The `FileText`, rows of tables as lines with tabs, without the signs of links and bold letters."""
-    lines, wiki = FileLines(), None
+    lines, wiki, columns = FileLines(), None, 0
     for line in text.splitlines():
         stripped = line.strip()
         if wiki is None and stripped.startswith("{|"):
@@ -44,13 +53,19 @@ def marked_text(text):
         elif _RULE.fullmatch(line):
             continue
         elif _ROW.fullmatch(line):
-            cells = _UNESCAPED.split(stripped)[1:-1]
-            lines.add_pieces([_pieces(cell.replace("\\|", "|")) for cell in cells])
+            lines.add_pieces(_row(_UNESCAPED.split(stripped)[1:-1]))
+        elif "|" in line and (_is_header(line) or line.count("|") == columns):
+            columns = line.count("|")
+            lines.add_pieces(_row(_UNESCAPED.split(stripped)))
         else:
             lines.add(line)
     if wiki is not None:
         wiki.add_to(lines)
     return lines.file_text()
+
+
+def _row(cells):
+    return [_pieces(cell.replace("\\|", "|")) for cell in cells]
 
 
 class _WikiTable:

@@ -16,7 +16,7 @@ _LINKS = ALL.and_words | ALL.prepositions
 _ARTICLES = word_set("the a an la le les l el los las il lo gli i o os as der die das den d de du des al of")
 _JOINED_IN_ARABIC = frozenset("وبلف")  # and, in, for, then: letters of the next word
 _LINKS_TO = re.compile(r"['’.]?\s*[\w(\[«“\"'‘’]")
-_PART = re.compile(r"[^,;:()\[\]\t|/•–—]+")
+_PART = re.compile(r"[^,;:()\[\]\t|/•–—，；：（）【】、。،؛]+")
 
 
 class Span(NamedTuple):

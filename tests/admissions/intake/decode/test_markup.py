@@ -53,3 +53,15 @@ def test_a_text_without_such_a_table_stays_as_it_is(text):
 )  # fmt: skip
 def test_malformed_tables_are_read(text):
     assert check_text(text)
+
+
+def test_a_header_of_city_and_country_makes_a_table_of_lines_parted_by_strokes():
+    text = "City | Country\nFez | Morocco\nDakar | Senegal"
+
+    assert check_text(text).strip() == ROWS
+    assert check_text(f"{text}\nA note | of | three parts").strip() == f"{ROWS}\nA note | of | three parts"
+
+
+def test_entries_parted_by_strokes_are_no_table():
+    text = "Fez (Morocco) | Cairo (Egypt) | Lisbon (Portugal)"
+    assert check_text(text).strip() == text
