@@ -20,7 +20,7 @@ _BEFORE = (
 )  # fmt: skip
 _BEHIND = (
     "city council", "town council", "municipal council", "metropolitan municipality", "metropolitan city",
-    "municipality", "city", "town", "si", "belediyesi", "buyuksehir belediyesi", "sehri", "kenti",
+    "municipality", "city", "town", "si", "buyuksehir belediyesi", "belediyesi", "sehri", "kenti",
 )  # fmt: skip
 # The same in scripts without spaces, the longer before the shorter.
 _JOINED_BEHIND = (

@@ -18,7 +18,6 @@ from admissions.models import (
     Nomination,
     NominationStep,
     ProgressReport,
-    RecordedChange,
     Recording,
     ReportedFigure,
     RoundEntry,
@@ -46,7 +45,7 @@ MEMBERSHIP = [Admission, Agreement, Award, Cohort, Correction, MembershipNote, R
 # Who is a candidate, and how members report, is nobody's business but the registrars'.
 CONFIDENTIAL = [Call, Document, Nomination, NominationStep, ProgressReport]
 # A round before it is public, which who writes about it and who translates it see as well.
-ROUNDS = [Recording, Intake, IntakeLine, RoundEntry, RecordedChange]
+ROUNDS = [Recording, Intake, IntakeLine, RoundEntry]
 PLACES = [City, CityName, Country, CountryName]
 DESCRIPTION = [Audience, Cluster, Initiative, KeyFeature, Partnership, SustainableDevelopmentGoal, Venue]
 VOICE = [Campaign, Conference, Event, NewsItem]

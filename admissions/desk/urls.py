@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .pages import asked, entries, groups, lists, matrix, regions, release, rounds
+from .pages import asked, cohort, columns, entries, groups, language, lists, matrix, regions, release, rounds
 from .pages.add_city import AddCityView
 from .pages.names import NamesView
 from .pages.workbook import WorkbookView
@@ -22,10 +22,13 @@ def desk_urls(admin):
         page("<int:key>/matrix/", matrix.MatrixView, "recording_matrix"),
         page("<int:key>/names/", NamesView, "recording_names"),
         page("<int:key>/workbook/", WorkbookView, "recording_workbook"),
+        page("<int:key>/cohort/", cohort.CohortView, "recording_cohort"),
         page("<int:key>/list/", lists.AddListView, "recording_add_list"),
         page("<int:key>/list/<int:intake>/", lists.ListView, "recording_list"),
         page("<int:key>/list/<int:intake>/file/", lists.FileView, "recording_file"),
         page("<int:key>/group/<int:group>/", groups.GroupView, "recording_group"),
+        page("<int:key>/list/<int:intake>/columns/", columns.ColumnsView, "recording_columns"),
+        page("<int:key>/list/<int:intake>/language/", language.LanguageView, "recording_language"),
         page("<int:key>/line/<int:line>/", entries.LineView, "recording_line"),
         page("<int:key>/entry/<int:entry>/", entries.EntryView, "recording_entry"),
         page("<int:key>/region/", regions.RegionView, "recording_region"),

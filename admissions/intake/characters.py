@@ -86,6 +86,11 @@ def script(text):
     return next((name for name, letters in _SCRIPTS.items() if letters.match(first)), "")
 
 
+def is_unspaced(letter):
+    """Whether a letter is of a script that puts no space between words, or joins particles to them, as Korean does."""
+    return script(letter) in ("east asian", "hangul", "thai")
+
+
 def ascii_digits(text):
     """The text with the decimal digits of any script as 0 to 9."""
     return "".join(str(unicodedata.decimal(c, c)) for c in text)

@@ -9,6 +9,7 @@ from records.search.folding import fold, search_words
 
 from .characters import word_set
 from .country_names import DATA, may_also_be, names_of_the_world, needs_its_title, spelling, without_title
+from .words import ALL
 
 ARTICLES = word_set("the la le les l el al")
 _LINKS = word_set("the of and la le les l de du des d et")
@@ -121,9 +122,7 @@ class Countries:
             code = self._exact(" ".join(tail)) or self._after_arabic_in(tail)
             before = words[:-size]
             if code and not (before and fold(before[-1]) in _OTHER_PLACES):
-                while before and fold(before[-1]) in _PREPOSITIONS:
-                    before.pop()
-                return " ".join(before), " ".join(tail), code
+                return _without_prepositions(before), " ".join(tail), code
         return None
 
     def _after_arabic_in(self, words):
@@ -131,6 +130,18 @@ class Countries:
         if not words[0].startswith("ب") or len(words[0]) < 4:
             return None
         return self._exact(" ".join([words[0][1:], *words[1:]]))
+
+
+def _without_prepositions(words):
+    """The words together, without those that stand between a city and its country: "Kairo in der", "Praia em".
+
+    Those of other languages than the network's are in small letters, for Na and Da begin or end names.
+    """
+    while words and fold(words[-1]) in _PREPOSITIONS:
+        words = words[:-1]
+    text = " ".join(words)
+    at = ALL.prepositions.at_end(text)
+    return _without_prepositions(text[:at].split()) if 0 < at < len(text) and text[at:] == text[at:].lower() else text
 
 
 def _only(codes):

@@ -8,7 +8,8 @@ from rapidfuzz import fuzz
 from cities.city_words import without_city_words
 from records.search.folding import fold
 
-from .characters import ascii_digits, is_arabic, tidy
+from .agreement import Naming, agreement, doubts_about
+from .characters import ascii_digits, is_arabic
 from .match import candidates, without_doubt
 from .match.candidate import Candidate
 from .match.reasons import Reason
@@ -31,7 +32,8 @@ class Pair:
     """One city to be admitted, with its line in each language; None for a language whose list lacks it.
 
     `certain` and `reason` are about the lines belonging together; `candidates` are those of all lines, and
-    `decision` the one that is meant without doubt, or None if a person has to look.
+    `decision` the one that is meant without doubt, or None if a person has to look. `doubts` say why, where it is not
+    for the candidates alone: a line that may be read otherwise, lists that disagree, a list that lacks the city.
     """
 
     country_code: str
@@ -40,6 +42,7 @@ class Pair:
     reason: Reason
     candidates: tuple[Candidate, ...] = ()
     decision: Candidate | None = None
+    doubts: tuple[Reason, ...] = ()
 
 
 class _Group:
@@ -62,34 +65,31 @@ class _Group:
         certain = certain and self.certain and other.certain
         return _Group(self.lines | other.lines, self.found | other.found, certain, reason)
 
-    def is_known_nowhere(self):
-        """Whether all its names are known nowhere, and one line at least names its country itself: what stands under
-        the heading of a country and is no known place may be no city at all."""
-        names_country = any(line.country_text in tidy(line.raw) for line in self.lines.values())
-        return names_country and all(found[0].identity is None for found in self.found.values())
-
     def may_be(self, other):
         """Whether nothing speaks against the two being one city that could not be put together."""
         apart = self.decided and other.decided and not self.decided & other.decided
         return not apart and not self.lines.keys() & other.lines.keys()
 
 
-def pair(readings, *, registry=None):
+def pair(readings, *, registry=None, languages=None):
     """The cities that the readings of several languages list, `{language: Reading}`, in the order of the first list.
+
+    The keys of `readings` may be others than languages, of which `languages` then says the language of each.
 
     Lines are put together by country and by what they mean: the same city or place first, then the same or a similar
     name, in whichever script; the order of the lists plays no part. What is left alone of its country on both sides
     is put together too, but for a person to confirm, unless the names sound alike. A city that a list names twice has
-    two pairs, the second not certain.
+    two pairs, the second not certain. A city that a list lacks which ought to have it is never decided.
     """
     by_country = {}
     for language, reading in readings.items():
         for line in reading.cities:
             by_country.setdefault(line.country_code, {}).setdefault(language, []).append(line)
     registry = registry or Registry.of(by_country)
-    pairs = []
-    for code, lists in by_country.items():
-        pairs += [_finished(group, code, readings) for group in _groups(lists, code, registry)]
+    groups = [(code, group) for code, lists in by_country.items() for group in _groups(lists, code, registry)]
+    named = Naming(groups)
+    languages = languages or {key: key for key in readings}
+    pairs = [_finished(group, code, readings, languages, named.lacking(code, group)) for code, group in groups]
     order = {language: place for place, language in enumerate(readings)}
     return sorted(pairs, key=lambda pair: _first_line(pair, order))
 
@@ -209,20 +209,10 @@ def _likeness_of_words(one, other):
     return 95 * 2 * min(alike, len(others)) / (len(words) + len(others))
 
 
-def _finished(group, code, readings):
+def _finished(group, code, readings, languages, lacking):
     """The pair of a group: the candidates of all its lines, and the decision if the lines agree on one."""
-    best = {}
-    for candidate in sorted(
-        (each for found in group.found.values() for each in found), key=lambda each: (-each.certain, -each.score)
-    ):
-        best.setdefault(candidate.identity, candidate)
-    known = [candidate for candidate in best.values() if candidate.identity]
-    certain = [candidate for candidate in known if candidate.certain]
-    decision = None
-    if len(certain) == 1:
-        decision = certain[0]
-    elif not certain and group.is_known_nowhere():
-        decision = next(filter(None, map(without_doubt, group.found.values())), None)
+    meant, found = agreement(group, languages)
+    doubts = doubts_about(group, meant, lacking)
     lines = {language: group.lines.get(language) for language in readings}
-    found = ([decision] if decision else []) + [each for each in best.values() if each is not decision]
-    return Pair(code, lines, group.certain, group.reason, tuple(found[:5]), decision if group.certain else None)
+    decision = meant if group.certain and not doubts else None
+    return Pair(code, lines, group.certain, group.reason, found[:5], decision, doubts)

@@ -16,11 +16,26 @@ BODIES = word_set(
     "arrondissement commune consorcio distrito departamento gu gun oblast raion محافظه اقليم مقاطعه منطقه ولايه "
     "حي اتحاد مجمع ايتلاف provincia distretto landkreis kreis bezirk verband comunidad condado mancomunidad "
     "comarca freguesia concelho ilcesi ili mahallesi kabupaten kecamatan provinsi quan huyen tinh "
-    "раион область краи округ консорциум громада περιφερεια νομος استان شهرستان"
+    "раион область краи округ консорциум громада περιφερεια νομος استان شهرستان "
+    "emirate canton department shire regione voivodeship powiat wilaya emirat federation union association metropole "
+    "agglomeration اماره تجمع"
 )
 # The same in scripts without spaces: districts, counties, provinces. 州, 都 and 道 end names of cities as well.
 _JOINED_BODIES = re.compile(r".{2,}(?:[区區县縣省郡県]|[구군도])|(?:จังหวัด|อำเภอ|เขต).+")
+# Districts that are places of their own, and noted as such: Gangdong-gu is not a body around a town of Gangdong.
+_PLACES_OF_THEIR_OWN = re.compile(r"gu|gun|.{2,}[区區县縣郡구군]|(?:อำเภอ|เขต).+")
+# What says it in front of a name alone: the towns around Milan are the Metropolitan City of Milan, but Busan
+# Metropolitan City is Busan.
+_BODY_PHRASES = (
+    "metropolitan city of", "metropolitan area of", "metropolitan region of", "citta metropolitana di",
+    "area metropolitana de", "region metropolitana de", "communaute urbaine de", "pays de",
+    "london borough of", "royal borough of", "metropolitan borough of", "borough of", "regional council of",
+    "greater", "grand", "gran", "grande",
+)  # fmt: skip
 _LINKS = word_set("of de du des d the la le et and")
+
+# Macron, dot or line below, comma or cedilla below, and the signs for ayn and hamza.
+_OF_TRANSLITERATION = re.compile("[\u0304\u0323\u0331\u0324\u0325`ʻʿʾʼ‘’]|[dhszDHSZ]\u0327")
 
 _QUALIFIED = re.compile(r"^([^(,]+)(?:\(([^()]+)\)|, ?([^()]+))$")
 _DASHED = re.compile(r"^(.+?) [-–—/] (.+)$")
@@ -51,19 +66,46 @@ _FOLDED = _FoldedLetters()
 
 
 def without_body_words(name):
-    """The folded name without words for a district, a county or a union of places; "" if it has none."""
-    words = fold(name).split()
+    """The folded words of a name without those for a district, a county or a union of places; "" if it has none."""
+    folded = fold(name)
+    rest = _without_phrase(folded)
+    words = rest.split()
     kept = [word for word in words if not _is_body(word)]
-    return " ".join(word for word in kept if word not in _LINKS) if len(kept) < len(words) else ""
+    is_shorter = len(kept) < len(words) or rest != folded
+    return " ".join(word for word in kept if word not in _LINKS) if is_shorter else ""
 
 
 def names_a_body(name):
     """Whether the name says that it is a district, a county or a union rather than a city."""
-    return any(map(_is_body, fold(name).split()))
+    return any(map(_is_body, fold(name).split())) or begins_as_a_body(name)
+
+
+def names_a_body_around_a_town(name):
+    """The same, but for districts that are no more than the place itself."""
+    words = [word for word in fold(name).split() if not _PLACES_OF_THEIR_OWN.fullmatch(word)]
+    return any(map(_is_body, words)) or begins_as_a_body(name)
+
+
+def begins_as_a_body(name):
+    """Whether it begins with what makes a town the body around it: "Metropolitan City of", "Greater"."""
+    return _without_phrase(fold(name)) != fold(name)
 
 
 def _is_body(word):
     return word in BODIES or bool(_JOINED_BODIES.fullmatch(word))
+
+
+def _without_phrase(folded):
+    phrase = next((phrase for phrase in _BODY_PHRASES if folded.startswith(f"{phrase} ")), "")
+    return folded[len(phrase) :].lstrip()
+
+
+def is_transliteration(name):
+    """Whether a name is written letter for letter from another script, as maps do: Shibīn al Kawm, Al-`Ula.
+
+    Names of languages that have the same marks in their own writing, such as Latvian, are taken for it too.
+    """
+    return bool(_OF_TRANSLITERATION.search(unicodedata.normalize("NFD", name)))
 
 
 def base_and_qualifier(name):

@@ -25,11 +25,12 @@ class DecidedMeanwhileError(Exception):
 
 
 @transaction.atomic
-def decide(entry, decision, *, version, by, city=None, geonames_id=None, reason=""):
+def decide(entry, decision, *, version, by, city=None, geonames_id=None, country=None, reason=""):
     """Take a decision in view of `version` of the entry, and return the entry that now stands for the city.
 
-    If another entry of the round stands for the same city or place, the two become one, and that one is returned.
-    Raises `DecidedMeanwhileError`, and `RefusedError` if the round is at rest or a reason is missing.
+    `country` is that of the place where it is another than the lists say; a city brings its own. If another entry of
+    the round stands for the same city or place, the two become one, and that one is returned. Raises
+    `DecidedMeanwhileError`, and `RefusedError` if the round is at rest or a reason is missing.
     """
     open_to_changes(entry.recording, by)
     if decision == RoundEntry.Decision.LEFT_OUT and not reason.strip():
@@ -39,6 +40,7 @@ def decide(entry, decision, *, version, by, city=None, geonames_id=None, reason=
         _claim(entry, version, by)
         return _join(entry, twin, by)
     facts = {"decision": decision, "city": city, "geonames_id": geonames_id, "reason": reason.strip()[:250]}
+    facts["country"] = (city and city.country) or country or _listed_country(entry)
     return _named(_claim(entry, version, by, **facts))
 
 
@@ -99,6 +101,12 @@ def _claim(entry, version, by, **facts):
 def _candidates(name, code):
     found = candidates(name, code, registry=Registry.of([code]), limit=9)
     return [as_json(candidate, [name]) for candidate in found]
+
+
+def _listed_country(entry):
+    """The country under which the lists name the entry."""
+    line = entry.lines.exclude(country=None).select_related("country").order_by("intake", "position").first()
+    return line.country if line else entry.country
 
 
 def _twin(entry, city, geonames_id):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from admissions.intake.gazetteer import places_of
 from admissions.models import RoundEntry
-from cities.models import City
+from cities.models import City, Country
 from records.exceptions import RefusedError
 from records.validators import validate_visible
 
@@ -18,6 +18,11 @@ NOT_OFFERED = gettext_lazy("This choice is not offered.")
 NEVER_SENT = dict.fromkeys(
     ["required", "invalid", "invalid_choice", "min_value", "max_value", "max_length"], NOT_OFFERED
 )
+
+
+def other_countries(entry):
+    """The codes of the countries other than its own whose cities are proposed for the entry."""
+    return [candidate["country"] for candidate in entry.candidates if candidate.get("country")]
 
 
 def kind_of_a_city():
@@ -63,7 +68,12 @@ class PlaceForm(NewCityForm):
 
     def clean_place(self):
         number = self.cleaned_data["place"]
-        place = places_of(self.entry.country_id).numbered(int(number)) if number.isdecimal() else None
+        codes = [self.entry.country_id, *other_countries(self.entry)] if number.isdecimal() else []
+        place = None
+        for country in Country.objects.filter(code__in=codes):
+            found = places_of(country.code).numbered(int(number))
+            if found:
+                self.country, place = country, found
         if place is None:
             raise forms.ValidationError(_("This place is not in the gazetteer."))
         known = City.objects.filter(geonames_id=place.geonames_id).first()
@@ -72,16 +82,18 @@ class PlaceForm(NewCityForm):
         return place
 
     def deed(self, *, place, **facts):
-        return super().deed(geonames_id=place.geonames_id, **facts)
+        return super().deed(geonames_id=place.geonames_id, country=self.country, **facts)
 
 
 class CityForm(DeedForm):
-    """A city of the registry, by its address; of the country under which it is listed."""
+    """A city of the registry, by its address; of the country under which it is listed, or of one that is proposed."""
 
     city = forms.CharField(max_length=80, error_messages=NEVER_SENT)
 
     def clean_city(self):
-        city = City.objects.filter(slug=self.cleaned_data["city"], country=self.entry.country).first()
+        codes = [self.entry.country_id, *other_countries(self.entry)]
+        cities = City.objects.filter(country__in=codes).select_related("country")
+        city = cities.filter(slug=self.cleaned_data["city"]).first()
         if city is None:
             raise forms.ValidationError(_("This city is not in the registry any more."))
         return city

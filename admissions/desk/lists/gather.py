@@ -9,7 +9,7 @@ from admissions.intake.gazetteer import places_of
 from admissions.intake.pair import pair
 from admissions.intake.parse import ListedLine, Reading
 from admissions.intake.parse.totals import Declared
-from admissions.intake.spelling import compact
+from admissions.intake.spelling import compact, is_transliteration
 from admissions.models import IntakeLine, RoundEntry
 from cities.models import City
 from records.translation.states import LANGUAGES
@@ -36,7 +36,9 @@ def gather(recording):
     """
     rows = IntakeLine.objects.in_use().filter(intake__recording=recording, kind="city")
     rows = rows.select_related("intake", "entry").order_by("intake", "position")
-    pairs = [(found, [line.row for line in found.lines.values() if line]) for found in pair(_readings(rows))]
+    languages = {row.intake_id: row.intake.language for row in rows}
+    found = pair(_readings(rows), languages=languages)
+    pairs = [(each, [line.row for line in each.lines.values() if line]) for each in found]
     recording.entries.filter(decided_at=None).update(decision=RoundEntry.Decision.OPEN, city=None, geonames_id=None)
     gathering = _Gathering(recording, pairs)
     for found, own in pairs:
@@ -93,7 +95,6 @@ class _Gathering:
     def __init__(self, recording, pairs):
         self.recording = recording
         self.cities = _cities(pairs, recording)
-        self.lists = {row.intake_id for _found, rows in pairs for row in rows}
         self.kept = []  # (entry, its rows)
         self.used = set()  # entries that have their rows
         # What people decided comes first: no automatic decision takes their city or place away.
@@ -109,7 +110,11 @@ class _Gathering:
             entry.country_id = found.country_code
             names = [row.name for row in rows]
             entry.candidates = [as_json(candidate, names) for candidate in found.candidates]
-            entry.pairing = {"reason": _reason(found.reason), "certain": found.certain}
+            entry.pairing = {
+                "reason": _reason(found.reason),
+                "certain": found.certain,
+                "doubts": list(map(_reason, found.doubts)),
+            }
             entry.decision, entry.city_id, entry.geonames_id = RoundEntry.Decision.OPEN, None, None
             if is_certain and found.decision:
                 self._decide(entry, found.decision, rows)
@@ -122,9 +127,9 @@ class _Gathering:
     def _decide(self, entry, candidate, rows):
         """Take the candidate, unless another entry stands for it or its membership has a history.
 
-        A city known nowhere is taken only if every list names it, and no person read its line.
+        A city known nowhere is taken only if no person read its line.
         """
-        if candidate.identity is None and not self._is_named_everywhere(rows):
+        if candidate.identity is None and any(row.set_by_id for row in rows):
             return
         place = ("place", candidate.geonames_id)
         key, may_be_automatic = self.cities.get(candidate.city_slug, (place, True))
@@ -135,9 +140,6 @@ class _Gathering:
             entry.decision, entry.city_id = RoundEntry.Decision.EXISTING, key
         else:
             entry.decision, entry.geonames_id = RoundEntry.Decision.NEW, candidate.geonames_id
-
-    def _is_named_everywhere(self, rows):
-        return {row.intake_id for row in rows} == self.lists and not any(row.set_by_id for row in rows)
 
     def write(self):
         RoundEntry.objects.bulk_create(entry for entry, _rows in self.kept if entry.pk is None)
@@ -161,13 +163,16 @@ def _cities(pairs, recording):
 
 
 def name_from_lines(entry, rows):
-    """Name an entry as the lists do: each language from its own list, English from any list in Latin letters, else as
-    the place is called that was chosen. What nobody chose gives no name, and what a person wrote stays."""
+    """Name an entry as the lists do, each language from its own list.
+
+    Without an English list the English name is that of the place that was chosen, spelled as a list in Latin letters
+    spells it where that is the same name; but not a transliteration, which nobody writes, and never the name of
+    another language. What nobody chose gives no name, and what a person wrote stays.
+    """
     for language in LANGUAGES:
         listed = [row.name for row in rows if row.intake.language == language and _is_written_as(language, row.name)]
-        if language == "en":
-            listed += [row.name for row in rows if LATIN.search(row.name)]
-            listed += _name_of_place(entry)
+        if language == "en" and not listed:
+            listed = _english_name_of_place(entry)
         if not (entry.is_named_by_person and getattr(entry, f"name_{language}")):
             setattr(entry, f"name_{language}", next(iter(listed), ""))
 
@@ -176,10 +181,10 @@ def _is_written_as(language, name):
     return bool(is_arabic(name) if language == "ar" else LATIN.search(name))
 
 
-def _name_of_place(entry):
+def _english_name_of_place(entry):
     is_chosen = entry.makes_a_city and entry.geonames_id
     place = places_of(entry.country_id).numbered(entry.geonames_id) if is_chosen else None
-    return [place.name] if place else []
+    return [place.name] if place and not is_transliteration(place.name) else []
 
 
 def as_json(candidate, names=()):
@@ -188,6 +193,7 @@ def as_json(candidate, names=()):
     return {
         "alias": next((spelling for spelling in candidate.spellings if compact(spelling) in listed), ""),
         "city": candidate.city_slug,
+        "country": candidate.country_code,
         "geonames_id": candidate.geonames_id,
         "name": candidate.name,
         "score": round(candidate.score, 2),

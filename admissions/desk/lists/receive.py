@@ -1,20 +1,23 @@
 """The first steps of a recording: begin it, take in a list, set one aside, take up a recalled round again."""
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from admissions.desk.rounds import open_to_changes
-from admissions.intake.decode import check_text
+from admissions.intake.decode import read_text
+from admissions.intake.decode.remarks import asides_of
 from admissions.intake.decode.unreadable import Unreadable
+from admissions.intake.language import looks_like
 from admissions.intake.parse import parse
 from admissions.intake.parse.totals import Declared
 from admissions.models import Cohort, Intake, IntakeGroup, IntakeLine, Recording
 from records.locking import locked
 
 from .carry_over import carry_over
+from .compare import refuse_another_cohort
 from .gather import gather
 
 LONGEST_NAME = 120
@@ -55,12 +58,16 @@ def begin(*, cohort=None, year=None, by=None):
     return recording
 
 
-def read_list(text, language, groups=None):
+def read_list(text, language, groups=None, remarks=None, columns=None):
     """What `parse` reads in a text. Raises `Unreadable` if that is no list of cities of a round.
 
-    `groups` are the words of a group by the number of a line, counted from 1, where a file sets it beside the list.
+    `groups` are the words of a group by the number of a line, counted from 1, where a file sets it beside the list;
+    `remarks` those on the file, which may say that lines are left aside. A pasted web page says both itself. `columns`
+    are the roles of the columns of its table, where a person chose them.
     """
-    reading = _grouped(parse(check_text(text), language, groups=groups), groups or {})
+    read = read_text(text)
+    asides = asides_of(remarks or read.remarks)
+    reading = parse(read.text, language, groups=read.groups | (groups or {}), asides=asides, columns=columns)
     entries = sum(line.kind in ("city", "unread") for line in reading.lines)
     if not entries:
         raise Unreadable(_("No city was found in this text."))
@@ -71,27 +78,27 @@ def read_list(text, language, groups=None):
     return reading
 
 
-def _grouped(reading, groups):
-    """The reading with each line that the file sets beside the list there, also where it could not be read."""
-    lines = [replace(line, group=line.group or groups.get(line.number, "")) for line in reading.lines]
-    return replace(reading, lines=tuple(lines))
-
-
 @transaction.atomic
-def receive(recording, text, *, language, source, by=None, file_name="", file=b"", remarks=None, groups=None):
+def receive(
+    recording, text, *, language, source, by=None, file_name="", file=b"", remarks=None, groups=None, columns=None,
+    all_the_same=False,
+):  # fmt: skip
     """Keep a list word for word, read it, and put its cities together with those of the other lists.
 
     What stands in a group beside the list waits until somebody takes the group. The numbers and the day it prints are
     offered where the recording has none yet. Raises `Unreadable`, and writes nothing, if the text cannot be read or
-    names no city, and `RefusedError` if the round is at rest.
+    names no city, `RefusedError` if the round is at rest, and `AnotherCohortError` if the list is of another cohort by
+    its day and its numbers, unless it is to be taken `all_the_same`.
     """
     open_to_changes(recording, by)
     recording.refresh_from_db()
-    reading = read_list(text, language, groups)
+    reading = read_list(text, language, groups, remarks, columns)
+    if not all_the_same:
+        refuse_another_cohort(recording, reading)
     intake = Intake.objects.create(
         recording=recording, text=text, language=language, source=source, received_by=by, file_name=file_name[:200],
         file=file, declared=asdict(reading.declared), dated=reading.date, remarks=remarks or {},
-        groups=groups or {},
+        groups=groups or {}, columns=columns or [], looks_like=looks_like(reading, language),
     )  # fmt: skip
     IntakeLine.objects.bulk_create(
         IntakeLine(
@@ -207,4 +214,5 @@ def _receive_again(intake, again, by):
     return receive(
         again, intake.text, language=intake.language, source=intake.source, by=by, file_name=intake.file_name,
         file=bytes(intake.file), remarks=intake.remarks, groups=groups,
+        columns=intake.columns, all_the_same=True,
     )  # fmt: skip

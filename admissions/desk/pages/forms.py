@@ -42,11 +42,13 @@ class ListForm(SourceForm):
         label=_("The list, as it was published"), required=False, strip=False,
         widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
     )  # fmt: skip
-    file = forms.FileField(label=_("or a file: TXT, CSV, XLSX or HTML"), required=False)
+    file = forms.FileField(label=_("or a file: XLSX, ODS, CSV, DOCX, ODT, HTML or TXT"), required=False)
     field_order = ["language", "text", "file", "source", "publisher", "url", "title", "kind"]
     reading = None
+    is_of_another = False  # whether the list seems to be of another cohort
     bytes = b""
     remarks = None
+    groups = None
 
     @property
     def is_empty(self):
@@ -61,7 +63,9 @@ class ListForm(SourceForm):
             return
         try:
             self.cleaned_data["text"] = self._from_file(file) if file else self.cleaned_data["text"]
-            self.reading = read_list(self.cleaned_data["text"], self.cleaned_data["language"])
+            self.reading = read_list(
+                self.cleaned_data["text"], self.cleaned_data["language"], self.groups, self.remarks
+            )
         except Unreadable as error:
             self.add_error("file" if file else "text", str(error))
         else:
@@ -79,7 +83,7 @@ class ListForm(SourceForm):
     def _from_file(self, file):
         # The size first: a huge file is not even read.
         self.bytes = file.read() if file.size <= MAX_BYTES else bytes(MAX_BYTES + 1)
-        text, self.remarks = read_file(file.name, self.bytes)
+        text, self.remarks, self.groups = read_file(file.name, self.bytes)
         return text
 
     def get_list(self):
@@ -87,8 +91,24 @@ class ListForm(SourceForm):
         text, language, file = (self.cleaned_data[name] for name in ("text", "language", "file"))
         source = self.get_source(text, language, self.reading.date)
         name = file.name if file else ""
-        about_file = {"file_name": name, "file": self.bytes, "remarks": self.remarks}
-        return {"text": text, "language": language, "source": source, **about_file}
+        about_file = {"file_name": name, "file": self.bytes, "remarks": self.remarks, "groups": self.groups}
+        return {
+            "text": text, "language": language, "source": source, **about_file, "all_the_same": self.takes_all_the_same
+        }  # fmt: skip
+
+    @property
+    def all_the_same_name(self):
+        return self.add_prefix("all_the_same")
+
+    @property
+    def takes_all_the_same(self):
+        """Whether a person said that the list is of this cohort, although it seems to be of another one."""
+        return self.data.get(self.all_the_same_name) == "1"
+
+    def doubt_cohort(self, error):
+        """Ask whether the list is of this cohort, in the words of an `AnotherCohortError`."""
+        self.is_of_another = True
+        self.add_error(None, str(error))
 
 
 class OneListForm(ListForm):

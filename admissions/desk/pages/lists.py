@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from admissions.desk.lists.compare import AnotherCohortError
 from admissions.desk.lists.receive import receive, set_aside, take_into_account
 from admissions.intake.decode.remarks import sentences
 from cities.models import Country
@@ -18,7 +19,7 @@ from records.l10n import language_in_words
 
 from .base import DeskPage
 from .forms import OneListForm
-from .text import legend, page_of_text
+from .text import has_rows, legend, page_of_text
 from .words import joined
 
 
@@ -41,6 +42,8 @@ class AddListView(DeskPage):
                 self.say_what_to_know(intake)
                 self.say_what_was_read(self.recording)
                 return self.to_desk()
+            except AnotherCohortError as error:
+                form.doubt_cohort(error)
             except RefusedError as error:
                 form.add_error(None, str(error))
         return self.render_to_response(self.get_context_data(form=form), status=422)
@@ -64,6 +67,7 @@ class ListView(DeskPage):
             remarks=sentences(self.intake.remarks),
             text=page_of_text(self.intake, page=sought.get("page"), at=sought.get("at")),
             legend=legend(),
+            has_table=has_rows(self.intake),
             countries=Country.objects.sorted_by_name(),
             chosen_line=sought.get("line", ""),
             **kwargs,

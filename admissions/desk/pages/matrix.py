@@ -55,7 +55,6 @@ class MatrixView(DeskPage):
         return super().get_context_data(
             intakes=intakes,
             rows=[row for row in rows if row.holes] if only_holes else rows,
-            number=len(rows),
             holes=sum(bool(row.holes) for row in rows),
             only_holes=only_holes,
             **kwargs,

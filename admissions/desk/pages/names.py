@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -12,7 +14,7 @@ from admissions.desk.decisions.decide import DecidedMeanwhileError
 from admissions.desk.decisions.forms import name_of_a_city
 from admissions.desk.decisions.naming import TRANSLATED, translate_names
 from admissions.intake.gazetteer import places_of
-from admissions.models import Recording, RoundEntry
+from admissions.models import RoundEntry
 from records.exceptions import RefusedError
 
 from .base import DeskPage
@@ -32,8 +34,10 @@ class NamesForm(forms.Form):
             language = name.removeprefix("name_")
             self.fields[name].show_hidden_initial = True
             self.fields[name].widget.attrs |= {
-                "lang": language, "dir": "rtl" if language == "ar" else "ltr", "aria-label": f"{labels[name]}: {entry}",
-            }  # fmt: skip
+                "lang": language,
+                "dir": "rtl" if language == "ar" else "ltr",
+                "aria-label": f"{labels[name]}: {entry}",
+            }
 
     @property
     def typed(self):
@@ -56,7 +60,7 @@ class NamedCity:
 
 
 class NamesView(DeskPage):
-    """A row for each city, those that lack a name first. Whoever sees the round reads it, whoever translates writes."""
+    """A row for each city, those that lack a name first. Whoever sees the round reads it; who translates, writes."""
 
     page = gettext_lazy("Names of the new cities")
     permission = "admissions.view_recording"
@@ -84,20 +88,28 @@ class NamesView(DeskPage):
             raise PermissionDenied
         saved, again = [], {}
         try:
-            for entry in self._entries():
-                form = NamesForm(request.POST, entry=entry)
-                if form.add_prefix("version") in request.POST and form.has_changed():
-                    again |= self._save(entry, form, saved)
+            with transaction.atomic():
+                entries = self._entries()
+                for entry in entries:
+                    form = NamesForm(request.POST, entry=entry)
+                    if form.add_prefix("version") in request.POST and form.has_changed():
+                        again |= self._save(entry, form, saved)
         except RefusedError as error:  # the round is at rest
             self.explain(error)
             return self.to_desk()
         if saved:
             self.note("; ".join(saved))
-            sentence = ngettext("The names of %(number)d city were saved.", "The names of %(number)d cities were saved.", len(saved))
+            sentence = ngettext(
+                "The names of %(number)d city were saved.", "The names of %(number)d cities were saved.", len(saved)
+            )
             messages.success(request, sentence % {"number": len(saved)})
+        lost = _typed_for_others(request.POST, {entry.pk for entry in entries})
+        if lost:
+            sentence = _("Not saved, as these cities are not new any more: %(names)s")
+            messages.warning(request, sentence % {"names": "; ".join(lost)})
         if again:
             return self.render_to_response(self.get_context_data(again=again), status=422)
-        return self.to_names()
+        return redirect(request.path)
 
     def _save(self, entry, form, saved):
         """Save the names of one city. {key of the entry: the form to show again} where that could not be."""
@@ -111,7 +123,9 @@ class NamesView(DeskPage):
             translate_names(entry, typed, version=form.cleaned_data["version"], by=self.request.user)
         except DecidedMeanwhileError as error:
             return {entry.pk: _shown_again(entry, typed, str(error))}
-        changes = [f"{name.removeprefix('name_')}: {before[name] or '–'} → {text or '–'}" for name, text in typed.items()]
+        changes = [
+            f"{name.removeprefix('name_')}: {before[name] or '–'} → {text or '–'}" for name, text in typed.items()
+        ]
         saved.append(f"{entry} ({', '.join(changes)})")
         return {}
 
@@ -121,6 +135,17 @@ def _row(entry, form):
     place = places_of(entry.country_id).numbered(entry.geonames_id) if entry.geonames_id else None
     proposed = place.arabic_name if place and not entry.name_ar else ""
     return NamedCity(entry, list(dict.fromkeys(lines)), proposed, form or NamesForm(entry=entry))
+
+
+def _typed_for_others(data, keys):
+    """The names that were typed for entries which have no row any more."""
+    own = {f"entry-{key}" for key in keys}
+    prefixes = [
+        name.removesuffix("-version") for name in data if name.startswith("entry-") and name.endswith("-version")
+    ]
+    fields = [(prefix, name) for prefix in prefixes if prefix not in own for name in TRANSLATED]
+    texts = [(data.get(f"{prefix}-{name}", ""), data.get(f"initial-{prefix}-{name}", "")) for prefix, name in fields]
+    return [text[:120] for text, shown in texts if text.strip() and text != shown]
 
 
 def _shown_again(entry, typed, sentence):

@@ -6,7 +6,7 @@ from admissions.desk.lists.standing import standings
 from admissions.desk.release.control import crowded_countries
 from admissions.intake.match.reasons import Reason
 from admissions.models import RoundEntry
-from cities.models import City
+from cities.models import City, Country
 
 NEW = ("new", 1)  # the deed of a city that is known nowhere
 
@@ -39,6 +39,11 @@ class ShownEntry:
         return kept[0] if kept else None
 
     @property
+    def doubts(self):
+        """Why a person has to look besides the candidates, as reasons."""
+        return [Reason(*kept) for kept in self.entry.pairing.get("doubts", ())] if self.entry.is_open else []
+
+    @property
     def pairing(self):
         """Why it is not sure that the lines belong together, or nothing."""
         kept = self.entry.pairing
@@ -49,7 +54,8 @@ class ShownEntry:
 class ShownCandidate:
     """What may be meant, with its name, why it is proposed and how sure that is.
 
-    To take it is a `deed` of `decisions.forms`, `about` a city by its address or a place by its number.
+    To take it is a `deed` of `decisions.forms`, `about` a city by its address or a place by its number. `country` is
+    set where it is another than the lists say.
     """
 
     deed: str
@@ -62,6 +68,7 @@ class ShownCandidate:
     population: int | None
     coordinates: list | None
     standings: list
+    country: Country | None = None
 
 
 def show(entries, recording):
@@ -69,6 +76,8 @@ def show(entries, recording):
     entries = list(entries.select_related("country", "city", "decided_by").prefetch_related("lines__intake"))
     slugs = {candidate["city"] for entry in entries for candidate in entry.candidates if candidate["city"]}
     cities = {city.slug: city for city in City.objects.filter(slug__in=slugs)}
+    abroad = {candidate.get("country") for entry in entries for candidate in entry.candidates} - {None}
+    countries = Country.objects.in_bulk(abroad) if abroad else {}
     keys = {city.pk for city in cities.values()} | {entry.city_id for entry in entries if entry.city_id}
     known = standings(keys, recording.cohort_id)
     # Once the round is public, what its own admissions say is no news.
@@ -81,7 +90,7 @@ def show(entries, recording):
         ShownEntry(
             entry,
             list(entry.lines.all()),
-            _in_words(entry.candidates, cities, known),
+            _in_words(entry.candidates, cities, known, countries),
             known.get(entry.city_id, []) if is_ahead and not entry.makes_a_city else [],
             _others(entry, by_country[entry.country_id]) if entry.is_open else [],
             compatriots.get(entry.country_id, []) if entry.is_open else [],
@@ -107,19 +116,19 @@ def _compatriots(codes):
     return found
 
 
-def _in_words(kept, cities, known):
-    found = [_candidate(each, cities.get(each["city"]), known) for each in kept]
+def _in_words(kept, cities, known, countries=None):
+    found = [_candidate(each, cities.get(each["city"]), known, countries or {}) for each in kept]
     return [candidate for candidate in found if candidate]
 
 
-def _candidate(kept, city, known):
+def _candidate(kept, city, known, countries):
     if kept["city"] and city is None:
         return None  # it left the registry meanwhile
     deed, about = ("city", kept["city"]) if city else ("place", kept["geonames_id"]) if kept["geonames_id"] else NEW
     return ShownCandidate(
         deed, str(about), city, kept["name"], kept.get("alias", ""), Reason(*kept["reason"]),
         round(kept["score"] * 100), kept["population"], kept.get("coordinates"),
-        known.get(city.pk, []) if city else [],
+        known.get(city.pk, []) if city else [], countries.get(kept.get("country")),
     )  # fmt: skip
 
 

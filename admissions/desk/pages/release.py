@@ -135,20 +135,24 @@ class TakeBackView(DeskPage):
     def in_words(self, data):
         return joined(_("Take the whole round back"), data.get("reason"))
 
-    def get_context_data(self, **kwargs):
-        outcome = what_taking_back_would_do(self.recording)
-        made = [change.model for change in outcome.undone if change.is_new]
+    def get(self, request, *args, **kwargs):
+        if self.recording.state != Recording.State.PUBLISHED:
+            return self.to_desk()
+        try:
+            outcome = what_taking_back_would_do(self.recording)
+        except RefusedError as error:
+            self.explain(error)
+            return self.to_desk()
+        return self.render_to_response(self.get_context_data(outcome=outcome))
+
+    def get_context_data(self, outcome, **kwargs):
+        made = [each.model for each in outcome.undone if each.is_new]
         return super().get_context_data(
             kept=outcome.kept,
             admissions=made.count("admissions.Admission"),
             new_cities=made.count("cities.City"),
             **kwargs,
         )
-
-    def get(self, request, *args, **kwargs):
-        if self.recording.state != "published":
-            return self.to_desk()
-        return super().get(request, *args, **kwargs)
 
     def post(self, request, key):
         try:

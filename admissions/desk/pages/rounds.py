@@ -7,9 +7,11 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from admissions.desk.lists.compare import AnotherCohortError, compare, in_words
 from admissions.desk.lists.receive import begin, receive
 from admissions.desk.lists.regions import offered_regions
 from admissions.desk.release.control import controls
+from admissions.desk.release.kept import Outcome
 from admissions.desk.release.publish import hindrances
 from admissions.desk.rounds import open_to_changes
 from admissions.models import IntakeLine, Recording
@@ -49,7 +51,10 @@ class BeginView(DeskPage):
         if all(are_fine) and not filled:
             lists[0].add_error("text", _("Paste at least one list, or choose its file."))
         elif all(are_fine):
-            return self._begin(form, filled)
+            try:
+                return self._begin(form, filled)
+            except AnotherCohortError:
+                pass  # the form of the list says so
         context = self.get_context_data(form=form, lists=lists, is_wrong=True)
         return self.render_to_response(context, status=422)
 
@@ -57,10 +62,18 @@ class BeginView(DeskPage):
     def _begin(self, form, lists):
         user = self.request.user
         recording = begin(cohort=form.cleaned_data["cohort"], year=form.cleaned_data["year"], by=user)
-        for each in lists:
-            self.say_what_to_know(receive(recording, by=user, **each.get_list()))
+        received = [self._receive(recording, each) for each in lists]
+        for intake in received:
+            self.say_what_to_know(intake)
         self.say_what_was_read(recording)
         return redirect(recording)
+
+    def _receive(self, recording, form):
+        try:
+            return receive(recording, by=self.request.user, **form.get_list())
+        except AnotherCohortError as error:
+            form.doubt_cohort(error)
+            raise
 
 
 class DeskView(DeskPage):
@@ -74,7 +87,7 @@ class DeskView(DeskPage):
         lines = IntakeLine.objects.unread().filter(intake__recording=recording).select_related("intake")
         unread = lines.count()
         kwargs.setdefault("numbers", NumbersForm(instance=recording))
-        entries = sorted_desk(recording)
+        entries, beside = sorted_desk(recording), compare(recording)
         intakes = list(recording.intakes.with_cities().select_related("source", "received_by"))
         return super().get_context_data(
             **kwargs,
@@ -84,11 +97,12 @@ class DeskView(DeskPage):
             unread_number=unread,
             groups=shown_groups(recording),
             regions=offered_regions(recording),
+            comparison=in_words(beside) if beside else [],
             intakes=intakes,
             controls=controls(recording),
             hindrances=hindrances(recording, self.request.user),
             countries=Country.objects.sorted_by_name() if unread else [],
-            kept_changes=recording.changes.exclude(kept_because=""),
+            kept_changes=[Outcome.from_json(kept) for kept in recording.kept],
             at_desk=True,
         )
 

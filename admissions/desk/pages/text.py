@@ -45,6 +45,11 @@ def _lines_of(intake):
         return split_lines(intake.text)
 
 
+def has_rows(intake):
+    """Whether a line of the text has cells, as those of a table have."""
+    return any("\t" in line for line in _lines_of(intake))
+
+
 def _passages(intake, text, first, last):
     lines = intake.lines.filter(number__range=(first, last)).select_related("intake", "country", "entry", "set_by")
     by_number = {}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from admissions.desk.lists.compare import staying_members
 from admissions.models import Admission
 from admissions.querysets import MOST_OF_A_COUNTRY
 from cities.models import Country
@@ -26,19 +27,23 @@ class Control:
 
 
 def controls(recording):
-    """All control totals of a recording: cities, countries, cities by region, and the network after the round."""
+    """All control totals of a recording: cities, countries, cities by region, and the network after the round.
+
+    Where the lists are a supplement to a cohort, its other members count with them.
+    """
     entries = list(recording.entries.counting().prefetch_related("lines"))
+    staying = [admission.city.country for admission in staying_members(recording)]
+    number = len(entries) + len(staying)
+    countries = {entry.country_id for entry in entries} | {country.pk for country in staying}
     found = [
-        Control("cities", _("Cities"), len(entries), recording.announced_cities),
-        Control(
-            "countries", _("Countries"), len({entry.country_id for entry in entries}), recording.announced_countries
-        ),
+        Control("cities", _("Cities"), number, recording.announced_cities),
+        Control("countries", _("Countries"), len(countries), recording.announced_countries),
     ]
-    by_region = Counter(_region(entry) for entry in entries)
+    by_region = Counter([*map(_region, entries), *(country.region for country in staying)])
     for region, declared in recording.announced_by_region.items():
         found.append(Control(region, Country.Region(region).label, by_region[region], declared))
     if recording.network_cities_before is not None and recording.network_cities_after is not None:
-        after = recording.network_cities_before + len(entries) - _members_already(recording, entries)
+        after = recording.network_cities_before + number - _members_already(recording, entries)
         found.append(Control("network", _("Cities in the network after it"), after, recording.network_cities_after))
     return found
 

@@ -8,7 +8,7 @@ from admissions.intake.countries import Countries
 from admissions.intake.gazetteer import places_of
 
 # Western first: of equals the first is taken.
-_PAGES = ("cp1252", "cp1254", "cp1250", "cp1257", "mac_roman", "cp850", "cp1256", "cp1251", "cp1253")
+_PAGES = ("cp1252", "cp1254", "cp1250", "cp1257", "mac_roman", "cp850", "cp1256", "iso8859_6", "cp1251", "cp1253")
 _WORD = re.compile(r"[^\W\d_]+(?:[^\w\s.,;:()\"'’“”«»/–—-]+[^\W\d_]*)*")
 _PARTS = re.compile(r"[\n\r\t,;:|()\"“”]| [-–—] ")
 _MOST_COUNTRIES = 40  # of which places are looked up
@@ -42,7 +42,7 @@ def most_plausible(data, countries=None):
 
 
 def _script(page):
-    return {"cp1256": "ARABIC", "cp1251": "CYRILLIC", "cp1253": "GREEK"}.get(page, "LATIN")
+    return {"cp1256": "ARABIC", "iso8859_6": "ARABIC", "cp1251": "CYRILLIC", "cp1253": "GREEK"}.get(page, "LATIN")
 
 
 def _plausible_words(text, page):

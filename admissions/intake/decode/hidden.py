@@ -17,27 +17,16 @@ class Hidden(NamedTuple):
     merged: frozenset
 
 
-def visible(rows, hidden, left_out):
-    """The rows, lists of texts, without those and without the columns that are hidden; both are counted in `left_out`.
+def below_hidden(cells, above, merged):
+    """The texts of a visible row below hidden ones, whose texts are `above`.
 
-    A cell below hidden ones is not what stands above them on the screen. Merged with them it shows their text; empty
-    it is "?", for whether it means theirs or that of the last visible row, nobody can say.
+    It is not below them on the screen: merged with them it shows their text; empty it is "?", for nobody can say
+    whether it means theirs or that of the last visible row. `merged` are the places that are one with those above.
     """
-    above, counted = [], set()
-    for number, cells in enumerate(rows):
-        new = {place for place in hidden.columns - counted if place < len(cells) and cells[place]}
-        left_out["hidden_columns"] += len(new)
-        counted |= new
-        if number in hidden.rows:
-            left_out["hidden_rows"] += any(cells)
-            above = [own or upper for own, upper in zip_longest(cells, above, fillvalue="")]
-            continue
-        if any(cells):
-            merged = [(number, place) in hidden.merged for place in range(len(cells))]
-            below = zip_longest(cells, above[: len(cells)], merged, fillvalue="")
-            cells = [own or (upper if one else upper and "?") for own, upper, one in below]
-            above = []
-        yield [cell for place, cell in enumerate(cells) if place not in hidden.columns]
+    return [
+        own or (upper if place in merged else upper and "?")
+        for place, (own, upper) in enumerate(zip_longest(cells, above[: len(cells)], fillvalue=""))
+    ]
 
 
 def hidden_in(file, most_rows, most_columns):

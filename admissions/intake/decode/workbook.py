@@ -1,104 +1,166 @@
-"""Spreadsheets in XLSX: looked at from outside before they are opened, then read row by row."""
+"""Spreadsheets in XLSX, read row by row."""
 
 import io
 import zipfile
 from collections import Counter
 from datetime import date, datetime
 from itertools import islice, zip_longest
+from xml.etree.ElementTree import ParseError, iterparse
 
 from django.utils.translation import gettext as _
 
-from .hidden import hidden_in, visible
+from admissions.intake.words import ALL
+
+from .archive import broken, opened
+from .file_lines import Piece
+from .hidden import below_hidden, hidden_in
+from .sheets import Sheet, SheetRow, lines_of_sheets
 from .unreadable import MAX_LINES, Unreadable
 
-_MOST_UNPACKED = 30_000_000  # bytes; 2,000 rows have less than one million
-_MOST_RATIO = 150  # unpacked to packed; spreadsheets of much the same words reach about 30
-_MOST_FILES = 500
 _MOST_COLUMNS = 50
 _MOST_ROWS = 100_000  # empty ones included: formatted to the bottom, a sheet has a million of them
+_MOST_SHEETS = 50
+_HEADERS = 10  # rows among which the header of a column is looked for
+# ISO/IEC 29500 Strict names what it says otherwise than the transitional form, which the library reads.
+_STRICT = {
+    b"http://purl.oclc.org/ooxml/spreadsheetml/main": b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    b"http://purl.oclc.org/ooxml/officeDocument/": b"http://schemas.openxmlformats.org/officeDocument/2006/",
+    b"http://purl.oclc.org/ooxml/drawingml/": b"http://schemas.openxmlformats.org/drawingml/2006/",
+}
 
 
-def workbook_text(data):
-    """The cells of all visible sheets, a row a line, cells separated by tabs; and the remarks on what was left out.
+def workbook_text(data, countries):
+    """The `FileText` of all sheets, a row a line, cells separated by tabs.
 
-    What the sender does not see is not read: hidden sheets, rows and columns, also those that a filter hides. A
-    formula is never run: its cell has the value that the spreadsheet stored when it was saved, or, without one,
-    the text of the formula.
+    What the sender does not see or has struck through stands beside the list: hidden and struck rows, hidden sheets
+    that name countries. Hidden columns are left out, unless they hold countries or a status. A formula is never run:
+    its cell has the value that the spreadsheet stored when it was saved, or, without one, the text of the formula.
     """
     import openpyxl
 
-    _look_inside(data)
     try:
+        data = _transitional(data)
         values, formulas = (
             openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False, data_only=data_only)
             for data_only in (True, False)
         )
-        lines, left_out = [], Counter()
-        for sheet, as_written in zip(values.worksheets, formulas.worksheets, strict=True):
-            most = MAX_LINES + 1 - len(lines)
-            if sheet.sheet_state == "visible":
-                lines += _lines(sheet, as_written, most, left_out)
-            elif _lines(sheet, as_written, 1, Counter()):
-                left_out["hidden_sheets"] += 1
+        struck, remarks, sheets = _struck_texts(data), Counter(), []
+        for sheet, as_written in islice(zip(values.worksheets, formulas.worksheets, strict=True), _MOST_SHEETS):
+            is_hidden = sheet.sheet_state != "visible"
+            read = Sheet(sheet.title, is_hidden)
+            read.rows = _rows(sheet, as_written, struck, Counter() if is_hidden else remarks, countries)
+            remarks["hidden_sheets"] += is_hidden and bool(read.rows)
+            sheets.append(read)
+        lines = lines_of_sheets(sheets, countries)
     except Unreadable:
         raise
     except Exception:  # noqa: BLE001 – a broken file fails in dozens of ways inside the library
-        raise _broken() from None
-    if +left_out and not lines:
+        raise broken() from None
+    shown = any(not row.group for sheet in sheets if not sheet.is_hidden for row in sheet.rows)
+    if +remarks and not shown:
         raise Unreadable(_("All that this spreadsheet holds is hidden. Show it, or copy the list and paste it."))
-    return "\n".join(lines), dict(+left_out)
+    return lines.file_text(+remarks)
 
 
-def _look_inside(data):
-    """Refuse archives that are no workbook, or that unpack to far more than a list needs."""
+def _transitional(data):
+    with opened(data) as archive:
+        if b"purl.oclc.org/ooxml" not in archive.read("xl/workbook.xml"):
+            return data
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+            for name in archive.namelist():
+                own = archive.read(name)
+                for strict, transitional in _STRICT.items() if name.endswith((".xml", ".rels")) else ():
+                    own = own.replace(strict, transitional)
+                packed.writestr(name, own)
+        return file.getvalue()
+
+
+def _struck_texts(data):
+    """{text: its pieces} of texts of which a part is struck through, which the library does not tell."""
+    found = {}
+    with opened(data) as archive:
+        for name in archive.namelist():
+            if name == "xl/sharedStrings.xml" or name.startswith("xl/worksheets/sheet"):
+                with archive.open(name) as file:
+                    found |= {text: pieces for text, pieces in _runs(file) if any(piece.struck for piece in pieces)}
+    return found
+
+
+def _runs(file):
+    pieces = []
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            files = archive.infolist()
-            names = {file.filename for file in files}
-            if "xl/workbook.xml" not in names:
-                raise Unreadable(_("This is not a spreadsheet but another kind of file. Copy its text and paste it."))
-            for file in files:
-                if file.file_size > 1_000_000 and file.file_size > _MOST_RATIO * max(1, file.compress_size):
-                    raise _bomb()
-            if len(files) > _MOST_FILES or sum(file.file_size for file in files) > _MOST_UNPACKED:
-                raise _bomb()
-            for name in names:
-                if name.endswith((".xml", ".rels")) and _defines_entities(archive.read(name)):
-                    raise _bomb()
-    # What the library lets through, depending on where an archive is damaged or how it is locked.
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, OSError, EOFError):
-        raise _broken() from None
+        for _event, element in iterparse(file):  # noqa: S314 – what defines entities was refused: see `archive`
+            tag = element.tag.rpartition("}")[2]
+            if tag == "r":
+                marks = [each for each in element.iter() if each.tag.rpartition("}")[2] == "strike"]
+                text = "".join(each.text or "" for each in element.iter() if each.tag.rpartition("}")[2] == "t")
+                pieces.append(Piece(text, any(each.get("val", "1") not in ("0", "false") for each in marks)))
+            elif tag in ("si", "is"):
+                yield " ".join("".join(piece.text for piece in pieces).split()), pieces
+                pieces = []
+                element.clear()
+            elif tag in ("c", "row"):
+                element.clear()
+    except ParseError:
+        raise broken() from None
 
 
-def _defines_entities(xml):
-    """Whether the file defines names that stand for more text; spreadsheets never do."""
-    return b"<!DOCTYPE" in xml or b"<!ENTITY" in xml or b"<\0!\0D\0O\0C\0T\0Y\0P\0E" in xml
-
-
-def _bomb():
-    return Unreadable(
-        _("This spreadsheet unpacks to far more than a list of cities needs. Copy the list and paste it.")
-    )
-
-
-def _broken():
-    return Unreadable(_("This spreadsheet is damaged or locked with a password. Save it again, or copy the list."))
-
-
-def _lines(sheet, as_written, most, left_out):
-    """Up to `most` lines of the visible rows that are not empty; what is hidden is counted in `left_out`."""
+def _rows(sheet, as_written, struck, remarks, countries):
+    """The `SheetRow`s that are not empty, no more than a list may have; what is hidden is counted in `remarks`."""
     with sheet.parent._archive.open(sheet._worksheet_path) as file:  # read-only sheets say nothing of their rows
         hidden = hidden_in(file, _MOST_ROWS, _MOST_COLUMNS)
-    rows = zip_longest(*(each.iter_rows(max_col=_MOST_COLUMNS, values_only=True) for each in (sheet, as_written)))
-    texts = (list(map(_text, row or (), formulas or ())) for row, formulas in islice(rows, _MOST_ROWS))
-    filled = (_line(cells) for cells in visible(texts, hidden, left_out) if any(cells))
-    return list(islice(filled, most))
+    both = zip_longest(
+        sheet.iter_rows(max_col=_MOST_COLUMNS), as_written.iter_rows(max_col=_MOST_COLUMNS, values_only=True)
+    )
+    table = []
+    for number, (cells, formulas) in enumerate(islice(both, _MOST_ROWS)):
+        texts = [
+            _text(getattr(cell, "value", None), written)
+            for cell, written in zip(cells or (), formulas or (), strict=False)
+        ]
+        if any(texts):
+            strokes = [_pieces(cell, text, struck) for cell, text in zip(cells, texts, strict=False)]
+            table.append((number, texts, strokes))
+        if len(table) > MAX_LINES:
+            break
+    dropped = {place for place in hidden.columns if not _tells(table, place, countries)}
+    remarks["hidden_columns"] += sum(
+        any(place < len(texts) and texts[place] for _n, texts, _p in table) for place in dropped
+    )
+    rows, above = [], []
+    for number, texts, strokes in table:
+        below = frozenset(place for row, place in hidden.merged if row == number) if hidden.merged else frozenset()
+        group = ""
+        if number in hidden.rows:
+            group = _("Hidden rows")
+            remarks["hidden_rows"] += 1
+            above = [own or upper for own, upper in zip_longest(texts, above, fillvalue="")]
+        elif above:
+            texts = below_hidden(texts, above, below)
+            strokes = [
+                given if any(piece.text for piece in given) else [Piece(text)]
+                for given, text in zip_longest(strokes, texts, fillvalue=[])
+            ]
+            above = []
+        kept = [place for place in range(len(texts)) if place not in dropped]
+        if any(texts[place] for place in kept):
+            places = frozenset(at for at, place in enumerate(kept) if place in below)
+            rows.append(SheetRow([strokes[place] for place in kept], group, places))
+    return rows
 
 
-def _line(cells):
-    """The cells up to the last one that is filled; a tab says that a first one alone is a cell, too."""
-    line = "\t".join(cells).rstrip("\t")
-    return line if "\t" in line or len(cells) == 1 else f"{line}\t"
+def _tells(table, place, countries):
+    """Whether a hidden column says of its rows what has to be known: their status, or of which country they are."""
+    cells = [texts[place] for _number, texts, _pieces in table if place < len(texts) and texts[place]]
+    is_status = any(cell in ALL.columns["status"] for cell in cells[:_HEADERS])
+    return is_status or any(cell in ALL.takes_back for cell in cells) or any(map(countries.code, cells))
+
+
+def _pieces(cell, text, struck):
+    if getattr(cell, "font", None) is not None and cell.font.strike:
+        return [Piece(text, True)]
+    return struck.get(text, [Piece(text)])
 
 
 def _text(value, written):

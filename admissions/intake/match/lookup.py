@@ -2,9 +2,11 @@
 
 from rapidfuzz import fuzz
 
+from admissions.intake.characters import LATIN
 from admissions.intake.gazetteer import places_of
 from admissions.intake.spelling import compact, sound
 from records.distance import kilometres
+from records.search.folding import search_words
 
 from .candidate import Candidate
 from .reasons import Reason
@@ -28,25 +30,40 @@ class Lookup:
     def homonyms(self, keys):
         """{place: inhabitants that count} of the places with one of these keys, the largest first.
 
-        Another name of a place counts half of what its main name does. A place that is found by another name brings
-        those that share its main name with it: who noted سوجو for one Suzhou did not note it for the other.
+        Another name of a place counts half of what its main name does, unless it is in another script, in which it can
+        be no main name. A place that is found by another name brings those that share its main name with it: who noted
+        سوجو for one Suzhou did not note it for the other. Where no place is mainly called so, those whose name goes on
+        after it are meant as well: Santa Rosa may be Santa Rosa de Copán or Santa Rosa de Aguán.
         """
+        found = {place for key in keys for place in self.places.called(key)}
+        whole = not LATIN.search(self.name)
         weights = {}
-        for key in keys:
-            for place in self.places.called(key):
-                self._weigh(place, key, weights)
-        for place in list(weights):
+        for place in found:
+            share = 1 if whole or compact(place.name) in keys else 0.5
+            self._weigh(place, share, weights)
             for other in self.places.called(compact(place.name)):
-                self._weigh(other, compact(place.name), weights)
+                self._weigh(other, share if compact(other.name) == compact(place.name) else share / 2, weights)
+        if not whole and not any(compact(place.name) in keys for place in found):
+            for place in self._called_longer(keys if found else ()):
+                self._weigh(place, 0.5, weights)
         kept = {}
         for place, weight in sorted(weights.items(), key=lambda item: (-item[1], item[0].geonames_id)):
             if all(kilometres(place.coordinates, other.coordinates) > SAME_PLACE for other in kept):
                 kept[place] = weight
         return kept
 
+    def _called_longer(self, keys):
+        """Places whose main name begins with the words of one of the keys and goes on."""
+        for key in keys:
+            for longer in self.places.containing(key):
+                for place in self.places.called(longer) if longer.startswith(key) else ():
+                    words = search_words(place.name)
+                    if any("".join(words[:count]) == key for count in range(1, len(words))):
+                        yield place
+
     @staticmethod
-    def _weigh(place, key, weights):
-        weight = (place.population or UNKNOWN_POPULATION) * (1 if compact(place.name) == key else 0.5)
+    def _weigh(place, share, weights):
+        weight = (place.population or UNKNOWN_POPULATION) * share
         weights[place] = max(weight, weights.get(place, 0))
 
     def candidate_of(self, city, score, reason, certain=False):

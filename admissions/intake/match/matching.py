@@ -1,14 +1,16 @@
 """Which city a listed name means: candidates with reasons, and the automatic decision where there is no doubt."""
 
-from admissions.intake.characters import LATIN, is_arabic
+from dataclasses import replace
 
 from .candidate import Candidate
+from .elsewhere import elsewhere
 from .lookup import Lookup
 from .namesakes import namesakes
 from .reasons import Reason
 from .resembling import resembling
 
 SURE = 0.9  # a candidate from this score on makes looking for similar names needless
+ASKED = 0.85  # the score of the same name where a city of another country may be meant
 NEARLY = 0.72  # the score of a place of which nine letters in ten are the listed name's
 
 
@@ -16,12 +18,15 @@ def candidates(name, country_code, *, registry, limit=5):
     """Up to `limit` candidates for a name listed in a country, the likeliest first.
 
     Cities of the registry with all their names come first, then places of the gazetteer; a place that is in the
-    registry is that city. If no city comes close and no place has the name, the first candidate is a city known
-    nowhere, so a new one; places that come close follow. Only the same name is ever certain, and only if no other
-    place of that name could be meant. The registry must have been loaded with that country.
+    registry is that city. If no city comes close and no place has the name, a city known nowhere is among them, so a
+    new one, with the well-known cities of other countries that have the name. Only the same name is ever certain, and
+    only if no other place of that name could be meant as well. The registry must have been loaded with that country.
     """
     lookup = Lookup(name, country_code, registry)
     same = namesakes(lookup)
+    others = elsewhere(lookup, same)
+    if others:
+        same = [replace(each, certain=False, score=min(each.score, ASKED)) for each in same]
     similar = [] if any(candidate.score >= SURE for candidate in same) else resembling(lookup)
     best = {}
     for candidate in [*_likeliest_first(same), *_likeliest_first(similar)]:
@@ -29,7 +34,8 @@ def candidates(name, country_code, *, registry, limit=5):
     found = _likeliest_first(best.values())
     if all(map(_is_remote, found)):  # also if there are none
         found.insert(0, _known_nowhere(name))
-    return found[:limit]
+    found = found[: limit - len(others)]
+    return [*found, *others] if same else [*others, *found]
 
 
 def _likeliest_first(candidates):
@@ -50,7 +56,5 @@ def _is_remote(candidate):
 
 
 def _known_nowhere(name):
-    """A city that neither the registry nor the gazetteer knows. Not certain for names in other letters than Latin, for
-    the registry may have that city under its Latin name only, nor for what is not written as a name."""
-    certain = bool(LATIN.search(name)) and not is_arabic(name) and len(name) > 2 and name != name.lower()
-    return Candidate(None, None, name.strip(), 0.9 if certain else 0.5, Reason("nowhere"), certain)
+    """A city that neither the registry nor the gazetteer knows; one name alone never makes it certain."""
+    return Candidate(None, None, name.strip(), 0.5, Reason("nowhere"))

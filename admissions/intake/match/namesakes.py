@@ -1,7 +1,14 @@
 """Candidates that have the listed name: which of them can be meant, and whether only one can."""
 
 from admissions.intake.characters import is_arabic
-from admissions.intake.spelling import base_and_qualifier, compact, names_a_body, without_body_words
+from admissions.intake.spelling import (
+    base_and_qualifier,
+    begins_as_a_body,
+    compact,
+    names_a_body,
+    names_a_body_around_a_town,
+    without_body_words,
+)
 from cities.city_words import without_city_words
 from records.distance import kilometres
 from records.search.folding import readings
@@ -9,7 +16,10 @@ from records.search.folding import readings
 from .lookup import SAME_PLACE
 from .reasons import Reason
 
-DOMINANT = 10  # a place is meant without doubt if it has so many times the inhabitants of any other of the name
+# A place is meant without doubt if it has so many times the inhabitants of any other of the name. Members of the
+# network begin at 2,000 inhabitants: San José in Costa Rica has ten times those of the San José near it, which could
+# be meant as well; the 1,400 of the one Mérida in Mexico are unlikely beside 1.2 million of the other.
+DOMINANT = 100
 
 
 def namesakes(lookup):
@@ -18,9 +28,9 @@ def namesakes(lookup):
     if is_arabic(lookup.name):  # "and" may have been taken for the first letter, or the other way round
         keys += [other for key in keys for other in (f"و{key}", key.removeprefix("و"))]
     found = _called(lookup, [key for key in keys if len(key) > 1])
-    short = compact(without_city_words(lookup.name))
-    if not found and short:
-        found = _called(lookup, [short], Reason("city_words"))
+    short = without_city_words(lookup.name)
+    if not found and short and not begins_as_a_body(lookup.name) and not names_a_body(short):
+        found = _called(lookup, [compact(short)], Reason("city_words"))
     return found or [*_of_base(lookup), *_of_body(lookup)]
 
 
@@ -32,7 +42,11 @@ def _called(lookup, keys, reason=None):
     places = lookup.homonyms(keys)
     found = [_city(lookup, city, why, keys, called) for city, why in called.items()]
     others = [place for place in places if not any(_is_at(city, place, places) for city in called)]
-    return found + [_place(lookup, place, places, is_rival=bool(called)) for place in others]
+    is_body = reason is None and names_a_body_around_a_town(lookup.name)
+    return found + [
+        _place(lookup, place, places, may_be=not called and (names_a_body(place.name) or not is_body))
+        for place in others
+    ]
 
 
 def _city(lookup, city, reason, keys, called):
@@ -61,8 +75,9 @@ def _is_at(city, place, homonyms):
     return place == next(iter(homonyms))
 
 
-def _place(lookup, place, homonyms, is_rival):
-    """A place that has the name; never certain beside a city of the registry that has it too."""
+def _place(lookup, place, homonyms, may_be):
+    """A place that has the name; certain if it `may_be` so, being neither beside a city of the registry that has the
+    name too, nor a town where a body was listed: the gazetteer notes "Muscat Governorate" for Muscat."""
     others = [weight for other, weight in homonyms.items() if other != place]
     dominant = homonyms[place] >= DOMINANT * max(others, default=0) and bool(place.population or not others)
     if others:
@@ -71,7 +86,7 @@ def _place(lookup, place, homonyms, is_rival):
         score = 0.82 if largest else 0.78
     else:
         reason, score = Reason("gazetteer_only"), 0.82
-    certain = dominant and not is_rival
+    certain = dominant and may_be
     return lookup.candidate_at(place, 0.95 if certain else score, reason, certain)
 
 

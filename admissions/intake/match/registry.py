@@ -36,12 +36,21 @@ class RegistryCity(NamedTuple):
         return {spelling.key for spelling in self.spellings}
 
 
+class CityAbroad(NamedTuple):
+    """A city of a country that was not asked for."""
+
+    slug: str
+    name: str
+
+
 class Registry:
     """The cities of some countries, found by their names or their GeoNames numbers; makes no query once loaded."""
 
-    def __init__(self, cities):
-        """`cities`: {ISO code of the country: list of its `RegistryCity`}; each country that will be asked for."""
+    def __init__(self, cities, abroad=()):
+        """`cities`: {ISO code of the country: list of its `RegistryCity`}; each country that will be asked for.
+        `abroad`: (GeoNames number, slug, name) of the cities of other countries that have a number."""
         self._cities = cities
+        self._abroad = {number: CityAbroad(slug, name) for number, slug, name in abroad}
         self._by_key, self._by_base, self._by_number = {}, {}, {}
         for code, own in cities.items():
             for city in own:
@@ -62,9 +71,11 @@ class Registry:
 
     @classmethod
     def of(cls, country_codes, cities=None):
-        """The cities of these countries, or those of the queryset `cities` in them, in three queries."""
+        """The cities of these countries, or those of the queryset `cities` in them, in four queries."""
         codes = set(country_codes) - {None}
-        cities = (City.objects.all() if cities is None else cities).filter(country_id__in=codes)
+        all_cities = City.objects.all() if cities is None else cities
+        cities = all_cities.filter(country_id__in=codes)
+        abroad = all_cities.exclude(country_id__in=codes).exclude(geonames_id=None)
         rows = cities.order_by("slug").values_list(
             "pk", "slug", "country_id", "name_en", "geonames_id", "latitude", "longitude", "population"
         )
@@ -83,7 +94,7 @@ class Registry:
             place = (float(latitude), float(longitude)) if latitude is not None else None
             known = tuple(spellings.get(pk, ()))
             found[code].append(RegistryCity(slug, name, number, place, population or 0, known))
-        return cls(found)
+        return cls(found, abroad.values_list("geonames_id", "slug", "name_en"))
 
     def in_country(self, code):
         """The cities of a country; a KeyError if that country was not loaded."""
@@ -100,6 +111,10 @@ class Registry:
     def numbered(self, geonames_id):
         """The city with this GeoNames number, or None."""
         return self._by_number.get(geonames_id) if geonames_id else None
+
+    def abroad(self, geonames_id):
+        """The city with this GeoNames number, whichever country it is in, or None."""
+        return self.numbered(geonames_id) or self._abroad.get(geonames_id)
 
 
 def _reason(kind, language, year):

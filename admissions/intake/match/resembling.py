@@ -3,7 +3,7 @@
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
-from admissions.intake.characters import is_arabic
+from admissions.intake.characters import is_arabic, script
 from admissions.intake.spelling import BODIES, compact, sound, vowelled_sound, without_body_words
 from cities.city_words import without_city_words
 from records.search.folding import search_words
@@ -42,6 +42,8 @@ def _parts(lookup, key):
     words = [compact(word) for word in search_words(lookup.name)][:_MOST_WORDS]
     spans = {(start, end) for start in range(len(words)) for end in range(start + 1, len(words) + 1)}
     parts = {"".join(words[start:end]) for start, end in spans - {(0, len(words))}}
+    # Languages with declensions put the end of another case behind a name: "района Улан-Батора".
+    parts |= {part[:-1] for part in parts if len(part) > 5 and script(part) in ("cyrillic", "greek")}
     short = compact(without_city_words(lookup.name)) or key
     longer = lookup.places.containing(short)[:5] if len(short) > 4 else []
     for part in sorted(part for part in parts if len(part) > 3):

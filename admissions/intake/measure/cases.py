@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from admissions.intake.decode import Unreadable, read_upload
+from admissions.intake.decode import Unreadable, read_file
+from admissions.intake.decode.remarks import asides_of
 from admissions.intake.parse import parse
 from admissions.models import Admission, Cohort
 
@@ -86,11 +87,13 @@ class Case:
         readings, refused = {}, []
         for path in self.files:
             try:
-                text = read_upload(path.name, path.read_bytes(), countries)
+                text, remarks, groups = read_file(path.name, path.read_bytes(), countries)
             except Unreadable as error:
                 refused.append((path.name, str(error)))
             else:
-                readings[path.name] = parse(text, self.language_of(path), countries=countries)
+                readings[path.name] = parse(
+                    text, self.language_of(path), countries=countries, groups=groups, asides=asides_of(remarks)
+                )
         return readings, refused
 
     def round(self, readings):

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from django.db.models import Exists, OuterRef
 
-from admissions.intake.decode import read_upload
+from admissions.intake.decode import read_file
+from admissions.intake.decode.remarks import asides_of
 from admissions.intake.match import Registry, candidates, without_doubt
 from admissions.intake.pair import pair
 from admissions.intake.parse import parse
@@ -96,7 +97,9 @@ def gold_lists(folder):
     """The lists of a folder, whose files are called `2022-en-….txt`; the plain one of a language is `2022-en.txt`."""
     for path in sorted((Path(folder) / "lists").iterdir()):
         year, language = path.stem.split("-")[:2]
-        yield GoldList(path.name, year, language, parse(read_upload(path.name, path.read_bytes()), language))
+        text, remarks, groups = read_file(path.name, path.read_bytes())
+        reading = parse(text, language, groups=groups, asides=asides_of(remarks))
+        yield GoldList(path.name, year, language, reading)
 
 
 def with_other_languages(gold, lists):

@@ -1,6 +1,7 @@
 """The second step: from a text to the lines it has, the cities they name and the numbers it declares."""
 
 from .listed_line import ListedLine
-from .listing import Reading, parse
+from .listing import Reading, columns, parse
+from .proposal import Proposal
 
-__all__ = ["ListedLine", "Reading", "parse"]
+__all__ = ["ListedLine", "Proposal", "Reading", "columns", "parse"]

@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from admissions.intake.characters import word_set
+from admissions.intake.characters import is_unspaced, word_set
 from admissions.intake.countries import region_called
 from admissions.intake.words import ALL
 from records.search.folding import fold
@@ -15,7 +15,8 @@ from .lines import end_of_mark
 _LINKS = ALL.and_words | ALL.prepositions
 _ARTICLES = word_set("the a an la le les l el los las il lo gli i o os as der die das den d de du des al of")
 _JOINED_IN_ARABIC = frozenset("وبلف")  # and, in, for, then: letters of the next word
-_PART = re.compile(r"[^,;:()\[\]\t|/•–—]+")
+_LINKS_TO = re.compile(r"['’.]?\s*[\w(\[«“\"'‘’]")
+_PART = re.compile(r"[^,;:()\[\]\t|/•–—，；：（）【】、。،؛]+")
 
 
 class Span(NamedTuple):
@@ -122,14 +123,14 @@ class _Claims:
 
     def _begins(self, place):
         before, letter = self.raw[place - 1 : place], self.raw[place]
-        if not before or not _is_of_a_word(before) or self.owner[place - 1]:
+        if not before or not _is_of_a_word(before) or self.owner[place - 1] or is_unspaced(letter):
             return True
         starts_word = place < 2 or not _is_of_a_word(self.raw[place - 2])
         return (before.islower() and letter.isupper()) or (before in _JOINED_IN_ARABIC and starts_word)
 
     def _ends(self, place):
         letter, before = self.raw[place : place + 1], self.raw[place - 1]
-        goes_on = bool(letter) and _is_of_a_word(letter) and not self.owner[place]
+        goes_on = bool(letter) and _is_of_a_word(letter) and not self.owner[place] and not is_unspaced(before)
         return not goes_on or (before.islower() and letter.isupper())
 
     def _claim(self, start, end, kind, why):
@@ -161,8 +162,10 @@ class _Claims:
                 unread_until = end
 
     def _links(self, word, end):
-        joined_on = word in _JOINED_IN_ARABIC and self.raw[end : end + 1].isalnum()
-        return joined_on or word in _LINKS or fold(word) in _ARTICLES
+        if word in _JOINED_IN_ARABIC and self.raw[end : end + 1].isalnum():
+            return True
+        # A link has something behind it: the Portuguese "no" of "no Egito" is no answer.
+        return bool(_LINKS_TO.match(self.raw, end)) and (word in _LINKS or fold(word) in _ARTICLES)
 
     def _free_words(self):
         start = None

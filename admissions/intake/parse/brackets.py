@@ -3,7 +3,18 @@
 from admissions.intake.characters import has_letters
 from admissions.intake.words import ALL
 
-from .names import AND, EDGES, ListedCity, begins_with_and, clean_name, doubt_about, split_names, without_count
+from .names import (
+    AND,
+    EDGES,
+    ListedCity,
+    after_introduction,
+    begins_with_and,
+    clean_name,
+    doubt_about,
+    split_names,
+    without_count,
+    without_joined_and,
+)  # fmt: skip
 from .remarks import takes_back
 
 
@@ -18,7 +29,7 @@ def read_brackets(text, countries, read_rest):
     for at, (before, inside) in enumerate(pairs):
         qualifier, country, code = country_inside(inside, countries)
         follows = pairs[at + 1][0].strip() or "(" if at + 1 < len(pairs) else rest
-        name = f"{pending}{before}"
+        name = f"{pending}{without_joined_and(before) if found else before}"
         in_row = in_row or (bool(found) and before.lstrip().startswith((",", "،")))
         if code and not has_letters(name):
             if found and found[-1][2] != code:
@@ -112,9 +123,10 @@ def _introduces(text):
 def _entries(name, country, code, doubt, several, in_row):
     if doubt == "whole":
         return [ListedCity(name, country, code, doubt_about(name))]
-    names = split_names(_after_intro(name), listing=in_row)
+    intro = _after_intro(name)
+    names = split_names(after_introduction(intro) if several else intro, listing=in_row)
     if several:  # a sentence; "Derry City and Strabane (…)" alone on its line is one city
-        names = [clean_name(part) for each in names for part in AND.split(each)]
+        names = [clean_name(part) for each in names for part in AND.split(after_introduction(each))]
     return [ListedCity(each, country, code, doubt or doubt_about(each)) for each in names if each]
 
 

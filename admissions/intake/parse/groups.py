@@ -51,13 +51,21 @@ def out_of_the_name(line):
     return replace(line, name=name, group=words)
 
 
-def with_groups(lines, remainders):
+def says_beside(remainder, is_row):
+    """Whether words beside entries take them back; a "no" alone does behind an entry, unless it is a cell of a row."""
+    behind = remainder.before and remainder.is_last and not is_row
+    says_no = behind and remainder.text.strip(EDGES) in ALL.refused
+    return says_no or _BESIDE_OF_ENTRIES.within(remainder.context)
+
+
+def with_groups(lines, remainders, is_row=False):
     """The lines of entries of one text with the groups that the words around them give: what stands before entries
     holds for those behind it, a remark in brackets for the entry before, the end of a sentence for all of it."""
+    named = lines
     lines = list(map(out_of_the_name, lines))
     total = len(lines)
     for remainder in remainders:
-        if not _BESIDE_OF_ENTRIES.within(remainder.context):
+        if not says_beside(remainder, is_row):
             if remainder.before and ALL.admitted.within(remainder.text):  # Not admitted: Bari (Italy); admitted: …
                 lines[remainder.before :] = [replace(line, group="") for line in lines[remainder.before :]]
             continue
@@ -73,7 +81,8 @@ def with_groups(lines, remainders):
             held = range(total)
         for at in held:
             lines[at] = replace(lines[at], group=lines[at].group or words)
-    taken_back = any(line.group for line in lines) and not all(remainder.is_remark for remainder in remainders)
+    taken_back = lines != named and not all(remainder.is_remark for remainder in remainders)
+    taken_back = taken_back or list(map(out_of_the_name, named)) != named
     return [
         replace(line, doubt="beside_group") if taken_back and not (line.group or line.doubt) else line
         for line in lines

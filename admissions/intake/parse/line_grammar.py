@@ -22,8 +22,11 @@ from .names import (
 _ARABIC_AND = re.compile(r"\s+و\s*(?=[\u0621-\u064a]{3})")
 _DASH = re.compile(r"\s+[-–—|/:→]+\s+|\s*[–—→]\s*|\t+|:\s+")
 _SIGNS = (  # and how many of the parts between them have to be entries
-    (re.compile(";"), 0.5), (re.compile(r"\s*\|\s*|\s+/\s+|\s{2,}"), 1), (re.compile(r"\s+[-–—]+\s+"), 1),
-)  # fmt: skip
+    (re.compile(";"), 0.5),
+    (re.compile(r"(?<=[^\W\d_]{3})\.\s+"), 1),
+    (re.compile(r"\s*\|\s*|\s+/\s+|\s{2,}"), 1),
+    (re.compile(r"\s+[-–—]+\s+"), 1),
+)
 _LONGEST = 20_000
 _MOST_PARTS = 1000
 
@@ -54,6 +57,8 @@ def _after_colon(text, countries):
         return []
     country = without_count(head)
     code = countries.code(country)
+    if code and ":" in rest and ";" in rest:  # Morocco: Fez; Senegal: Dakar
+        return _in_a_row(text, countries)
     if code and not countries.code(rest.strip(EDGES)):
         return [ListedCity(name, country, code, doubt_about(name)) for name in split_names(rest)]
     return [] if code else [entry for entry in read_cities(rest.strip(), countries) if has_letters(entry.name)]

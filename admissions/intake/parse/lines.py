@@ -3,15 +3,16 @@
 import re
 from typing import NamedTuple
 
-from admissions.intake.characters import has_letters, split_lines, tidy, tidy_cells
+from admissions.intake.characters import ascii_digits, has_letters, split_lines, tidy, tidy_cells
 
 # A dash, a bullet, "12.", "(3)", "1.1", "b)", "iv." in front of an entry, in Latin or Arabic digits.
 _MARK = re.compile(
-    r"(?:[-–—•·∙▪▫◦‣⁃●○■□►▶➤➢✓✔*+>]+(?![*~])"
+    r"(?:[-–—•·∙▪▫◦‣⁃●○■□►▶➤➢✓✔*+>§\uf000-\uf0ff]+(?![*~])|o(?=\s+[A-ZÀ-Þ])"
     r"|[0-9٠-٩۰-۹]{1,3}(?:\.[0-9٠-٩۰-۹]{1,3}){1,4}[.)]?(?=\s)"
     r"|\(?[0-9٠-٩۰-۹]{1,3}(?:[.)\]:/]|\s?-)(?![0-9٠-٩۰-۹])|\(?[a-zA-Z]\)|[ivx]{1,4}[.)])\s*"
 )
 _QUOTED = re.compile(r"\s*(?:>\s?)+")  # how mails mark what they quote
+_PLAIN_NUMBER = re.compile(r"([0-9٠-٩۰-۹]{1,3})\s+(?=[^\W\d])")
 _JOINED_AT_MOST = 3  # lines of the page that one entry may run over
 
 
@@ -47,6 +48,17 @@ def read_lines(text):
             yield Line(at + 1, "\n".join(printed[at : at + size]), words, marked, cells, after_blank, depth)
         after_blank = not joined
         at += size
+
+
+def without_plain_numbers(lines):
+    """The lines with numbers taken off that stand in front without a sign, where they count on from line to line."""
+    found = [_PLAIN_NUMBER.match(line.text) if not line.marked else None for line in lines]
+    numbers = [int(ascii_digits(each[1])) if each else None for each in found]
+    for at, line in enumerate(lines):
+        before, after = numbers[at - 1] if at else None, numbers[at + 1] if at + 1 < len(lines) else None
+        if found[at] and (before == numbers[at] - 1 or after == numbers[at] + 1):
+            line = line._replace(text=line.text[found[at].end() :], marked=True)
+        yield line
 
 
 def _joined(page, at):

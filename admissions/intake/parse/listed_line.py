@@ -1,6 +1,7 @@
 """What is understood of a line of a list."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 DOUBTS = (
     "leftover",  # words beside it that nobody can tell
@@ -47,3 +48,13 @@ class ListedLine:
     group: str = ""
     aside: str = ""
     doubt: str = ""
+
+
+class ReadLine(NamedTuple):
+    """A line as it was read, with what decides about it later."""
+
+    line: ListedLine
+    marked: bool = False  # a bullet or a number stood in front
+    after_blank: bool = False
+    opens: bool = False  # a heading amid the list of which nobody can tell what it says
+    marks: tuple = ()  # the marks of notes that the entry has

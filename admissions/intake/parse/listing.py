@@ -5,20 +5,26 @@ from datetime import date
 
 from admissions.intake.countries import Countries
 
-from .lines import read_lines
+from .dates import read_date
+from .lines import read_lines, without_plain_numbers
 from .listed_line import ListedLine
+from .proposal import Proposal, proposal_for
 from .reader import Reader
 from .settling import settled
-from .totals import Declared, read_date, read_declared
+from .totals import Declared, read_declared
 
 
 @dataclass(frozen=True)
 class Reading:
-    """All that was read of a text in one language; each line that is not blank is in `lines` at least once."""
+    """All that was read of a text in one language; each line that is not blank is in `lines` at least once.
+
+    `columns` is the `Proposal` of what the columns of its table hold, None where it has no table.
+    """
 
     lines: tuple[ListedLine, ...]
     declared: Declared
     date: date | None
+    columns: Proposal | None = None
 
     @property
     def cities(self):
@@ -43,8 +49,18 @@ def parse(text, language, *, countries=None, groups=None, asides=None, columns=N
     of why the file leaves a line aside, such as the navigation of a web page. `columns` are the roles of the columns
     of its tables as a person chose them, of `columns.ROLES`.
     """
-    page, asides = list(read_lines(text)), asides or {}
+    page, asides = list(without_plain_numbers(list(read_lines(text)))), asides or {}
     reader = Reader(page, language, countries or Countries(), groups or {}, asides, columns)
     reader.read()
     raw = [line.raw for line in page if line.number not in asides]
-    return Reading(tuple(settled(reader.lines)), read_declared(raw, reader.declared_by_region), read_date(raw))
+    declared = read_declared(raw, reader.declared_by_region, language)
+    lines = tuple(settled(reader.lines))
+    declared = read_declared(raw, reader.declared_by_region)
+    proposal = proposal_for(reader.tables, language, reader.countries, reader.columns)
+    return Reading(lines, declared, read_date(raw), proposal)
+
+
+def columns(text, language, *, countries=None):
+    """The `Proposal` of what the columns of the table of a text hold, or None. What a person chooses instead, a role
+    for each column, `parse` takes as `columns`."""
+    return parse(text, language, countries=countries).columns

@@ -15,6 +15,7 @@ _NOTE = re.compile(
 _SQUARE = re.compile(r"\(([0-9]{1,2}|[a-z*])\)")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,200}?)(?<=\S)\1(?!\w)")
 _STRUCK = re.compile(r"~~(?=\S)(.{1,300}?)(?<=\S)~~")
+_STROKES = re.compile(r"[\u0335-\u0338]")
 STRUCK = "~~"
 
 
@@ -38,8 +39,13 @@ def struck_texts(text):
     return _STRUCK.findall(text) if "~~" in text else []
 
 
+def is_struck_by_letters(text):
+    """Whether letters are struck through one by one, with combining strokes."""
+    return len(_STROKES.findall(text)) > 1
+
+
 def without_strokes(text):
-    return _STRUCK.sub(r"\1", text)
+    return _STROKES.sub("", _STRUCK.sub(r"\1", text))
 
 
 def note_of(raw):
@@ -51,3 +57,13 @@ def note_of(raw):
 
 def _plain(mark):
     return unicodedata.normalize("NFKC", mark).strip("[]() ")
+
+
+def owners(entries, text, marks):
+    """[(mark, which of the entries it stands with)]: the last one whose name begins before the mark."""
+    starts, start = [], 0
+    for entry in entries if marks else ():
+        found = text.find(entry.name, start)
+        start = found if found >= 0 else start
+        starts.append(start)
+    return [(mark, max(sum(own < place for own in starts) - 1, 0)) for mark, place in marks]

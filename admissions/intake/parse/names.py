@@ -1,24 +1,30 @@
 """Names in a row, "A, B and C", and a single name without what stands around it."""
 
 import re
+import unicodedata
 from typing import NamedTuple
 
-from admissions.intake.characters import ARABIC, has_letters, is_cell_error
+from admissions.intake.characters import ARABIC, has_letters, is_cell_error, is_unspaced
 from admissions.intake.spelling import names_a_body
 from admissions.intake.words import ALL
 from records.search.folding import fold
 
 EDGES = " \t,;:.-–—•*·|/&!?…"
+_QUOTES = '«»“”„"‹›'
 MOST_WORDS = 8
-AND = re.compile(r",?\s+(?:and|et|und|y|e|ve|и|та|i|&|as well as|ainsi que|así como|bem como)\s+", re.IGNORECASE)
-_AND_FIRST = re.compile(r"(?:and|et|und|y|e|ve|и|та|&|as well as|ainsi que|así como|bem como)\s+", re.IGNORECASE)
+_ANDS = "and|et|und|y|e|ed|ve|и|та|і|й|dan|và|και|&|as well as|ainsi que|así como|bem como"
+AND = re.compile(rf",?\s+(?:{_ANDS}|i)\s+", re.IGNORECASE)
+_AND_FIRST = re.compile(rf"(?:{_ANDS})\s+", re.IGNORECASE)
+_JOINED_ANDS = re.compile(
+    r" ?(?:以及|還有|还有|及び|および|並びに|ならびに|そして|和|及|与|與|と|และ|รวมถึง|รวมทั้ง|및|그리고) ?"
+)
 _ARABIC_AND = re.compile(r"\s+و\s*(?=[\u0621-\u064a]{3})")
 _COUNT = re.compile(
     r"\s*[:–—-]?\s*\(?\s*[0-9]{1,3}(?: (?:cities|villes|new cities|members|membres|مدن|مدينة))?\s*\)?\s*:?$"
 )
 _INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.[ ,;:]*$")
 _PARTED = re.compile(r", | [-–—/|] |;")
-_ONE_NAME = re.compile(r"\s+(?:and|et|und|y|e|ve|و)\s+", re.IGNORECASE)
+_ONE_NAME = re.compile(r"\s+(?:and|et|und|y|e|ve|i|or|ou|oder|и|или|و|أو|&)\s+|[^\W\d]{3}\.\s", re.IGNORECASE)
 
 
 class ListedCity(NamedTuple):
@@ -71,13 +77,54 @@ def clean_name(text):
     if is_cell_error(text.strip(" -–—|/:,")):
         return text.strip(" -–—|/:,")
     dot = "." if _INITIALS.search(text) else ""  # Washington, D.C.
-    text = text.strip(EDGES)
+    text = _signs_off(text)
     first = _AND_FIRST.match(text)
     if first and len(text) - first.end() > 2:
-        text = text[first.end() :].strip(EDGES)
+        text = _signs_off(text[first.end() :])
     if text.count("(") != text.count(")"):
         text = text.replace("(", " ").replace(")", " ")
     return " ".join(text.split()) + dot
+
+
+def _signs_off(text):
+    """The text without signs, flags and quotation marks at its ends."""
+    start, end = 0, len(text)
+    while start < end and _is_sign(text[start]):
+        start += 1
+    while start < end and _is_sign(text[end - 1]):
+        end -= 1
+    return text[start:end]
+
+
+def _is_sign(character):
+    return character in EDGES + _QUOTES or unicodedata.category(character) in ("So", "Sk", "Sm", "Co")
+
+
+def after_introduction(name):
+    """The name without the words that introduce a list: "The new members are Agadir" is "Agadir".
+
+    They end in small letters, where there are any: "são" introduces, "São" begins a name. In scripts without spaces
+    they have two letters or more.
+    """
+    if ARABIC.search(name) or (name.isupper() and len(name) > 1) or len(name) > 300:
+        return name
+    ends = [end for start, end in ALL.introductions.spans(name) if _introduces(name[start:end], name[end:])]
+    return name[max(ends) :].strip(EDGES) if ends else name
+
+
+def _introduces(words, rest):
+    last = words.split()[-1]
+    parted = len(last) > 1 if is_unspaced(last[0]) else rest[:1].isspace()
+    return parted and has_letters(rest) and last == last.lower()
+
+
+def without_joined_and(name):
+    """The name without "and" in front of it in a script without spaces: 和安卡拉.
+
+    Only for what stands directly behind the bracket of another entry, for names begin with that letter too: 和田.
+    """
+    end = _JOINED_ANDS.match(name)
+    return name[end.end() :] if end and len(name) - end.end() > 1 else name
 
 
 def begins_with_and(part):

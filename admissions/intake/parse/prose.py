@@ -7,7 +7,7 @@ from admissions.intake.words import ALL
 from records.search.folding import fold, search_words
 
 from .line_grammar import read_cities
-from .names import ListedCity, clean_name, split_names
+from .names import ListedCity, after_introduction, clean_name, split_names
 
 _PARTICLES = word_set(
     "de da do dos das del della di du des la le les el al ar as ash an at ad of and et y e the sur sous en au aux am "
@@ -117,7 +117,7 @@ def _with_prepositions(text, countries):
             pending.append(part)
             continue
         before, country, code = found
-        names = [*pending, before] if _without_filler(before) else pending
+        names = [*pending, *split_names(before)] if _without_filler(before) else pending
         if not names:
             return []
         entries += [ListedCity(clean_name(name), country, code) for name in names]
@@ -139,6 +139,7 @@ def _country_at_the_end(text, countries):
 
 def _after_cue(name):
     """The name without the words that introduce a list: "The new members are Agadir" is "Agadir"."""
+    name = after_introduction(name)
     words = name.split()
     cues = [at for at, word in enumerate(words[:-1]) if _is_cue(word)]
     if len(words) > 3 and "agit" in fold(name).split():
@@ -148,7 +149,7 @@ def _after_cue(name):
 
 def _is_cue(word):
     """Whether a word introduces names; those of names have capitals, as the Son of Son La."""
-    return not word[:1].isupper() and (fold(word) in _CUES or word in ALL.introductions)
+    return not word[:1].isupper() and fold(word) in _CUES
 
 
 def _without_filler(name):
@@ -172,5 +173,5 @@ def _is_written_as_a_name(name):
     if is_arabic(name):
         return len(words) <= 4
     small = [word for word in words if LATIN.match(word) and word[0].islower() and "'" not in word[:3]]
-    small = [word for word in small if fold(word) not in _PARTICLES]
+    small = [word for word in small if fold(word) not in _PARTICLES and word not in ALL.prepositions]
     return words[0] not in small and len(small) <= len(words) / 3

@@ -1,17 +1,17 @@
 """Go down the page and read each line under the region, the country and the words that stand over it."""
 
 from functools import partial
-from typing import NamedTuple
 
-from admissions.intake.characters import has_letters, is_cell_error, tidy
+from admissions.intake.characters import has_letters, tidy
 from admissions.intake.countries import region_called
 from records.search.folding import fold
 
+from .blocks import end_of_rows, read_block
 from .columns import Columns
 from .groups import begins_the_list, group_of_heading, is_correction
 from .line_grammar import read_cities
-from .listed_line import ListedLine
-from .marks import STRUCK, note_of, struck_texts, without_marks, without_strokes
+from .listed_line import ListedLine, ReadLine
+from .marks import STRUCK, is_struck_by_letters, note_of, owners, struck_texts, without_marks, without_strokes
 from .names import ListedCity, doubt_about, split_names, without_count
 from .parts import parts_of
 from .prose import (
@@ -24,20 +24,8 @@ from .prose import (
     read_sentence,
 )
 from .remainders import settled_entries
-from .remarks import takes_back, without_remarks
-from .side_by_side import columns_side_by_side
+from .remarks import is_questioned, takes_back, without_remarks
 from .surroundings import asides
-from .tables import read_rows
-
-
-class ReadLine(NamedTuple):
-    """A line as it was read, with what decides about it later."""
-
-    line: ListedLine
-    marked: bool = False  # a bullet or a number stood in front
-    after_blank: bool = False
-    opens: bool = False  # a heading amid the list of which nobody can tell what it says
-    marks: tuple = ()  # the marks of notes that the entry has
 
 
 class Reader:
@@ -50,6 +38,7 @@ class Reader:
         self.groups = groups  # by the number of the line
         self.asides_of_file = asides_of_file or {}
         self.columns = Columns.by_roles(columns) if columns else None
+        self.tables = []  # the rows of each, as cells
         self.lines = []
         self.declared_by_region = {}
         self.headings_seen = set()  # regions and countries outside of groups
@@ -63,50 +52,32 @@ class Reader:
         surrounding |= {at: numbered[line.number] for at, line in enumerate(self.page) if line.number in numbered}
         at = 0
         while at < len(self.page):
-            end = self._end_of_rows(at, surrounding)
+            end = end_of_rows(self.page, at, surrounding)
             if at in surrounding:
-                self._add(self.page[at], "text", aside=surrounding[at])
+                self.add(self.page[at], "text", aside=surrounding[at])
                 at += 1
             elif end > at:
-                at = self._read_rows(at, end)
+                at = read_block(self, at, end)
             else:
                 for part in parts_of(self.page[at]):
                     self.read_line(part)
                 at += 1
 
-    def _end_of_rows(self, at, surrounding):
-        """Behind the lines from here on that have cells, if one of them is a row; else `at`."""
-        end = at
-        while end < len(self.page) and len(self.page[end].cells) > 1 and end not in surrounding:
-            end += 1
-        return end if any(line.is_row for line in self.page[at:end]) else at
-
-    def _read_rows(self, at, end):
-        """Rows of a table, or columns of entries side by side; returns where to go on."""
-        side_by_side, after = None, end
-        if not self.columns:
-            side_by_side, after = columns_side_by_side(self.page, at, end, self.countries)
-        if side_by_side is None:
-            self.read_table(self.page[at:end])
-        for line in side_by_side or ():
-            self.read_line(line)
-        return after
-
     def _leave_region(self, region):
         self.region = region
-        self._leave_country("", None)
+        self.leave_country("", None)
 
-    def _leave_country(self, text, code):
+    def leave_country(self, text, code):
         self.country_text, self.country_code = text, code
         self.marks_cities = None  # whether the cities of this country have bullets; None before the first one
 
-    def _add(self, line, kind, *, opens=False, **facts):
+    def add(self, line, kind, *, opens=False, **facts):
         facts.setdefault("group", self.groups.get(line.number, "") if kind in ("maybe", "between") else "")
         listed = ListedLine(line.number, line.raw, kind, region=self.region, **facts)
         self.lines.append(ReadLine(listed, line.marked, line.after_blank, opens))
 
-    def _add_entries(self, line, entries, marks=(), group=""):
-        group = group or self.groups.get(line.number, "") or self.group
+    def add_entries(self, line, entries, marks=(), group=""):
+        group = group or self.groups.get(line.number, "") or (STRUCK if is_struck_by_letters(line.raw) else self.group)
         struck = struck_texts(line.text)
         listed = [
             ListedLine(
@@ -120,45 +91,19 @@ class Reader:
             for entry in entries
         ]
         text = line.raw if line.is_row else line.text
-        settle = partial(settled_entries, text, listed, group=group, doubt=self.doubt, is_row=line.is_row)
+        doubt = self.doubt or ("mark" if is_questioned(text) else "")
+        settle = partial(settled_entries, text, listed, group=group, doubt=doubt, is_row=line.is_row)
         found = settle() if listed else []
         self.marks.update(mark for mark, _owner in marks)
         for at, each in enumerate(found):
             own = tuple(mark for mark, owner in marks if owner == at)
             self.lines.append(ReadLine(each, line.marked, line.after_blank, marks=own))
 
-    def read_table(self, page):
-        """Rows; a row with one cell may be a region or a country that stands over the next rows."""
-        breaks = {at for at, line in enumerate(page) if at and line.after_blank}
-        rows = read_rows(
-            [line.cells for line in page], self.language, self.countries, chosen=self.columns, breaks=breaks,
-            country=(self.country_text, self.country_code),
-        )  # fmt: skip
-        for line, row in zip(page, rows, strict=True):
-            if row.region:
-                self.region = row.region
-            self._add_row(line, row)
-        self._leave_country("", None)
-
-    def _add_row(self, line, row):
-        if row.kind == "header":
-            self._add(line, "heading", name=line.text, aside="header_row")
-        elif row.kind == "heading":
-            self._add(line, "heading", name=line.text, country_code=row.country_code, group=row.group)
-        elif row.kind in ("total", "title"):
-            self._add(line, "text", name=line.text, aside=row.kind)
-        elif row.entries:
-            self._add_entries(line, row.entries, group=row.group)
-        else:
-            says_something = has_letters(line.text) or any(map(is_cell_error, line.cells)) or "?" in line.text
-            facts = {"group": row.group} if row.group else {}
-            self._add(line, "maybe" if says_something else "text", name=line.text, **facts)
-
     def read_line(self, line):
         """A line that is no row of a table."""
         text = line.text
         if not has_letters(text):
-            self._add(line, "between" if line.marked else "text", name=text if line.marked else "", aside="note")
+            self.add(line, "between" if line.marked else "text", name=text if line.marked else "", aside="note")
         elif not (
             self._read_note(line)
             or self._read_group(line)
@@ -174,20 +119,20 @@ class Reader:
         text = line.text
         looks_listed = may_list_a_city(text) and not is_prose(text)
         if looks_listed and text[-1] not in ".!?…":
-            self._add(line, "maybe", name=text)
+            self.add(line, "maybe", name=text)
         elif looks_listed or line.marked or is_names_only(text):
-            self._add(line, "between", name=text)
+            self.add(line, "between", name=text)
         else:
             prose = _is_surely_prose(text)
-            self._add(line, "text" if prose else "between", name="" if prose else text, aside="prose")
-            self._leave_country("", None)
+            self.add(line, "text" if prose else "between", name="" if prose else text, aside="prose")
+            self.leave_country("", None)
 
     def _read_note(self, line):
         """A note below the list that says what a mark of its entries means."""
         note = note_of(tidy(line.raw))
         if not note or note[0] not in self.marks or read_cities(line.text, self.countries):
             return False
-        self._add(line, "text", aside="note")
+        self.add(line, "text", aside="note")
         return True
 
     def _read_group(self, line):
@@ -199,8 +144,8 @@ class Reader:
                 self.doubt = "after_group"
             return False
         self.group, self.doubt = words, ""
-        self._leave_country("", None)
-        self._add(line, "heading", name=line.text, group=words)
+        self.leave_country("", None)
+        self.add(line, "heading", name=line.text, group=words)
         return True
 
     def _begin_list(self, line):
@@ -209,15 +154,15 @@ class Reader:
             return False
         if is_correction(line.text):
             self.group, self.doubt = "", "correction"
-            self._add(line, "text", aside="title")
+            self.add(line, "text", aside="title")
         elif begins_the_list(line.text):
             self.group = self.doubt = ""
-            self._add(line, "text", aside="introduction" if line.text[-1] == ":" or is_prose(line.text) else "title")
+            self.add(line, "text", aside="introduction" if line.text[-1] == ":" or is_prose(line.text) else "title")
         elif line.text[-1] == ":":
-            self._add(line, "text", aside="introduction", opens=True)
+            self.add(line, "text", aside="introduction", opens=True)
         else:
             return False
-        self._leave_country("", None)
+        self.leave_country("", None)
         return True
 
     def _read_heading(self, line):
@@ -230,14 +175,14 @@ class Reader:
             count = "".join(c for c in line.text if c.isdecimal())
             if count:
                 self.declared_by_region[region] = int(count)
-            self._add(line, "heading", name=line.text)
+            self.add(line, "heading", name=line.text)
             return True
         code = self.countries.code(without_count(line.text)) if fold(line.text) else None
         if not code or code == self.country_code or self._names_a_city_too(line.text):
             return False
         self._leave_group(code)
-        self._leave_country(without_count(line.text), code)
-        self._add(line, "heading", name=line.text, country_text=self.country_text, country_code=code)
+        self.leave_country(without_count(line.text), code)
+        self.add(line, "heading", name=line.text, country_text=self.country_text, country_code=code)
         return True
 
     def _names_a_city_too(self, text):
@@ -267,8 +212,8 @@ class Reader:
         if reads_prose and not entries:
             entries = read_loosely(text.strip(), self.countries)
         if any(entry.country_code != self.country_code for entry in entries):
-            self._leave_country("", None)
-        self._add_entries(line, entries, _owners(entries, text, [(mark, at - offset) for mark, at in marks]))
+            self.leave_country("", None)
+        self.add_entries(line, entries, owners(entries, text, [(mark, at - offset) for mark, at in marks]))
         return bool(entries)
 
     def _under_country(self, line):
@@ -285,7 +230,7 @@ class Reader:
         self.marks_cities = line.marked
         names = split_names(text, listing=False)
         entries = [ListedCity(name, self.country_text, self.country_code, doubt_about(name)) for name in names]
-        self._add_entries(line, entries, _owners(entries, text, marks))
+        self.add_entries(line, entries, owners(entries, text, marks))
         return True
 
 
@@ -295,13 +240,3 @@ def _kind(entry):
 
 def _is_surely_prose(text):
     return is_prose(text) or (is_said_by_releases(text) and "(" not in text)
-
-
-def _owners(entries, text, marks):
-    """[(mark, which of the entries it stands with)]: the last one whose name begins before the mark."""
-    starts, start = [], 0
-    for entry in entries if marks else ():
-        found = text.find(entry.name, start)
-        start = found if found >= 0 else start
-        starts.append(start)
-    return [(mark, max(sum(own < place for own in starts) - 1, 0)) for mark, place in marks]

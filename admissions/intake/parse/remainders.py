@@ -63,7 +63,8 @@ def remainders_of(text, lines):
         if found and _run_on(spans[found[-1].end + 1 : at]):
             first = found.pop()
             words = "".join(each.text for each in spans[first.start : at + 1])
-            context = f"{first.context} {own.context}"
+            lead = first.context.partition(first.text)[0]
+            context = f"{lead}{words}{_PARTS.split(following)[0]}"
             own = own._replace(text=words, start=first.start, is_remark=first.is_remark, context=context)
         found.append(own)
     return found
@@ -86,7 +87,7 @@ def settled_entries(text, lines, *, group="", doubt="", is_row=False):
     remainders = remainders_of(text, lines)
     entries = [replace(line, group=group) if group else line for line in lines]
     if not group:
-        entries = with_groups(entries, remainders)
+        entries = with_groups(entries, remainders, is_row)
     others = []
     for remainder in remainders:
         if any(line.group and _is_of(remainder, line.group) for line in entries):
@@ -101,7 +102,7 @@ def settled_entries(text, lines, *, group="", doubt="", is_row=False):
         for at in beside if not code else ():
             if 0 <= at < len(entries):
                 entries[at] = replace(entries[at], doubt=entries[at].doubt or "leftover")
-    if any(line.kind == "unread" or line.doubt == "many_words" for line in entries):
+    if any(line.country_code and (line.kind == "unread" or line.doubt == "many_words") for line in entries):
         doubt = doubt or "leftover"  # where one of several cannot be read, the others may be something else
     entries = [replace(line, doubt=line.doubt or doubt) if doubt else line for line in entries]
     return entries + others

@@ -16,6 +16,7 @@ _KNOWN = frozenset(
     for phrase in phrases
     for word in fold(phrase).split()
 ) | frozenset(_MORE.split())
+_QUESTIONED = re.compile("[?؟？✗✘✖✕❌☒🚫⛔❓❔]")
 _BRACKET = re.compile(r"\s*\(([^()]{2,80})\)")
 
 
@@ -31,6 +32,11 @@ def is_said(text):
     return len(words) > 5 or any(
         word in _KNOWN or word.isdecimal() for word in words if len(word) > 3 or word.isdecimal()
     )
+
+
+def is_questioned(text):
+    """Whether a question mark or a cross stands in a text."""
+    return bool(_QUESTIONED.search(text))
 
 
 def takes_back(text):

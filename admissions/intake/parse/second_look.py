@@ -38,7 +38,7 @@ def with_notes(read, lines):
 def taken_back(lines):
     """The lines with a doubt on entries that another line takes back, or that stand beside the list as well."""
     beside = {(compact(line.name), line.country_code) for line in lines if line.kind == "city" and line.group}
-    raws = {tidy(line.raw) for line in lines if line.kind in ("text", "unread")}
+    raws = {tidy(line.name or line.raw) for line in lines if line.kind in ("text", "unread")}
     sentences = [f" {fold(raw)} " for raw in raws if takes_back(raw)]
     settled = []
     for line in lines:

@@ -143,7 +143,8 @@ def _split_from_above(read, lines):
 
 
 def _may_go_on(name):
-    """Whether a line without a country may be the first words of a name: few, and no title in small letters."""
+    """Whether a line without a country may be the first words of a name: few, no title in small letters, and nothing
+    that is closed by a bracket."""
     words = name.split()
     small = [word for word in words if word.isalpha() and word.islower() and len(word) > 3]
-    return len(words) <= 4 and not small
+    return len(words) <= 4 and not small and not name.endswith(")")

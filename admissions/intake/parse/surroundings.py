@@ -7,12 +7,12 @@ from admissions.intake.characters import ascii_digits
 from admissions.intake.words import ALL
 from records.search.folding import fold
 
+from .dates import read_date
 from .line_grammar import read_cities
-from .totals import read_date
 
 _FIELD = re.compile(r"^[^\W\d][^:]{0,25}:")
 _CONTACT = re.compile(
-    r"@|https?:|www\.|\+[0-9]{1,3}[ (0-9]|هاتف|فاكس|\b[0-9]{5,6} [^\W\d]"
+    r"[^\s@]@[^\s@]+\.|https?:|www\.|\+[0-9][0-9 ()./-]{6,}|هاتف|فاكس|\b[0-9]{5,6} [^\W\d]"
     r"|\b(?:tel|tél|fax|phone|mob|e-?mail|courriel|p\.? ?o\.? box|b\.?p\.? [0-9])\b",
     re.IGNORECASE,
 )  # fmt: skip
@@ -98,36 +98,52 @@ class _Surroundings:
             if contact and len(paragraph) > 1 and not self._is_listed(paragraph):
                 entries = self._entries(paragraph)
                 self._set(contact + entries if len(entries) <= 2 else [], "signature")
+        self._keep_the_only_entries()
+
+    def _keep_the_only_entries(self):
+        """Without any other entry in the text, what looks like the end of a mail is the list itself."""
+        signed = [place for place in self._entries(self.codes) if self.codes[place] == "signature"]
+        if signed and not any(place not in self.codes for place in self._entries(range(len(self.page)))):
+            for place in signed:
+                del self.codes[place]
 
     def _closes_a_mail(self, place):
         text = self.page[place].text
         return len(text.split()) <= 6 and text.strip(" ,.!-") in ALL.signatures
 
     def _sign(self, places):
-        if len(self._entries(places)) <= 2 and len(places) <= _MOST_OF_A_SIGNATURE:
+        few = len(self._entries(places)) <= 2 and len(places) <= _MOST_OF_A_SIGNATURE
+        if few and not self._is_listed(places):
             self._set(places, "signature")
 
     def _sign_address(self, number):
         """The paragraph behind "Best regards," where it is a name and an address, not a list."""
         paragraph = self.paragraphs[number] if number < len(self.paragraphs) else []
         introduces = any(_introduces(self.page[place].text) for place in paragraph)
-        if len(paragraph) <= 5 and not self._is_listed(paragraph) and not introduces:
+        if len(paragraph) <= 5 and not introduces:
             self._sign(paragraph)
 
     def _is_listed(self, places):
-        return any(self.page[place].marked for place in self._entries(places))
+        """Whether one of them stands as in a list: behind a bullet or, as in no address, its country in brackets."""
+        lines = [self.page[place] for place in self._entries(places)]
+        return any(line.marked or line.text.endswith(")") for line in lines)
 
     def _find_datelines(self):
         dated = [place for place, line in enumerate(self.page) if len(line.cells) == 1 and _has_day(line.text)]
-        if sum(self.page[place].marked or self._is_entry(self.page[place]) for place in dated) > _REPEATED:
+        if sum(self.page[place].marked or self._begins_with_a_place(self.page[place].text) for place in dated) > 1:
             return  # each entry has its own day
         for place in dated:
             if _is_only_a_day(self.page[place].text):
                 self._set([place], "date")
                 near = [at for at in (place - 1, place + 1) if 0 <= at < len(self.page)]
                 self._set([at for at in near if self._is_place_of_a_dateline(at, place)], "dateline")
-            elif not self.page[place].marked and self._begins_with_a_place(self.page[place].text):
-                self._set([place], "dateline")
+            elif not self.page[place].marked and not self._follows_an_entry(place):
+                self._set([place] if self._begins_with_a_place(self.page[place].text) else [], "dateline")
+
+    def _follows_an_entry(self, place):
+        """Whether the line above is an entry and this one, which ends with its day, may be another."""
+        ends = ascii_digits(self.page[place].text).rstrip(" .)")[-4:].isdecimal()
+        return ends and place > 0 and not self.page[place].after_blank and bool(self._entries([place - 1]))
 
     def _is_place_of_a_dateline(self, place, day):
         """Whether the line above or below a day is the one place of its paragraph, and no entry of a list."""

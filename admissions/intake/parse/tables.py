@@ -170,7 +170,7 @@ class _Table:
 
 
 def _is_admitted(text):
-    return text in ALL.admitted or (bool(text) and _TICKS.issuperset(text.strip("\ufe0f ")))
+    return text in ALL.admitted or text in ALL.joining or (bool(text) and _TICKS.issuperset(text.strip("\ufe0f ")))
 
 
 def _ends_a_total(text):

@@ -8,6 +8,7 @@ from records.search.folding import search_words
 
 # Scripts that put no space between words, and Korean, which joins its particles to them.
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
+_MARKS = re.compile(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u3099\u309a]+")
 # A word with its accents and vowel signs, which are no letters by themselves.
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])+")
 
@@ -63,7 +64,11 @@ class Phrases:
         for phrase in self._unspaced:
             at = joined.find(phrase)
             while at >= 0:
-                yield letters[at][0], letters[at + len(phrase) - 1][0] + 1
+                last = at + len(phrase) - 1
+                # Tones that the folding left out stand behind their letter and belong to it.
+                end = letters[last + 1][0] if last + 1 < len(letters) else len(text)
+                marks = _MARKS.match(text, letters[last][0] + 1, end)
+                yield letters[at][0], marks.end() if marks else letters[last][0] + 1
                 at = joined.find(phrase, at + 1)
 
     @cached_property

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from admissions.intake.characters import tidy
 from admissions.intake.decode import Unreadable, read_file
-from admissions.intake.decode.remarks import sentences
+from admissions.intake.decode.remarks import asides_of, sentences
 from admissions.intake.pair import pair
 from admissions.intake.parse import parse
 from admissions.intake.parse.aside import why_aside
@@ -17,8 +17,8 @@ from admissions.intake.parse.unread import why_unread
 
 class Command(BaseCommand):
     help = (
-        "Account for each line of a list (text, table or web page) as the desk does: what it names and what that may "
-        "mean, what stands beside the list, what cannot be read, what is left aside and why. Writes nothing."
+        "Account for each line of a list (text, table, document or web page) as the desk does: what it names and what "
+        "that may mean, what stands beside the list, what cannot be read, what is left aside and why. Writes nothing."
     )
 
     def add_arguments(self, parser):
@@ -27,12 +27,12 @@ class Command(BaseCommand):
 
     def handle(self, *, path, language, **options):
         try:
-            text, remarks = read_file(path.name, path.read_bytes())
+            text, remarks, groups = read_file(path.name, path.read_bytes())
         except OSError as error:
             raise CommandError(_("%(file)s cannot be opened.") % {"file": path}) from error
         except Unreadable as error:
             raise CommandError(str(error)) from error
-        reading = parse(text, language)
+        reading = parse(text, language, groups=groups, asides=asides_of(remarks))
         found = {id(each.lines[language]): each for each in pair({language: reading})}
         counts = Counter()
         for line in reading.lines:

@@ -22,8 +22,9 @@ from cities.models import Source
 
 class Command(BaseCommand):
     help = (
-        "Take a list (TXT, CSV, XLSX, HTML) into the recording of a round, match it, and tell what became of each "
-        "city and what is left to decide at the desk. A second file for the same cohort joins the first."
+        "Take a list (XLSX, ODS, CSV, DOCX, ODT, HTML, TXT) into the recording of a round, match it, and tell what "
+        "became of each city and what is left to decide at the desk. A "
+        "second file for the same cohort joins the first."
     )
 
     def add_arguments(self, parser):
@@ -45,8 +46,8 @@ class Command(BaseCommand):
             )
         recording = self._recording(cohort)
         try:
-            text, remarks = read_file(path.name, path.read_bytes())
-            receive(recording, text, language=language, source=found, remarks=remarks)
+            text, remarks, groups = read_file(path.name, path.read_bytes())
+            receive(recording, text, language=language, source=found, remarks=remarks, groups=groups)
         except OSError as error:
             raise CommandError(_("%(file)s cannot be opened.") % {"file": path}) from error
         except Unreadable as error:

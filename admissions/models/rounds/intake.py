@@ -20,6 +20,8 @@ class Intake(models.Model):
     `declared` holds the numbers that the text prints, as `parse.Declared` has them; `dated` is the first day it names;
     `remarks` says what was left out of a file and how its letters were read, as `remarks.sentences` has it; `groups`
     gives the words of a group for each line of the text that the file itself sets beside the list, by its number.
+    `columns` are the roles of the columns of its table as a person chose them, of `parse.columns.ROLES`.
+    `looks_like` is another language than the one given, until a person has said which it is.
     A list that was received by mistake is set aside: it stays here, and its lines count no more.
     """
 
@@ -33,6 +35,8 @@ class Intake(models.Model):
     dated = models.DateField(_("day named in the text"), null=True, blank=True)
     remarks = models.JSONField(_("remarks on the file"), default=dict, blank=True)
     groups = models.JSONField(_("lines that the file sets beside the list"), default=dict, blank=True)
+    columns = models.JSONField(_("what its columns hold"), default=list, blank=True)
+    looks_like = models.CharField(_("language it looks like"), max_length=8, blank=True)
     received_by = person(_("received by"))
     received_at = models.DateTimeField(_("received at"), auto_now_add=True)
     set_aside_by = person(_("set aside by"))

@@ -41,12 +41,17 @@ def round_of(*lines, **facts):
     return recording
 
 
-def published_round(*lines, **facts):
-    """A round of cities that are known or known nowhere, all of which are new where nobody was in the way."""
+def decided_round(*lines, **facts):
+    """A round of cities that are known or known nowhere, of which a person has decided that the others are new."""
     recording = round_of(*lines, **facts)
     for entry in recording.entries.undecided():
         decide(entry, "new", version=entry.version, by=None)
-    return publish(recording)
+    return recording
+
+
+def published_round(*lines, **facts):
+    """The same, in the register."""
+    return publish(decided_round(*lines, **facts))
 
 
 def meaning(recording):

@@ -75,12 +75,13 @@ def test_match_list_tells_what_stands_beside_the_list_and_what_is_left_aside(sai
 
 
 def test_match_list_tells_what_was_left_out_of_a_spreadsheet(said):
-    for code, name in {"CO": "Colombia", "AU": "Australia", "DK": "Denmark", "PT": "Portugal"}.items():
+    names = {"CO": "Colombia", "AU": "Australia", "DK": "Denmark", "PT": "Portugal", "FR": "France"}
+    for code, name in names.items():
         CountryFactory(code=code, name_en=name)
 
     assert said("match_list", FILES / "filtered-rows.xlsx")[-2:] == [
-        "1 hidden row was left out.",
-        "0 known, 4 new, 0 to decide, 0 not read, 0 beside the list, 0 left aside.",
+        "1 hidden row stands beside the list.",
+        "0 known, 4 new, 0 to decide, 0 not read, 1 beside the list, 0 left aside.",
     ]
 
 

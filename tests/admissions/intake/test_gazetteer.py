@@ -4,7 +4,9 @@ import zipfile
 
 import pytest
 
+from admissions.intake.characters import script
 from admissions.intake.gazetteer import FILE, places_of
+from admissions.intake.spelling import compact
 
 
 def test_places_are_found_by_any_of_their_names():
@@ -39,3 +41,40 @@ def test_the_file_is_small_and_whole():
         assert archive.testzip() is None
         assert len(archive.namelist()) > 240
     assert FILE.stat().st_size < 8_000_000
+
+
+@pytest.mark.parametrize(
+    ("country", "written", "name"),
+    [
+        ("PT", "Лиссабон", "Lisbon"), ("PT", "Λισαβώνα", "Lisbon"), ("PT", "里斯本", "Lisbon"),
+        ("PT", "リスボン", "Lisbon"), ("PT", "리스본", "Lisbon"),
+        ("PT", "ลิสบอน", "Lisbon"), ("PT", "Lizbon", "Lisbon"),
+        ("VN", "Hà Nội", "Hanoi"), ("VN", "河内", "Hanoi"), ("VN", "河內", "Hanoi"), ("TM", "Aşkabat", "Ashgabat"),
+        ("KR", "안성", "Anseong"), ("KR", "안성시", "Anseong"), ("KR", "安城", "Anseong"), ("IR", "تهران", "Tehran"),
+        ("UA", "Харків", "Kharkiv"), ("UA", "Харьков", "Kharkiv"), ("ZM", "卢萨卡", "Lusaka"),
+    ],
+)  # fmt: skip
+def test_places_are_found_by_their_names_in_other_scripts(country, written, name):
+    assert {place.name for place in places_of(country).called(compact(written))} == {name}
+
+
+def test_names_that_resemble_one_are_looked_for_in_its_own_script():
+    assert "лиссабон" in dict(places_of("PT").similar_to(compact("Лиссобон"), 75))
+    assert all(script(other) == "hangul" for other, _ratio in places_of("KR").similar_to("안성구", 50))
+
+
+@pytest.mark.parametrize(
+    ("country", "written", "codes"),
+    [
+        ("AR", "Mendoza", {"13"}),
+        ("AR", "Provincia de Mendoza", {"13"}),
+        ("EG", "محافظة سوهاج", {"24"}),
+        ("MA", "X", set()),
+    ],
+)
+def test_provinces_are_known_by_their_names(country, written, codes):
+    assert places_of(country).divisions_called(compact(written)) == codes
+
+
+def test_the_file_is_not_larger_than_a_checkout_should_carry():
+    assert FILE.stat().st_size < 12_000_000

@@ -80,7 +80,7 @@ def test_what_could_belong_together_and_does_not_come_close_is_left_to_a_person(
 def test_a_city_that_one_list_lacks_is_a_pair_of_its_own(pairs):
     assert pairs(en="Fez (Morocco)\nAgadir (Morocco)", fr="Fès (Maroc)") == [
         (["Fez", "Fès"], True, "same_city", 2548885),
-        (["Agadir", None], True, "one_list", 2561668),
+        (["Agadir", None], True, "one_list", None),
     ]
 
 
@@ -135,3 +135,71 @@ def test_any_names_are_put_together_each_line_once(english, french):
         assert sorted(each.lines[language].number for each in found if each.lines[language]) == [
             number for number, _name in enumerate(listed, start=1)
         ]
+
+
+@pytest.fixture
+def decided(db, countries):
+    """(decided names, doubts) of what lists of these texts name; keys are languages, or language and number."""
+
+    def decided(**texts):
+        readings = {key: parse(text, key[:2], countries=countries) for key, text in texts.items()}
+        found = pair(readings, languages={key: key[:2] for key in texts})
+        return [(each.decision and each.decision.name, [doubt.code for doubt in each.doubts]) for each in found]
+
+    return decided
+
+
+def test_two_lists_of_one_language_do_not_agree_on_what_is_known_nowhere(decided):
+    assert decided(en="Bikok (Cameroon)", en2="Bikok (Cameroon)") == [(None, [])]
+    assert decided(en="Bikok (Cameroon)", fr="Bikok (Cameroun)") == [("Bikok", [])]
+
+
+@pytest.mark.parametrize("name", ["Bikok 1", "Bikok and 2 others", "Bikok (Upper Town)", "bikok"])
+def test_lists_that_agree_on_what_is_no_clean_name_decide_nothing(decided, name):
+    assert [decision for decision, _doubts in decided(en=f"{name} (Cameroon)", fr=f"{name} (Cameroun)")] == [None]
+
+
+def test_lists_that_agree_on_a_city_of_another_country_decide_nothing(decided):
+    assert decided(en="Fez (Cameroon)", fr="Fès (Cameroun)") == [(None, [])]
+
+
+def test_the_town_before_its_commune_is_meant_if_no_other_has_the_name(decided):
+    CityFactory(country__code="TG")
+    name = "Niamtougou - Commune de Doufelgou 1"
+    assert decided(en=f"{name} (Togo)", fr=f"{name} (Togo)") == [("Niamtougou", [])]
+    assert decided(en=f"{name} (Togo)") == [(None, [])]
+
+
+FOUR = "Fez (Morocco)\nAgadir (Morocco)\nOujda (Morocco)\nNanjing (China)"
+
+
+def test_a_city_that_a_whole_list_lacks_is_asked_about(decided):
+    assert decided(en=FOUR, fr="Fès (Maroc)\nOujda (Maroc)\nNankin (Chine)") == [
+        ("Fes", []), (None, ["not_in_each_list"]), ("Oujda", []), ("Nanjing", []),
+    ]  # fmt: skip
+
+
+def test_a_list_of_examples_or_of_another_country_lacks_nothing(decided):
+    places = [("Fes", []), ("Agadir", []), ("Oujda", []), ("Nanjing", [])]
+    assert decided(en=FOUR, fr="Fès (Maroc)") == places
+    assert decided(en=FOUR, fr="Galați (Roumanie)") == [*places, ("Galaţi", [])]
+
+
+def test_a_national_list_lacks_cities_of_its_country_alone(decided):
+    assert decided(en=FOUR, fr="Fès (Maroc)\nOujda (Maroc)") == [
+        ("Fes", []), (None, ["not_in_each_list"]), ("Oujda", []), (None, ["not_in_each_list"]),
+    ]  # fmt: skip
+    assert decided(en=f"{FOUR}\nGalați (Romania)", fr="Fès (Maroc)\nOujda (Maroc)") == [
+        ("Fes", []), (None, ["not_in_each_list"]), ("Oujda", []), ("Nanjing", []), ("Galaţi", []),
+    ]  # fmt: skip
+
+
+def test_a_line_with_a_doubt_is_never_decided_and_says_why(db):
+    def reading(doubt):
+        return Reading(
+            (ListedLine(1, "Fez (Morocco)", "city", "Fez", "Morocco", "MA", doubt=doubt),), Declared(), None
+        )
+
+    for doubt in ("leftover", "reversed", "something new"):
+        [found] = pair({"en": reading(""), "fr": reading(doubt)})
+        assert (found.decision, len(found.doubts), bool(str(found.doubts[0]))) == (None, 1, True)

@@ -65,6 +65,20 @@ def test_what_has_to_be_done_first_comes_first_whenever_it_came():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("days", "is_late"), [(-1, True), (0, False), (1, False)])
+def test_a_report_is_late_from_the_day_after_the_one_on_which_it_is_due(days, is_late):
+    ProgressReportFactory(due_on=today() + timedelta(days=days))
+    assert [item.is_late for desk in waiting() for item in desk.items] == [is_late]
+
+
+def test_a_report_that_was_completed_waits_since_it_was():
+    report = ProgressReportFactory()
+    report.submit(on=today() - timedelta(days=3))
+    report.return_for_completion(on=today() - timedelta(days=2), until=today() + timedelta(days=9))
+    report.submit(on=today() - timedelta(days=1))
+    assert [item.since for desk in waiting() for item in desk.items] == [today() - timedelta(days=1)]
+
+
 def test_what_was_announced_waits_for_nobody():
     city = AdmissionFactory(cohort__year=2026).city
     NominationFactory(city=city, state="admitted", decided_on=date(2026, 1, 1))

@@ -10,7 +10,7 @@ from records.exceptions import RefusedError
 from tests.admissions.desk.rounds import meaning, round_of
 from tests.factories import CityFactory, IntakeLineFactory, RecordingFactory, UserFactory
 
-LINES = ("Santiago (Mexico)", "Victoria (Mexico)", "Atlantis (Lemuria)", "Avalon (Britannia)", "Fez (Morocco)")
+LINES = ("Santiago (Mexico)", "Victoria (Mexico)", "Fez (Morocco)", "Atlantis (Lemuria)", "Avalon (Britannia)")
 
 
 @pytest.fixture

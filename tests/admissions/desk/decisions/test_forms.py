@@ -7,7 +7,7 @@ from admissions.models import RoundEntry
 from tests.admissions.desk.decisions.deeds import send
 from tests.admissions.desk.rounds import meaning, round_of
 from tests.back_office import at_work
-from tests.factories import AdmissionFactory, CityFactory
+from tests.factories import AdmissionFactory, CityFactory, CountryFactory
 
 
 @pytest.fixture
@@ -16,6 +16,8 @@ def registrar(db):
 
 
 def test_a_candidate_is_taken_and_the_entry_comes_back_alone(registrar):
+    for code in ("CL", "DO"):
+        CountryFactory(code=code)
     (entry,) = round_of("Santiago (Mexico)").entries.all()
     number = entry.candidates[0]["geonames_id"]
     response = send(registrar, entry, "place", number)
@@ -72,6 +74,8 @@ def test_a_city_of_the_registry_is_taken_by_its_address(registrar):
 )
 def test_a_deed_that_cannot_be_is_refused_with_a_sentence(registrar, deed, about, facts, sentence):
     CityFactory(slug="granada", country__code="ES")
+    for code in ("CL", "DO"):
+        CountryFactory(code=code)
     (entry,) = round_of("Santiago (Mexico)").entries.all()
     assert f'role="alert">{sentence}<' in send(registrar, entry, deed, about, **facts).content.decode()
     assert RoundEntry.objects.get() == entry
@@ -79,6 +83,8 @@ def test_a_deed_that_cannot_be_is_refused_with_a_sentence(registrar, deed, about
 
 
 def test_what_somebody_else_decided_meanwhile_is_shown_and_not_overwritten(registrar):
+    for code in ("CL", "DO"):
+        CountryFactory(code=code)
     (entry,) = round_of("Santiago (Mexico)").entries.all()
     decide(entry, "left_out", version=1, by=None, reason="Not in the final list.")
     entry.version = 1
@@ -106,6 +112,8 @@ def test_another_name_is_looked_up(registrar):
 
 
 def test_without_a_script_a_choice_leads_back_to_its_entry(registrar):
+    for code in ("CL", "DO"):
+        CountryFactory(code=code)
     (entry,) = round_of("Santiago (Mexico)").entries.all()
     desk = entry.recording.get_absolute_url()
     response = registrar.post(f"{desk.removesuffix('change/')}entry/{entry.pk}/", {"version": 1, "new": "1"})
@@ -135,6 +143,8 @@ def test_a_place_that_the_registry_has_already_is_no_new_city(registrar):
 
 
 def test_a_homonym_is_made_with_its_kind(registrar):
+    for code in ("CL", "DO"):
+        CountryFactory(code=code)
     (entry,) = round_of("Santiago (Mexico)").entries.all()
     send(registrar, entry, "homonym", kind="district")
     entry.refresh_from_db()
@@ -142,6 +152,8 @@ def test_a_homonym_is_made_with_its_kind(registrar):
 
 
 def test_every_candidate_of_the_page_can_be_taken_as_its_button_sends_it(registrar):
+    for code in ("CL", "DO"):
+        CountryFactory(code=code)
     (entry,) = round_of("Santiago (Mexico)").entries.all()
     [shown] = registrar.get(entry.recording.get_absolute_url()).context["undecided"]
     for candidate in shown.candidates:
@@ -149,3 +161,4 @@ def test_every_candidate_of_the_page_can_be_taken_as_its_button_sends_it(registr
         send(registrar, entry, candidate.deed, candidate.about)
         entry.refresh_from_db()
         assert (entry.is_open, str(entry.geonames_id)) == (False, candidate.about)
+        assert entry.country_id == (candidate.country.pk if candidate.country else "MX")

@@ -52,5 +52,5 @@ def test_the_screen_runs_the_same_queries_however_much_is_asked(registrar, numbe
     recording = round_of(*(f"Atlantis {each} (Lemuria)" for each in range(number)), *LINES)
     recording.entries.update(decision="open", geonames_id=None)
     registrar.get(screen(recording))
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         registrar.get(screen(recording))

@@ -60,8 +60,8 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20
         ("list.txt", lambda: b"Fez (Morocco)\n" * 4_000_000, "The file has more than 5 MB."),
         ("list.txt", lambda: b"Fez\0 (Morocco)", "NUL characters"),
         ("list.txt", lambda: b"Fez (Morocco)\n" * 100_000, "This has 100000 lines; a list may have at most 2000."),
-        ("list.xlsx", zip_bomb, "spreadsheet"),
-        ("list.xlsx", lambda: b"PK\x03\x04 no archive at all", "spreadsheet"),
+        ("list.xlsx", zip_bomb, "unpacks"),
+        ("list.xlsx", lambda: b"PK\x03\x04 no archive at all", "damaged"),
         ("list.pdf", lambda: b"%PDF-1.7 and so on", "This is a PDF file."),
         ("list.csv", lambda: b"", "The submitted file is empty."),
     ],
@@ -122,13 +122,16 @@ def test_the_desk_tells_what_was_left_out_of_a_spreadsheet_and_keeps_it_beside_t
 
     response = upload(registrar, recording, "list.xlsx", data.getvalue())
     sentences = [str(message) for message in response.wsgi_request._messages]
-    assert sentences[0] == "1 hidden row was left out."
+    assert sentences[0] == "1 hidden row stands beside the list."
 
     intake = Intake.objects.get()
     assert intake.remarks == {"hidden_rows": 1}
-    assert "Nowhereville" not in intake.text
+    assert [group.words for group in intake.beside.all()] == ["Hidden rows"]
+    assert {line.name: line.group for line in intake.lines.all()} == {
+        "Fez": "", "Nowhereville": "Hidden rows", "Agadir": "",
+    }  # fmt: skip
     page = registrar.get(f"/admin/admissions/recording/{recording.pk}/list/{intake.pk}/").content.decode()
-    assert "1 hidden row was left out." in page
+    assert "1 hidden row stands beside the list." in page
 
 
 def test_the_desk_tells_why_a_line_could_not_be_read(registrar, recording):

@@ -4,7 +4,7 @@ from admissions.desk.decisions.decide import decide
 from admissions.desk.release.control import Control, controls, crowded_countries, differing_numbers
 from admissions.desk.release.publish import hindrances, publish
 from cities.models import City
-from tests.admissions.desk.rounds import listed, published_round, round_of
+from tests.admissions.desk.rounds import decided_round, listed, published_round, round_of
 from tests.factories import AdmissionFactory, AnnulledAdmissionFactory, CityFactory, CohortFactory
 
 LIST = ("Africa", "Bikok (Cameroon)", "Maroua (Cameroon)", "Arab States", "Fez (Morocco)", "Agadir (Morocco)")
@@ -85,7 +85,7 @@ def test_a_city_that_stands_in_this_very_cohort_adds_to_the_network_after_it():
 
 
 def test_the_controls_of_a_round_are_the_same_when_it_is_public():
-    recording = round_of(*LIST, network_cities_before=296, network_cities_after=300, announced_cities=4)
+    recording = decided_round(*LIST, network_cities_before=296, network_cities_after=300, announced_cities=4)
     before = controls(recording)
     published = publish(recording)
 
@@ -94,10 +94,10 @@ def test_the_controls_of_a_round_are_the_same_when_it_is_public():
 
 
 def test_more_than_three_cities_of_a_country_are_shown_and_hinder_nothing():
-    recording = round_of(*LIST, "Essaouira (Morocco)")
+    recording = decided_round(*LIST, "Essaouira (Morocco)")
     assert crowded_countries(recording.entries.all()) == {}
 
-    listed(recording, "Ksar el-Kebir (Maroc)", language="fr")
+    listed(recording, "Ksar el-Kebir (Morocco)")
     for entry in recording.entries.undecided():
         decide(entry, "new", version=entry.version, by=None)
     assert crowded_countries(recording.entries.all()) == {"MA": 4}

@@ -7,21 +7,22 @@ from django.urls import get_script_prefix
 from admissions.desk.decisions.decide import reopen
 from admissions.desk.release import preview
 from admissions.desk.release.preview import as_published, outlook, page_as_published, state_of
-from admissions.models import RecordedChange, Recording
+from admissions.models import Recording
 from cities.models import City
-from tests.admissions.desk.rounds import register, round_of
+from records.models import HistoryEntry
+from tests.admissions.desk.rounds import decided_round, register, round_of
 from tests.factories import AdmissionFactory, CityFactory
 
 PREFIX = "/admin/preview/"
 
 
 def everything():
-    return register(), list(Recording.objects.values()), RecordedChange.objects.count()
+    return register(), list(Recording.objects.values()), HistoryEntry.objects.count()
 
 
 def test_inside_the_register_holds_the_round_and_afterwards_nothing_of_it():
     AdmissionFactory(cohort__year=2020)
-    recording = round_of("Fez (Morocco)", "Bikok (Cameroon)")
+    recording = decided_round("Fez (Morocco)", "Bikok (Cameroon)")
     before = everything(), list(recording.entries.values())
     with as_published(recording) as cohort:
         inside = cohort.slug, list(cohort.admissions.values_list("city__slug", flat=True)), City.objects.count()
@@ -31,14 +32,14 @@ def test_inside_the_register_holds_the_round_and_afterwards_nothing_of_it():
 
 
 def test_what_is_undecided_is_not_shown_yet():
-    recording = round_of("Fez (Morocco)", "Bikok (Cameroon)")
+    recording = decided_round("Fez (Morocco)", "Bikok (Cameroon)")
     reopen(recording.entries.get(name_en="Fez"), version=1, by=None)
     with as_published(recording) as cohort:
         assert list(cohort.admissions.values_list("city__slug", flat=True)) == ["bikok"]
 
 
 def test_a_place_that_was_recorded_meanwhile_does_not_break_the_preview():
-    recording = round_of("Fez (Morocco)", "Bikok (Cameroon)")
+    recording = decided_round("Fez (Morocco)", "Bikok (Cameroon)")
     CityFactory(geonames_id=2548885)
     with as_published(recording) as cohort:
         assert list(cohort.admissions.values_list("city__slug", flat=True)) == ["bikok"]
@@ -85,7 +86,7 @@ def test_what_is_no_public_page_is_not_found(rf):
 
 @pytest.mark.django_db(transaction=True)
 def test_the_outlook_of_a_state_is_made_once_and_leaves_nothing(monkeypatch):
-    recording = round_of("Fez (Morocco)", "Bikok (Cameroon)")
+    recording = decided_round("Fez (Morocco)", "Bikok (Cameroon)")
     before = everything()
     outlooks = [outlook(recording) for _time in range(2)]
 

@@ -10,7 +10,7 @@ from admissions.desk.release.publish import publish
 from admissions.models import Admission, Cohort, Recording
 from cities.models import City, CityName
 from records.fields.editable import written_fields
-from tests.admissions.desk.rounds import listed, published_round, round_of
+from tests.admissions.desk.rounds import decided_round, listed, published_round, round_of
 from tests.factories import (
     AdmissionFactory,
     AnnulledAdmissionFactory,
@@ -93,8 +93,8 @@ def test_a_new_city_has_its_names_in_three_languages_and_the_facts_of_the_gazett
 
 
 def test_a_new_city_that_is_known_nowhere_has_neither_place_nor_coordinates():
-    recording = round_of("Bikok (Cameroon)")
-    describe(recording.entries.get(), version=1, by=None, kind="district")
+    recording = decided_round("Bikok (Cameroon)")
+    describe(recording.entries.get(), version=2, by=None, kind="district")
     publish(recording)
 
     city = City.objects.get()
@@ -120,8 +120,8 @@ def test_homonyms_get_addresses_of_their_own():
 
 
 def test_a_city_without_latin_letters_gets_an_address_by_its_country():
-    recording = round_of("Bikok (Cameroon)")
-    describe(recording.entries.get(), version=1, by=None, name_en="بيكوك")
+    recording = decided_round("Bikok (Cameroon)")
+    describe(recording.entries.get(), version=2, by=None, name_en="بيكوك")
     publish(recording)
 
     assert City.objects.get().slug == "city-cm"
@@ -131,6 +131,7 @@ def test_an_admission_has_the_name_in_the_english_list_its_region_and_its_source
     recording = RecordingFactory()
     listed(recording, "États arabes", "Fès (Maroc)", "Agadir (Maroc)", language="fr", source=communique)
     listed(recording, "Arab States", "Fez (Morocco)", source=release)
+    decided(recording, "", "new", geonames_id=2561668)
     publish(recording)
 
     fez, agadir = Admission.objects.order_by("name_as_announced").reverse()

@@ -20,7 +20,7 @@ from admissions.desk.release.publish import (
 from admissions.desk.release.register import enter
 from admissions.models import Admission, Cohort, Recording
 from cities.models import City
-from tests.admissions.desk.rounds import NEXT_YEAR, listed, register, round_of
+from tests.admissions.desk.rounds import NEXT_YEAR, decided_round, listed, register, round_of
 from tests.factories import AdmissionFactory, CityFactory, CohortFactory, RecordingFactory, UserFactory
 
 PAGES = ["/en/", "/en/cities/", "/en/countries/", "/en/admissions/", "/en/countries/ma/", "/en/cities/?q=Agadir"]
@@ -38,7 +38,7 @@ def test_a_process_that_comes_second_has_published_nothing(monkeypatch):
 
 def test_a_round_that_fails_keeps_no_other_from_being_published(monkeypatch, caplog):
     failing = schedule(round_of("Fez (Morocco)"), NEXT_YEAR, "UTC")
-    other = schedule(round_of("Bikok (Cameroon)", year=2028), NEXT_YEAR, "UTC")
+    other = schedule(decided_round("Bikok (Cameroon)", year=2028), NEXT_YEAR, "UTC")
     Recording.objects.update(publish_at=timezone.now())
 
     def enter_others(recording):
@@ -77,7 +77,7 @@ def test_until_a_round_is_published_nothing_of_it_leaks(client):
 
     before = seen()
     recording = round_of("Agadir (Morocco)", "Fez (Morocco)", "Bikok (Cameroon)")
-    assert [entry.decision for entry in recording.entries.all()] == ["new", "open", "new"]
+    assert [entry.decision for entry in recording.entries.all()] == ["new", "open", "open"]
     listed(recording, "Agadir (Maroc)", "Fez (Maroc)", "Bikok (Cameroun)", language="fr")
     fez = recording.entries.get(name_en="Fez")
     decide(fez, "existing", version=fez.version, by=UserFactory(), city=City.objects.get())
@@ -137,7 +137,7 @@ def test_a_scheduled_round_can_get_another_instant_or_go_back_to_work():
 
 def test_a_due_round_that_the_registry_has_overtaken_goes_back_to_work_and_says_why(caplog):
     overtaken = schedule(round_of("Fez (Morocco)"), NEXT_YEAR, "UTC", by=UserFactory())
-    other = schedule(round_of("Bikok (Cameroon)", year=2028), NEXT_YEAR, "UTC")
+    other = schedule(decided_round("Bikok (Cameroon)", year=2028), NEXT_YEAR, "UTC")
     CityFactory(name_en="Fez", geonames_id=2548885)
     Recording.objects.update(publish_at=timezone.now())
     with caplog.at_level(logging.WARNING):

@@ -10,7 +10,7 @@ FILES = ROOT / "tests" / "data" / "files"
 
 
 def test_a_list_of_turkish_cities_has_turkish_letters(countries):
-    text, remarks = read_file("list.csv", (FILES / "windows-1254.csv").read_bytes(), countries)
+    text, remarks, _groups = read_file("list.csv", (FILES / "windows-1254.csv").read_bytes(), countries)
 
     assert text.splitlines() == ["Şehir\tÜlke", "Eskişehir\tTürkiye", "Balıkesir\tTürkiye", "İzmir\tTürkiye"]
     assert sentences(remarks) == [
@@ -42,15 +42,22 @@ def test_a_list_of_turkish_cities_has_turkish_letters(countries):
         ("cp1252", "Seyðisfjörður (Iceland)\nÞorlákshöfn (Iceland)"),
         ("cp1252", "A Coruña (Spain)\nMálaga (Spain)"),
         ("cp1257", "Šiauliai (Lithuania)\nPanevėžys (Lithuania)"),
+        ("iso8859_6", "بنجرير - المغرب\nأكادير، الصويرة"),
+        ("iso8859_6", "القاهرة (مصر)\nالمنصورة (مصر)\nشبين الكوم (مصر)"),
+        ("iso8859_6", "المدينة;البلد\nمسقط;سلطنة عمان\nتونس;تونس"),
+        ("cp1256", "القاهرة (مصر)\nالمنصورة (مصر)\nشبين الكوم (مصر)"),
+        ("cp1254", "Şehir;Ülke\nKocaeli;Türkiye\nÇankaya;Türkiye\nBağcılar;Türkiye"),
+        ("cp1251", "Ханой (Вьетнам)\nКаир (Египет)\nПорто-Ново (Бенин)"),
+        ("cp850", "Chía (Colombie)\nMedellín (Colombie)"),
         ("mac_roman", "Besançon (France)\nBouaké (Côte d'Ivoire)\nNîmes (France)"),
         ("cp850", "Besançon (France)\nNîmes (France)"),
     ],
 )
 def test_the_code_page_is_the_one_that_makes_names_and_words_known(countries, page, text):
-    assert read_file("list.txt", text.encode(page), countries) == (text, {"read_as": page})
+    assert read_file("list.txt", text.encode(page), countries) == (text, {"read_as": page}, {})
 
 
 @pytest.mark.parametrize("text", ["Fez (Morocco)", "Şanlıurfa (Türkiye)", "فاس (المغرب)", "Łódź (Poland)"])
 @pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be", "utf-16", "utf-8", "utf-8-sig"])
 def test_unicode_needs_no_guess(text, charset):
-    assert read_file("list.txt", text.encode(charset)) == (text, {})
+    assert read_file("list.txt", text.encode(charset)) == (text, {}, {})

@@ -41,16 +41,16 @@ def read(countries):
     """(cities as pairs of name and country, what is unread, remarks) of a workbook."""
 
     def read(data):
-        text, remarks = read_file("list.xlsx", data)
-        lines = parse(text, "en", countries=countries).lines
-        cities = [(line.name, line.country_code) for line in lines if line.kind == "city"]
+        text, remarks, groups = read_file("list.xlsx", data, countries)
+        lines = parse(text, "en", countries=countries, groups=groups).lines
+        cities = [(line.name, line.country_code) for line in lines if line.kind == "city" and not line.group]
         return cities, [line.raw for line in lines if line.kind == "unread"], remarks
 
     return read
 
 
 @pytest.mark.parametrize("name", ["filtered-rows.xlsx", "hidden-row.xlsx"])
-def test_what_a_filter_hides_is_left_out_and_counted(read, name):
+def test_what_a_filter_hides_stands_beside_the_list_and_is_counted(read, name):
     cities, unread, remarks = read((FILES / name).read_bytes())
 
     assert cities == [("Medellín", "CO"), ("Melton", "AU"), ("Sønderborg", "DK"), ("Évora", "PT")]
@@ -111,7 +111,7 @@ def test_a_height_or_width_of_nothing_hides(read, written, flat, cities, remarks
 
 
 @pytest.mark.parametrize("state", ["hidden", "veryHidden"])
-def test_hidden_sheets_are_left_out_and_counted_unless_they_are_empty(read, state):
+def test_hidden_sheets_stand_beside_the_list_and_are_counted_unless_they_are_empty(read, state):
     def add_sheets(sheet):
         jury = sheet.parent.create_sheet("jury")
         jury.append(["Nowhereville", "France"])
@@ -145,7 +145,7 @@ def test_a_country_that_only_a_hidden_row_names_is_asked_for(read):
 
 
 def test_an_error_in_a_cell_is_no_name_of_a_city(countries):
-    text, _remarks = read_file("list.xlsx", (FILES / "error-cell.xlsx").read_bytes())
+    text, _remarks, _groups = read_file("list.xlsx", (FILES / "error-cell.xlsx").read_bytes())
     unread = [line for line in parse(text, "en", countries=countries).lines if line.kind == "unread"]
 
     assert [line.raw for line in unread] == ["#N/A\tFrance"]

@@ -63,7 +63,7 @@ def test_of_a_hundred_lines_ninety_five_are_decided_without_a_person(measured):
     lines = sum(result.lines for result in together)
     assert sum(result.automatic for result in together) / lines >= 0.95
     assert sum(result.automatic - result.bare for result in together) / lines >= 0.95
-    assert min(result.share for result in together) >= 0.94
+    assert min(result.share for result in together) >= 0.92
 
 
 def test_of_a_hundred_cities_ninety_nine_are_among_the_first_three_candidates(measured):

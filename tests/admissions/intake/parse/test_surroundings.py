@@ -90,3 +90,27 @@ def test_each_reason_has_its_sentence(db):
              "title", "introduction", "note", "prose", "header_row", "column", "group")  # fmt: skip
     assert all(why_aside(code) for code in codes)
     assert why_aside("") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "New members\nFez (Morocco)\nCairo (Egypt)\nContact: info@example.org",
+        "Fez (Morocco)\nCairo (Egypt)\nTel. +20 2 1234567",
+        "Best regards\nFez (Morocco)\nCairo (Egypt)",
+        "Best regards,\nFez, Morocco\nCairo, Egypt",
+    ],
+)
+def test_entries_beside_an_address_are_no_address(countries, text):
+    assert [line.name for line in parse(text, "en", countries=countries).cities] == ["Fez", "Cairo"]
+
+
+def test_several_entries_with_a_day_are_no_datelines(countries):
+    text = "Fez (Morocco), 4 December 2025\nCairo (Egypt), 4 December 2025"
+    assert [line.name for line in parse(text, "en", countries=countries).cities] == ["Fez", "Cairo"]
+
+
+def test_the_place_and_day_above_a_list_are_a_dateline(countries):
+    reading = parse("Hamburg (Germany), 4 December 2025\nFez (Morocco)\nCairo (Egypt)", "en", countries=countries)
+    assert [line.name for line in reading.cities] == ["Fez", "Cairo"]
+    assert reading.lines[0].aside == "dateline"

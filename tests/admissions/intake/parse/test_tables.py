@@ -3,7 +3,7 @@
 
 import pytest
 
-from admissions.intake.parse import parse
+from admissions.intake.parse import Proposal, columns, parse
 
 FEZ, DAKAR, SUR, CAIRO = ("Fez", "MA"), ("Dakar", "SN"), ("Sur", "OM"), ("Cairo", "EG")
 
@@ -165,3 +165,23 @@ def test_each_cell_that_says_nothing_of_an_entry_is_left_aside_with_a_reason(cou
     assert [(line.kind, line.name, line.aside) for line in lines] == [
         ("heading", "City Country Focal point", "header_row"), ("city", "Fez", ""), ("text", "Amina Alaoui", "column"),
     ]  # fmt: skip
+
+
+def test_what_each_column_was_read_as_is_proposed_with_examples(countries):
+    text = "Region | No. | New member |  | \n |  | City | Country | Result\nAfrica | 1 | Dakar | Senegal | admitted\n | 2 | Gulu | Uganda | rejected"
+    assert columns(text.replace(" | ", "\t"), "en", countries=countries) == Proposal(
+        ("Region", "No.", "City", "Country", "Result"),
+        ("region", "", "city", "country", "status"),
+        (("Africa", "1", "Dakar", "Senegal", "admitted"), ("", "2", "Gulu", "Uganda", "rejected")),
+    )
+
+
+@pytest.mark.parametrize("text", ["Fez (Morocco)\nDakar (Senegal)", "", "Fez (Morocco)   Dakar (Senegal)"])
+def test_where_no_table_is_nothing_is_proposed(countries, text):
+    assert columns(text, "en", countries=countries) is None
+
+
+def test_the_choice_of_a_person_is_the_proposal(countries):
+    chosen = ("note", "city", "country")
+    reading = parse("a\tFez\tMorocco\nb\tDakar\tSenegal", "en", countries=countries, columns=chosen)
+    assert reading.columns.roles == ("", "city", "country")

@@ -1,0 +1,30 @@
+"""The answer to the question in which language a list is."""
+
+from django.contrib import messages
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
+
+from admissions.desk.lists.language import mark_language
+from records.exceptions import RefusedError
+
+from .base import DeskPage
+
+
+class LanguageView(DeskPage):
+    """Mark a list as being in a language, with one click."""
+
+    http_method_names = ["post"]
+
+    def post(self, request, key, intake):
+        intake = self.find(self.recording.intakes.select_related("source", "recording"), intake)
+        language = request.POST.get("language", "")
+        try:
+            mark_language(intake, language, by=request.user)
+            name = get_language_info(language)["name_translated"]
+            self.note(_("Marked a list as being in this language: %(language)s") % {"language": name})
+            messages.success(
+                request, _("The list is marked as being in this language: %(language)s") % {"language": name}
+            )
+        except RefusedError as error:
+            self.explain(error)
+        return self.to_desk("#lists")
