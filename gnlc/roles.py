@@ -13,6 +13,7 @@ from admissions.models import (
     Correction,
     Document,
     Intake,
+    IntakeGroup,
     IntakeLine,
     MembershipNote,
     Nomination,
@@ -45,7 +46,7 @@ MEMBERSHIP = [Admission, Agreement, Award, Cohort, Correction, MembershipNote, R
 # Who is a candidate, and how members report, is nobody's business but the registrars'.
 CONFIDENTIAL = [Call, Document, Nomination, NominationStep, ProgressReport]
 # A round before it is public, which who writes about it and who translates it see as well.
-ROUNDS = [Recording, Intake, IntakeLine, RoundEntry]
+ROUNDS = [Recording, Intake, IntakeGroup, IntakeLine, RoundEntry]
 PLACES = [City, CityName, Country, CountryName]
 DESCRIPTION = [Audience, Cluster, Initiative, KeyFeature, Partnership, SustainableDevelopmentGoal, Venue]
 VOICE = [Campaign, Conference, Event, NewsItem]
