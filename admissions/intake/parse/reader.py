@@ -1,5 +1,6 @@
 """Go down the page and read each line under the region, the country and the words that stand over it."""
 
+import re
 from functools import partial
 
 from admissions.intake.characters import has_letters, tidy
@@ -26,6 +27,8 @@ from .prose import (
 from .remainders import settled_entries
 from .remarks import is_questioned, refuses, takes_back, without_remarks
 from .surroundings import asides
+
+_BEHIND = re.compile(r"\s+[–—-]\s+|:\s+")
 
 
 class Reader:
@@ -122,6 +125,8 @@ class Reader:
             self.add(line, "maybe", name=text)
         elif looks_listed or line.marked or is_names_only(text):
             self.add(line, "between", name=text)
+        elif _lists_names_alone(text):
+            self.add(line, "unread", name=text)
         else:
             prose = _is_surely_prose(text)
             self.add(line, "text" if prose else "between", name="" if prose else text, aside="prose")
@@ -240,3 +245,9 @@ def _kind(entry):
 
 def _is_surely_prose(text):
     return is_prose(text) or (is_said_by_releases(text) and "(" not in text)
+
+
+def _lists_names_alone(text):
+    """Whether a sentence ends with names behind a dash or a colon: "From Portugal came – Alcobaça, Setúbal"."""
+    names = _BEHIND.split(text)[-1].rstrip(" .!…") if len(text) < 2000 else ""
+    return names != text.rstrip(" .!…") and is_names_only(names)

@@ -93,7 +93,7 @@ def settled_entries(text, lines, *, group="", doubt="", is_row=False):
         if any(line.group and _is_of(remainder, line.group) for line in entries):
             continue
         code = "column" if is_row else remainder.code
-        if code == "introduction" and len(entries) == 1:
+        if code == "introduction" and len(entries) == 1 and remainder.text.strip() not in ALL.admitted:
             code = ""  # what introduces one entry alone may say anything of it
         kind = "text" if code else "unread"
         first = lines[0]

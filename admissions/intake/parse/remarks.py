@@ -16,7 +16,7 @@ _KNOWN = frozenset(
     for phrase in phrases
     for word in fold(phrase).split()
 ) | frozenset(_MORE.split())
-_QUESTIONED = re.compile("[?؟？✗✘✖✕❌☒🚫⛔❓❔]")
+_QUESTIONED = re.compile(r"[?؟？✗✘✖✕❌☒🚫⛔❓❔]|\((?:19|20)[0-9]{2}\)")
 _REFUSED = ALL.not_admitted | ALL.withdrawn
 _LINKED = re.compile(r"\(([^()]{1,80})\)(?=\(https?://)")  # [Fez](https://…), of which both brackets are round by now
 _BRACKET = re.compile(r"\s*\(([^()]{2,150})\)")
@@ -37,7 +37,7 @@ def is_said(text):
 
 
 def is_questioned(text):
-    """Whether a question mark or a cross stands in a text."""
+    """Whether a question mark, a cross or a year in brackets stands in a text."""
     return bool(_QUESTIONED.search(text))
 
 
@@ -56,8 +56,9 @@ def without_remarks(text, countries):
 
     def kept(found):
         inside = found[1]
-        is_link = inside.startswith(("http://", "https://", "www."))
-        is_remark = is_link or takes_back(inside) or (words_of_a_remark(inside) and inside[:1].islower())
+        is_year = inside.isdecimal() and len(inside) == 4
+        is_plain = is_year or inside.startswith(("http://", "https://", "www."))
+        is_remark = is_plain or takes_back(inside) or (words_of_a_remark(inside) and inside[:1].islower())
         return "" if is_remark and not countries.code(inside) else found[0]
 
     return _BRACKET.sub(kept, _LINKED.sub(r"\1", text)) if "(" in text else text

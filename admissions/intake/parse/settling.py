@@ -1,9 +1,12 @@
 """Decide what only the whole page tells: what stands inside the list, and under which headings."""
 
+import re
 from dataclasses import replace
 
 from .prose import is_names_only
 from .second_look import accounted, taken_back, with_notes
+
+_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 
 
 def settled(read):
@@ -15,6 +18,7 @@ def settled(read):
     """
     lines = _by_place(read)
     lines = _under_unknown_headings(read, lines)
+    lines = _under_an_earlier_year(lines)
     lines = _apart(read, lines)
     lines = with_notes(read, lines)
     lines = _split_from_above(read, lines)
@@ -107,6 +111,21 @@ def _is_unknown_heading(read, lines, at):
     below = at + 1
     follows = below < len(lines) and lines[below].kind in ("city", "heading") and not read[below].after_blank
     return follows and lines[below].number != line.number and (read[below].marked or own.after_blank)
+
+
+def _under_an_earlier_year(lines):
+    """The lines with a doubt on entries under the title of one year where another title has a later one."""
+    years, year = [], None
+    for line in lines:
+        if line.kind == "text" and line.aside in ("title", "introduction") and not line.name:
+            found = _YEAR.findall(line.raw)
+            year = int(found[-1]) if found else year
+        years.append(year)
+    latest = max((each for each, line in zip(years, lines, strict=True) if each and line.kind == "city"), default=0)
+    return [
+        replace(line, doubt=line.doubt or "under_heading") if line.kind == "city" and own and own < latest else line
+        for own, line in zip(years, lines, strict=True)
+    ]
 
 
 def _apart(read, lines):

@@ -116,3 +116,19 @@ def test_no_heading_of_a_list_takes_it_back(beside):
         "الأعضاء الجدد هم:",
     ):
         assert beside(f"{heading}\n- Fez (Morocco)\n- Dakar (Senegal)") == (["Fez", "Dakar"], {})
+
+
+def test_entries_under_an_earlier_year_are_asked_about(beside):
+    assert beside("Members 2015:\n- Cork (Ireland)\n\nMembers 2025:\n- Fez (Morocco)") == (["Fez"], {})
+    assert beside("Fez (Morocco) (2015)\nDakar (Senegal)") == (["Dakar"], {})
+
+
+def test_what_is_admitted_beside_what_is_not_is_in_the_list(beside):
+    text = "Postponed: Fez (Morocco), Dakar (Senegal)\nAdmitted: Cork (Ireland)"
+    assert beside(text) == (["Cork"], {"Postponed": ["Fez", "Dakar"]})
+
+
+def test_names_behind_a_dash_without_brackets_are_no_running_text(countries):
+    text = "Fez (Morocco)\nFrom Portugal came three cities – Alcobaça, Setúbal and Cantanhede."
+    kinds = [line.kind for line in parse(text, "en", countries=countries).lines]
+    assert kinds == ["city", "unread"]
