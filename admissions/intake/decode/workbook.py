@@ -81,7 +81,8 @@ def _struck_texts(data):
     found = {}
     with opened(data) as archive:
         for name in archive.namelist():
-            if name == "xl/sharedStrings.xml" or name.startswith("xl/worksheets/sheet"):
+            holds_texts = name == "xl/sharedStrings.xml" or name.startswith("xl/worksheets/sheet")
+            if holds_texts and b"strike" in archive.read(name):
                 with archive.open(name) as file:
                     found |= {text: pieces for text, pieces in _runs(file) if any(piece.struck for piece in pieces)}
     return found
