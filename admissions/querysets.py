@@ -128,9 +128,8 @@ class RecordingQuerySet(models.QuerySet):
         return self.filter(state="scheduled", publish_at__lte=timezone.now())
 
     def recalled(self):
-        """Rounds that were public and were taken back, each with the number of admissions that stay, `kept`."""
-        kept = Q(changes__model="admissions.Admission", changes__kept_because__in=["edited", "used"])
-        return self.filter(state="recalled").annotate(kept=Count("changes", filter=kept)).order_by("-recalled_at")
+        """Rounds that were public and were taken back, the last one first."""
+        return self.filter(state="recalled").order_by("-recalled_at")
 
     def without_cohort(self):
         """Rounds of which no cohort is left at the address."""
@@ -164,8 +163,11 @@ class RoundEntryQuerySet(models.QuerySet):
     def overtaken(self):
         """New cities whose place has been recorded meanwhile: somebody has to decide them again."""
         recorded = self.model._meta.get_field("city").related_model.objects.exclude(geonames_id=None)
-        makes_a_city = self.filter(decision__in=["new", "homonym"], city=None)
-        return makes_a_city.filter(geonames_id__in=recorded.values("geonames_id"))
+        return self.making_a_city().filter(geonames_id__in=recorded.values("geonames_id"))
+
+    def making_a_city(self):
+        """Entries that will be a new city of the register."""
+        return self.filter(decision__in=["new", "homonym"], city=None)
 
     def sorted_by_country(self):
         return self.order_by(f"country__{sort_column()}", "pk")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from cities.models import City, FormerAddress
 from records.exceptions import RefusedError, refuse_double
+from records.locking import hold_all
 from records.models import Suggestion
 from records.page_views.counting import bring_together
 from records.slugs import RESERVED
@@ -86,6 +87,7 @@ def merge(city, into, *, without=(), on_double=refuse_double):
         raise RefusedError(
             _("Here a second person publishes, and the record that stays is not public: keep the other one.")
         )
+    _hold_what_refers_to(city, into)
     facts = {field: getattr(city, field) for field in FILLED if field not in without}
     was_public = _is_public(city)
     names = list(city.names.exclude(text__in=into.names.values("text")))
@@ -105,6 +107,13 @@ def merge(city, into, *, without=(), on_double=refuse_double):
         if not into.names.filter(text=name.text).exists():
             name.save()
     return into
+
+
+def _hold_what_refers_to(*cities):
+    """All that will be moved is held before the first is: each may hold a city in its turn."""
+    for relation in City._meta.related_objects:
+        if not relation.many_to_many:
+            hold_all(relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": cities}))
 
 
 def _move_relations(city, into, on_double):

@@ -8,7 +8,7 @@ from cities.models import CountryName
 from records.search.folding import fold, search_words
 
 from .characters import word_set
-from .country_names import DATA, may_also_be, names_of_the_world, needs_its_title, spelling, without_title
+from .country_names import DATA, is_unspaced, may_also_be, names_of_the_world, needs_its_title, spelling, without_title
 from .words import ALL
 
 ARTICLES = word_set("the la le les l el al")
@@ -61,6 +61,7 @@ class Countries:
             self._by_name.setdefault(name, set()).add(code)
             self._by_words.setdefault(_words(name), set()).add(code)
         self.codes = frozenset().union(*self._by_name.values())
+        self._words = frozenset(word for name in self._by_name for word in name.split())
         self._longest = max((len(name.split()) for name in (*self._by_name, *names_of_the_world().by_name)), default=0)
 
     def code(self, text):
@@ -72,7 +73,8 @@ class Countries:
             return None
         if text not in self._found:
             written = _FRENCH_DOTS.get(text.strip().lower(), text)
-            self._found[text] = _only(self._called(written) or self._in_other_words(written))
+            named = self._may_name_one(written)
+            self._found[text] = _only(self._called(written) or self._in_other_words(written)) if named else None
         return self._found[text]
 
     def others_called(self, text):
@@ -83,6 +85,13 @@ class Countries:
         """
         own = self.code(text)
         return tuple(code for code in may_also_be(text) if code != own)
+
+    def _may_name_one(self, text):
+        """Whether a word of the text is in any name at all: most texts that are asked about name no country."""
+        folded = fold(text)
+        words = {*folded.split(), *search_words(text)}
+        known = not self._words.isdisjoint(words) or not names_of_the_world().words.isdisjoint(words)
+        return known or bool(_INITIALS.search(folded)) or is_unspaced(folded)
 
     def _exact(self, text):
         return _only(self._called(text))

@@ -43,6 +43,7 @@ class Names(NamedTuple):
     """Countries by the forms in which their names are compared."""
 
     by_name: dict  # {folded name: ISO codes}; without Latin names of two or three letters
+    words: frozenset  # all words of all names
     spelled: dict  # {`spelling` of a name: ISO codes}
 
 
@@ -58,7 +59,15 @@ def names_of_the_world():
                     for key in {fold(text), " ".join(search_words(text))}:
                         if not _SHORT.fullmatch(key):
                             by_name.setdefault(key, set()).add(row["iso2"])
-    return Names(by_name, spelled)
+    words = {word for name in by_name for word in name.split()} | {
+        word for name in spelled for word in fold(name).split()
+    }
+    return Names(by_name, frozenset(words), spelled)
+
+
+def is_unspaced(text):
+    """Whether a text has letters of a script without spaces, so that its words are not parted."""
+    return bool(_UNSPACED.search(text))
 
 
 def spelling(text):
@@ -68,7 +77,15 @@ def spelling(text):
 
 def without_title(name):
     """The folded name without "Republic of", "Islamic", "王国" and the like; "" if there is none of these."""
-    short = " ".join(_titles().sub(" ", name).split())
+    spaced, longest, unspaced = _titles()
+    words, kept, at = name.split(), [], 0
+    while at < len(words):
+        sizes = range(min(longest, len(words) - at), 0, -1)
+        size = next((size for size in sizes if " ".join(words[at : at + size]) in spaced), 0)
+        kept += [] if size else [words[at]]
+        at += size or 1
+    short = " ".join(kept)
+    short = " ".join(unspaced.sub(" ", short).split()) if _UNSPACED.search(short) else short
     return short if short != name else ""
 
 
@@ -79,11 +96,11 @@ def needs_its_title(code):
 
 @cache
 def _titles():
-    """A pattern of the words of official names; between words, or anywhere in scripts without spaces."""
-    longest_first = sorted(map(fold, ALL.state_titles), key=lambda title: (-len(title), title))
-    alone = [rf"(?<!\w){re.escape(title)}(?!\w)" for title in longest_first if not _UNSPACED.match(title)]
-    anywhere = [re.escape(title) for title in longest_first if _UNSPACED.match(title)]
-    return re.compile("|".join(alone + anywhere))
+    """The words of official names, how many words the longest has, and a pattern for scripts without spaces."""
+    titles = sorted(map(fold, ALL.state_titles), key=lambda title: (-len(title), title))
+    spaced = frozenset(title for title in titles if not _UNSPACED.search(title))
+    unspaced = re.compile("|".join(re.escape(title) for title in titles if _UNSPACED.search(title)))
+    return spaced, max(len(title.split()) for title in spaced), unspaced
 
 
 def may_also_be(name):

@@ -1,22 +1,17 @@
 """What people fill in for a step: its day, and what else belongs to it."""
 
 from django import forms
-from django.contrib.admin.widgets import AdminDateWidget
 from django.utils.translation import gettext_lazy as _
 
 from admissions.forms import FactSourceForm, SourceForm, language_choices
 from admissions.models import Admission, Call
-from records.admin.acts import NothingForm, text_field
+from records.admin.acts import NothingForm, day_field, text_field
 from records.as_of import today
 from records.validators import validate_visible
 
 
-def day(label, **options):
-    return forms.DateField(label=label, widget=AdminDateWidget(attrs={"dir": "ltr"}), **options)
-
-
 class DayForm(NothingForm):
-    on = day(_("Date"), initial=today)
+    on = day_field(_("Date"), initial=today)
 
 
 class StepForm(DayForm):
@@ -29,11 +24,11 @@ class CarryOverForm(DayForm):
 
 
 class UntilForm(NothingForm):
-    until = day(_("New day"))
+    until = day_field(_("New day"))
 
 
 class ReturnForm(DayForm):
-    until = day(_("To be completed until"))
+    until = day_field(_("To be completed until"))
 
 
 class FactForm(FactSourceForm, DayForm):

@@ -12,6 +12,8 @@ class Migration(migrations.Migration):
         ('cities', '0018_validators_and_sentences'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
+    # Some of these migrations know models of the floor by their place in `cities`.
+    run_before = [('records', '0001_from_cities')]
 
     operations = [
         migrations.AlterField(

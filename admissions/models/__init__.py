@@ -11,7 +11,6 @@ from .qualifier import Qualifier, qualified
 from .recognition import Agreement, Award
 from .report import ProgressReport
 from .reported import ReportedFigure
-from .rounds.change import RecordedChange
 from .rounds.intake import Intake, IntakeLine
 from .rounds.intake_group import IntakeGroup
 from .rounds.recording import Recording
@@ -34,7 +33,6 @@ __all__ = [
     "Nomination",
     "NominationStep",
     "ProgressReport",
-    "RecordedChange",
     "Qualifier",
     "Recording",
     "ReportedFigure",

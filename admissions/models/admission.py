@@ -12,6 +12,7 @@ from admissions.membership.recompute import recompute
 from cities.member_today import turn
 from cities.models import City, CityName, Source
 from records.as_of import today
+from records.locking import hold_all
 from records.models import Translated
 from records.validators import validate_visible
 
@@ -178,6 +179,11 @@ class Admission(Membership, Translated):
             deleted = super().delete(*args, **kwargs)
             turn(City.objects.filter(pk=self.city_id))
         return deleted
+
+    @classmethod
+    def hold_before(cls, key):
+        """A deed about one admission of a city may write the others: all are held, in the order of their keys."""
+        hold_all(cls._base_manager.filter(city__in=cls._base_manager.filter(pk=key).values("city")))
 
     def clean(self):
         """The Beijing Declaration of 2013 admitted nobody; a membership ends after it began."""

@@ -11,6 +11,7 @@ from admissions.membership.recompute import recompute
 from admissions.querysets import CohortQuerySet
 from cities.models import Source
 from records.as_of import today
+from records.locking import hold_all
 from records.models import Translated
 from records.slugs import not_reserved
 from records.validators import validate_visible
@@ -100,12 +101,18 @@ class Cohort(Translated):
         self.recorded_on = self.recorded_on or today()
         self.counts_from = self.first_day
         with transaction.atomic(savepoint=False):
+            self.hold_before(self.pk)
             # Held before it is written: an admission that is made meanwhile waits, and then reads the new day.
             held = type(self)._base_manager.select_for_update().filter(pk=self.pk).order_by("pk")
             before = held.values_list("counts_from", flat=True).first()
             super().save(*args, **kwargs)
             if self.counts_from != before:
                 recompute(self.admissions.all())
+
+    @classmethod
+    def hold_before(cls, key):
+        """Whoever holds an admission may ask for its cohort, so its admissions are held before it."""
+        hold_all(cls._meta.get_field("admissions").related_model._base_manager.filter(cohort=key))
 
     def clean(self):
         """The founding of the network admitted nobody."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django import forms
 from django.contrib import messages
+from django.contrib.admin.widgets import AdminDateWidget
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -24,6 +25,11 @@ def text_field(label, *, rows=3, **options):
     """A field for a text of some lines."""
     area = forms.Textarea(attrs={"rows": rows, "dir": options.pop("dir", "auto")})
     return forms.CharField(label=label, validators=[validate_visible], widget=area, **options)
+
+
+def day_field(label, **options):
+    """A field for a day, with the calendar of the back office."""
+    return forms.DateField(label=label, widget=AdminDateWidget(attrs={"dir": "ltr"}), **options)
 
 
 class NothingForm(forms.Form):

@@ -67,6 +67,8 @@ def typed(field, value):
     if value in (None, ""):
         return None
     value = field.to_python(value)
+    if isinstance(value, Decimal):
+        return round(value, field.decimal_places)
     return make_aware(value, UTC) if isinstance(value, datetime) and is_naive(value) else value
 
 

@@ -13,10 +13,11 @@ from records.fields.display import label
 
 
 @contextmanager
-def attributed(by=None, reason="", **facts):
+def attributed(by=None, reason="", act="", **facts):
     """Changes made meanwhile are this person's, for this reason: a message marked for translation, with its facts.
 
-    May stand inside another one, whose person and reason hold where none is given; auditlog alone forgets the outer.
+    By the name of an `act` all that it wrote is found again, see `records.history.acts`. May stand inside another one,
+    whose person, reason and act hold where none is given; auditlog alone forgets the outer.
 
     >>> with attributed(by=person, reason=gettext_noop("Taken back: %(why)s"), why="a mistake"):
     ...     record.save()
@@ -25,7 +26,9 @@ def attributed(by=None, reason="", **facts):
     told = {"reason": reason, "facts": facts} if reason else around.get("additional_data")
     before = auditlog_value.set(around)
     try:
-        with set_extra_data({"actor": by or around.get("actor"), "additional_data": told}):
+        with set_extra_data(
+            {"actor": by or around.get("actor"), "additional_data": told, "cid": act or around.get("cid")}
+        ):
             yield
     finally:
         auditlog_value.reset(before)

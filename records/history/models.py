@@ -19,21 +19,25 @@ class HistoryManager(LogEntryManager):
     def log_m2m_changes(self, changed_queryset, instance, operation, field_name, **kwargs):
         """Records that were added to a many-to-many relation or removed from it.
 
-        auditlog keeps their names only; with their keys they can be put back, and be named in any language.
+        auditlog keeps their names only; with their keys they can be put back, and be named in any language. All that
+        the relation then holds is kept too, as the values of columns are.
         """
         related = {record.pk: str(record) for record in changed_queryset}
         if not related:
             return None
         change = {"type": "m2m", "operation": operation, "objects": [*related.values()], "keys": [*related]}
-        kwargs |= {"action": HistoryEntry.Action.UPDATE, "changes": {field_name: change}, "serialized_data": None}
+        keys = sorted(getattr(instance, field_name).values_list("pk", flat=True))
+        left = {"model": str(instance._meta), "pk": instance.pk, "fields": {field_name: keys}}
+        kwargs |= {"action": HistoryEntry.Action.UPDATE, "changes": {field_name: change}, "serialized_data": left}
         return self.log_create(instance, **kwargs)
 
 
 class HistoryEntry(AbstractLogEntry):
     """One record made, changed or deleted.
 
-    `changes` are [old, new] by the name of the field, or the records added or removed; `additional_data` holds the
-    reason, see `records.history.attribution`.
+    `changes` are [old, new] by the name of the field, or the records added or removed; `serialized_data` is how the
+    change left the record, or the relation; `additional_data` holds the reason and `cid` the name of the act to which
+    the change belongs, see `records.history.attribution`.
     """
 
     objects = HistoryManager()

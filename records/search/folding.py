@@ -37,12 +37,29 @@ def fold(text):
     become ASCII; punctuation becomes one space, and so does whatever is written for an apostrophe. Voicing marks of
     Japanese and vowels of Thai stay, its tones go.
     """
+    # Composed letters are looked up one by one: what each folds to does not depend on its neighbours.
+    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).translate(_FOLDED))
+    return " ".join(folded.split())
+
+
+def _fold_slowly(text):
     # The compatibility form first: it separates the letters that the tables below then treat.
     text = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES)).translate(_APOSTROPHES).casefold()
     text = text.translate(_LATIN_LETTERS).translate(_ARABIC_SEARCH)
     text = _without_marks(unicodedata.normalize("NFKD", text))
     text = "".join(str(unicodedata.decimal(c, c)) for c in text)
     return _words_only(unicodedata.normalize("NFC", text))
+
+
+class _FoldedLetters(dict):
+    """What each letter folds to, for `str.translate`: found out once, for the process."""
+
+    def __missing__(self, code_point):
+        self[code_point] = _fold_slowly(f"a{chr(code_point)}a")[1:-1]
+        return self[code_point]
+
+
+_FOLDED = _FoldedLetters()
 
 
 def search_words(text):

@@ -9,12 +9,12 @@ from django.utils.translation import override
 PATIENCE = 60  # seconds until a test that hangs fails
 
 
-def at_once(first, second):
+def at_once(first, second, then=lambda: None):
     """What two deeds give, or the exceptions that they raise; the second begins before the first is committed.
 
     The first deed is done and holds its locks. Then the second begins, and goes on until it is done or waits for a
-    lock; only then the first one is committed. On SQLite the second waits from its first statement on. The test that
-    calls this needs `django_db(transaction=True)`.
+    lock; only then the first one goes on with what it does `then`, and is committed. On SQLite the second waits from
+    its first statement on. The test that calls this needs `django_db(transaction=True)`.
     """
     outcomes, done, may_commit = {}, threading.Event(), threading.Event()
     process = {}
@@ -34,6 +34,7 @@ def at_once(first, second):
     def wait():
         done.set()
         assert may_commit.wait(PATIENCE)
+        then()
 
     one = threading.Thread(target=run, args=["first", first, wait])
     other = threading.Thread(target=run, args=["second", second])

@@ -20,7 +20,6 @@ from admissions.models import (
     Nomination,
     NominationStep,
     ProgressReport,
-    RecordedChange,
     Recording,
     RoundEntry,
 )
@@ -159,10 +158,6 @@ def line():
     make(IntakeLine, intake=Intake.objects.first(), entry=RoundEntry.objects.first(), **facts)
 
 
-def change():
-    make(RecordedChange, recording=Recording.objects.first(), model="cities.City", key=str(fez().pk))
-
-
 def suggestion():
     make(Suggestion, record=fez(), answer="")
     decided = {"state": "not_followed", "decided_at": timezone.now(), "email": ""}
@@ -206,7 +201,6 @@ KEPT_BACK = {
     HistoryEntry: history, LoadedFile: loaded, LoadedRow: row, PageReads: reads, MessageOverride: wording,
     Suggestion: suggestion, Call: call, Nomination: nomination, NominationStep: step, ProgressReport: report,
     Document: document, Recording: recording, Intake: intake, RoundEntry: entry, IntakeLine: line,
-    RecordedChange: change,
 }  # fmt: skip
 
 

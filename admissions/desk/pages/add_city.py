@@ -12,9 +12,10 @@ from admissions.desk.decisions.forms import deed_in
 from admissions.desk.lists.gather import as_json
 from admissions.forms import FactSourceForm, language_choices
 from admissions.intake.match import Registry, candidates
-from admissions.models import Cohort
+from admissions.models import Admission, Cohort
 from cities.models import Country
 from records.exceptions import RefusedError
+from records.history.acts import keys_made_in
 from records.validators import validate_visible
 
 from .base import DeskPage
@@ -87,7 +88,7 @@ class AddCityView(DeskPage):
             return self.render_to_response(self.get_context_data(form=form, candidates=self._found(facts)), status=422)
         if recording.state == recording.State.PUBLISHED:
             city = recording.entries.get().city
-            is_new = recording.changes.filter(model="admissions.Admission", before__isnull=True).exists()
+            is_new = keys_made_in(recording.act, Admission)
             was = _("%(city)s was in this cohort already; the source was added.")
             sentence = _("%(city)s was added and is public.") if is_new else was
             messages.success(self.request, sentence % {"city": city})

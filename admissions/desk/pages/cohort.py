@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from admissions.desk.lists.compare import compare, correct, in_words
-from admissions.lifecycle.forms import day
 from admissions.models import Admission, Intake
-from records.admin.acts import text_field
+from records.admin.acts import day_field, text_field
 from records.as_of import today
 from records.exceptions import RefusedError
 from records.validators import validate_visible
@@ -31,7 +30,7 @@ class CorrectForm(forms.Form):
         label=gettext_lazy("Numbers that hold from now on"), required=False, widget=forms.CheckboxSelectMultiple
     )
     intake = forms.ModelChoiceField(Intake.objects.none(), label=gettext_lazy("By which list"), empty_label=None)
-    on = day(gettext_lazy("Date"), initial=today)
+    on = day_field(gettext_lazy("Date"), initial=today)
     authority = forms.CharField(
         label=gettext_lazy("Corrected by"), max_length=150, validators=[validate_visible], initial="UNESCO"
     )

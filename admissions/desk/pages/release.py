@@ -16,6 +16,7 @@ from records.exceptions import RefusedError
 
 from .base import DeskPage
 from .release_forms import SEAT, ScheduleForm
+from .words import joined
 
 
 class BeforePublication(DeskPage):
@@ -62,6 +63,14 @@ class PublishView(BeforePublication):
     page = gettext_lazy("Publish")
     permission = "admissions.publish_recording"
     template_name = "admin/desk/publish.html"
+    may_be_sent_later = False  # what is made public is looked over first
+
+    def in_words(self, data):
+        if "unschedule" in data:
+            return _("Cancel the planned publication")
+        if "schedule" in data:
+            return joined(_("Publish at this instant"), data.get("local"), data.get("time_zone"))
+        return _("Publish now")
 
     def get_context_data(self, **kwargs):
         kwargs.setdefault("form", ScheduleForm(initial=self._planned(), own_zones=self._own_zones()))
@@ -121,21 +130,29 @@ class TakeBackView(DeskPage):
     page = gettext_lazy("Take the round back")
     permission = "admissions.publish_recording"
     template_name = "admin/desk/take_back.html"
+    may_be_sent_later = False  # what it would undo is looked over first
 
-    def get_context_data(self, **kwargs):
-        outcome = what_taking_back_would_do(self.recording)
-        made = [change.model for change in outcome.undone if change.is_new]
+    def in_words(self, data):
+        return joined(_("Take the whole round back"), data.get("reason"))
+
+    def get(self, request, *args, **kwargs):
+        if self.recording.state != Recording.State.PUBLISHED:
+            return self.to_desk()
+        try:
+            outcome = what_taking_back_would_do(self.recording)
+        except RefusedError as error:
+            self.explain(error)
+            return self.to_desk()
+        return self.render_to_response(self.get_context_data(outcome=outcome))
+
+    def get_context_data(self, outcome, **kwargs):
+        made = [each.model for each in outcome.undone if each.is_new]
         return super().get_context_data(
             kept=outcome.kept,
             admissions=made.count("admissions.Admission"),
             new_cities=made.count("cities.City"),
             **kwargs,
         )
-
-    def get(self, request, *args, **kwargs):
-        if self.recording.state != "published":
-            return self.to_desk()
-        return super().get(request, *args, **kwargs)
 
     def post(self, request, key):
         try:
@@ -152,6 +169,9 @@ class PutAwayView(DeskPage):
     """Put a round away, or take it up again."""
 
     http_method_names = ["post"]
+
+    def in_words(self, data):
+        return _("Take this round up again") if "take_up" in data else _("Put this round away")
 
     def post(self, request, key):
         try:
@@ -170,6 +190,9 @@ class RecordAgainView(DeskPage):
 
     permission = "admissions.add_recording"
     http_method_names = ["post"]
+
+    def in_words(self, data):
+        return _("Record it again from its lists")
 
     def post(self, request, key):
         if self.recording.state != "recalled":

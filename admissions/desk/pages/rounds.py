@@ -11,6 +11,7 @@ from admissions.desk.lists.compare import AnotherCohortError, compare, in_words
 from admissions.desk.lists.receive import begin, receive
 from admissions.desk.lists.regions import offered_regions
 from admissions.desk.release.control import controls
+from admissions.desk.release.kept import Outcome
 from admissions.desk.release.publish import hindrances
 from admissions.desk.rounds import open_to_changes
 from admissions.models import IntakeLine, Recording
@@ -87,21 +88,23 @@ class DeskView(DeskPage):
         unread = lines.count()
         kwargs.setdefault("numbers", NumbersForm(instance=recording))
         entries, beside = sorted_desk(recording), compare(recording)
+        shown = [*entries["undecided"], *entries["decided"], *entries["certain"]]
         intakes = list(recording.intakes.with_cities().select_related("source", "received_by"))
         return super().get_context_data(
             **kwargs,
             **entries,
-            lacking=lacking([*entries["undecided"], *entries["decided"], *entries["certain"]], intakes),
+            lacking=lacking(shown, intakes),
             unread=with_reasons(lines[:MOST_LINES]),
             unread_number=unread,
             groups=shown_groups(recording),
+            found=sum(each.entry.decision != "left_out" for each in shown),
             regions=offered_regions(recording),
             comparison=in_words(beside) if beside else [],
             intakes=intakes,
             controls=controls(recording),
             hindrances=hindrances(recording, self.request.user),
             countries=Country.objects.sorted_by_name() if unread else [],
-            kept_changes=recording.changes.exclude(kept_because=""),
+            kept_changes=[Outcome.from_json(kept) for kept in recording.kept],
             at_desk=True,
         )
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
+from admissions.membership.locks import hold
 from admissions.models import IntakeGroup, IntakeLine, Recording
 from cities.models import City, CityName
 from records.history.attribution import attributed
@@ -115,9 +116,11 @@ def publish(recording, *, by=None):
     in_the_way = hindrances(recording, by)
     if in_the_way:
         raise HinderedError(in_the_way)
+    known = recording.entries.counting().exclude(city=None)
+    hold(cities=known.values("city"), cohorts=[recording.cohort_id])
     try:
         reason = gettext_noop("Published with the round of %(years)s")
-        with transaction.atomic(), attributed(by, reason, years=recording.years):
+        with transaction.atomic(), attributed(by, reason, act=recording.act, years=recording.years):
             enter(recording)
     except IntegrityError as error:
         raise HinderedError(

@@ -14,7 +14,7 @@ from records.slugs import RESERVED, numbered, shortened
 
 from .control import differing_numbers
 from .figure import quote_of_network
-from .ledger import Ledger
+from .write import change, make
 
 TITLES = ("title_en", "title_fr", "title_ar")
 
@@ -24,30 +24,24 @@ def enter(recording):
 
     Repeating it changes nothing: the cohort, each city and each admission are found again. Returns the cohort.
     """
-    ledger = Ledger(recording)
     intakes = list(recording.intakes.in_use().select_related("source"))
-    cohort = _cohort(recording, ledger, {intake.source for intake in intakes})
+    cohort = _cohort(recording, {intake.source for intake in intakes})
     entries = recording.entries.counting().exclude(decision="open").exclude(pk__in=recording.entries.overtaken())
     entries = entries.select_related("country", "city")
     for entry in entries.prefetch_related("lines__intake__source"):
         lines = list(entry.lines.all())
         if entry.city is None:
-            entry.city = _new_city(entry, ledger)
+            entry.city = _new_city(entry)
             entry.save(update_fields=["city"])
-        known = set(entry.city.names.values_list("pk", flat=True))
-        _fill_names(entry.city, entry, ledger)
+        _fill_names(entry.city, entry)
         _add_spellings(entry.city, lines)
-        _admit(entry.city, cohort, entry, lines, ledger)
-        if not entry.makes_a_city:
-            for name in entry.city.names.exclude(pk__in=known):
-                ledger.noted(name)
+        _admit(entry.city, cohort, entry, lines)
     _recognise_candidates(cohort)
-    _report(recording, intakes, ledger)
-    ledger.close()
+    _report(recording, intakes)
     return cohort
 
 
-def _cohort(recording, ledger, sources):
+def _cohort(recording, sources):
     facts = {name: getattr(recording, name) for name in (*recording.ANNOUNCED, "announced_on")}
     # What staff wrote in the cohort meanwhile stays, unless it was changed at the desk.
     begun_with = recording.begun_with
@@ -58,17 +52,17 @@ def _cohort(recording, ledger, sources):
         facts[f"difference_{recording.difference_language or 'en'}"] = recording.difference
     cohort = recording.cohort or Cohort.objects.filter(slug=recording.slug).first()
     if cohort:
-        ledger.change(cohort, add={"sources": sources}, **facts)
+        change(cohort, add={"sources": sources}, **facts)
     else:
         titles = {name: getattr(recording, name) for name in TITLES}
         made = Cohort(slug=recording.slug, kind=Cohort.Kind.ROUND, year=recording.year, **titles, **facts)
-        cohort = ledger.make(made, sources=sources)
+        cohort = make(made, sources=sources)
     recording.cohort = cohort
     recording.save(update_fields=["cohort"])
     return cohort
 
 
-def _new_city(entry, ledger):
+def _new_city(entry):
     place = places_of(entry.country_id).numbered(entry.geonames_id) if entry.geonames_id else None
     city = City(
         slug=_free_slug(entry), country=entry.country, kind=entry.kind or City.Kind.CITY, name_en=entry.name_en,
@@ -81,7 +75,7 @@ def _new_city(entry, ledger):
         city.population = place.population or None
         if not city.name_ar and place.arabic_name and compact(city.name_en) in place.is_called:
             city.name_ar, city.name_ar_status = place.arabic_name, City.NameStatus.PROPOSED
-    return ledger.make(city)
+    return make(city)
 
 
 def _status(name):
@@ -98,7 +92,7 @@ def _free_slug(entry):
     return next(s for s in slugs if s not in taken and not FormerAddress.objects.barring(s, city).exists())
 
 
-def _fill_names(city, entry, ledger):
+def _fill_names(city, entry):
     """Give the city the French and Arabic names it lacks, and confirm proposals that a list spells the same."""
     facts = {}
     for language in ("fr", "ar"):
@@ -107,21 +101,21 @@ def _fill_names(city, entry, ledger):
         is_proposed = getattr(city, f"name_{language}_status") == City.NameStatus.PROPOSED
         if listed and (not shown or (is_proposed and shown == listed)):
             facts |= {f"name_{language}": listed, f"name_{language}_status": City.NameStatus.SOURCED}
-    ledger.change(city, **facts)
+    change(city, **facts)
 
 
-def _admit(city, cohort, entry, lines, ledger):
+def _admit(city, cohort, entry, lines):
     sources = {line.intake.source for line in lines}
     admission = Admission.objects.filter(city=city, cohort=cohort).first()
     if admission:
-        ledger.change(admission, add={"sources": sources})
+        change(admission, add={"sources": sources})
         return
     is_member = Admission.objects.never_ending().filter(city=city, announced_again=False).exists()
     made = Admission(
         city=city, cohort=cohort, name_as_announced=announced_name(lines, entry),
         region_as_announced=_region(lines), confidence=Admission.Confidence.LISTED, announced_again=is_member,
     )  # fmt: skip
-    ledger.make(made, sources=sources)
+    make(made, sources=sources)
 
 
 def _recognise_candidates(cohort):
@@ -161,7 +155,7 @@ def _add_spellings(city, lines):
         )  # fmt: skip
 
 
-def _report(recording, intakes, ledger):
+def _report(recording, intakes):
     """The size of the network after the round, in the words of the first list that states it."""
     if recording.network_cities_after is None or recording.announced_on is None:
         return
@@ -174,4 +168,4 @@ def _report(recording, intakes, ledger):
         countries=recording.network_countries_after, citizens=recording.network_citizens_after,
         source=intake.source, quote=quote,
     )  # fmt: skip
-    ledger.make(figure)
+    make(figure)

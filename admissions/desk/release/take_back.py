@@ -2,31 +2,29 @@
 
 from dataclasses import dataclass, field
 
-from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from admissions.desk.lists.gather import gather
-from admissions.models import Admission, RecordedChange, Recording
+from admissions.membership.locks import hold
+from admissions.models import Admission, Recording
 from cities.addresses import keep_address
 from cities.models import City
 from records.exceptions import RefusedError
-from records.fields.editable import written_fields
+from records.history.acts import act_that_made, keys_made_in, written_in
 from records.history.attribution import attributed
-from records.locking import find_locked, locked
+from records.locking import locked
+from records.visibility import may_be_public
 
-from .kept import named
-from .ledger import values
+from .kept import Kept, Outcome, named
 from .references import holders, let_go
-
-Kept = RecordedChange.Kept
 
 
 @dataclass
 class TakenBack:
-    """What became of each change: undone, or kept because the record has been edited or used since."""
+    """The `Outcome` of each record: undone, or kept because it has been edited or used since."""
 
     undone: list = field(default_factory=list)
     kept: list = field(default_factory=list)
@@ -48,20 +46,9 @@ def take_back(recording, *, reason, by=None):
     recording.recalled_by, recording.recalled_at = by, timezone.now()
     recording.save()
     with attributed(by, gettext_noop("Taken back: %(why)s"), why=recording.reason_for_recall):
-        return _undo_all(recording)
-
-
-def _undo_all(recording):
-    result, drafts = TakenBack(), _drafts_naming_its_cities(recording)
-    for change in recording.changes.order_by("-pk"):
-        kept = _undo(change, recording)
-        if kept:
-            change.kept_because = kept
-            change.save(update_fields=["kept_because"])
-        (result.kept if kept else result.undone).append(change)
-    _set_right_what_was_announced_again(recording)
-    for draft in Recording.objects.filter(pk__in=[draft.pk for draft in drafts]):
-        gather(draft)
+        result = _undo_all(recording)
+    recording.kept = [outcome.as_json() for outcome in result.kept]
+    recording.save(update_fields=["kept"])
     return result
 
 
@@ -73,33 +60,51 @@ def what_taking_back_would_do(recording):
     return outcome
 
 
-def _undo(change, recording):
-    """Undo one change; return why it is kept, or None. `held_by` of the change names what holds its record."""
-    change.held_by = []
-    model = apps.get_model(change.model)
-    record = find_locked(model.objects, change.key)
+def _undo_all(recording):
+    """The history of the publication is replayed backwards: first what was made, then what was changed.
+
+    Confidential records, as candidates that were recognised, are undone too, but named to nobody.
+    """
+    found = sorted(written_in(recording.act), key=lambda each: each.is_new)
+    if not found:
+        raise RefusedError(_("The history tells nothing that this round wrote: there is nothing to take back."))
+    result, drafts = TakenBack(), _drafts_naming_its_cities(recording)
+    hold(cities=recording.entries.exclude(city=None).values("city"), cohorts=[recording.cohort_id])
+    for written in reversed(found):
+        outcome = _undo(written, recording)
+        if may_be_public(written.model):
+            (result.kept if outcome.kept_because else result.undone).append(outcome)
+    _set_right_what_was_announced_again(recording)
+    for draft in Recording.objects.filter(pk__in=[draft.pk for draft in drafts]):
+        gather(draft)
+    return result
+
+
+def _undo(written, recording):
+    record = written.find()
+    about = [written.model._meta.label, written.key, str(record or written.label), written.is_new]
     if record is None:
-        return Kept.GONE
-    now = values(record)
-    if any(now.get(name) != value for name, value in change.after.items() if name in now):
-        return Kept.EDITED
-    if not change.is_new:
-        _restore(record, change.before)
-        return None
-    change.held_by = list(dict.fromkeys(map(named, holders(record))))
-    if change.held_by:
-        return Kept.USED
+        return Outcome(*about, kept_because=Kept.GONE.value)
+    edited = written.edited(record)
+    if edited:
+        return Outcome(*about, kept_because=Kept.EDITED.value, fields=tuple(edited))
+    if not written.is_new:
+        written.restore(record)
+        return Outcome(*about)
+    held_by = tuple(dict.fromkeys(map(named, holders(record))))
+    if held_by:
+        return Outcome(*about, kept_because=Kept.USED.value, held_by=held_by)
     if isinstance(record, City):
         keep_address(record, public_from=recording.published_at, public_to=recording.recalled_at)
     let_go(record)
     record.delete()
-    return None
+    return Outcome(*about)
 
 
 def _drafts_naming_its_cities(recording):
     """The rounds in preparation for which a city that this one made was decided or is proposed; nobody decides in any
     of them until the end of the transaction."""
-    keys = recording.changes.filter(model=City._meta.label, before__isnull=True).values_list("key", flat=True)
+    keys = keys_made_in(recording.act, City)
     cities = dict(City.objects.filter(pk__in=keys).values_list("pk", "slug"))
     slugs = set(cities.values())
     return [
@@ -113,23 +118,14 @@ def _drafts_naming_its_cities(recording):
 
 
 def _set_right_what_was_announced_again(recording):
-    """A later admission is no second announcement any more where the first one is gone."""
+    """A later admission is no second announcement any more where the first one is gone.
+
+    That belongs to the act that made the later one: nobody edited it, and it can be taken back as it was made.
+    """
     cities = recording.entries.exclude(city=None).values("city")
     for admission in Admission.objects.never_ending().filter(city__in=cities, announced_again=True):
         others = Admission.objects.never_ending().filter(city=admission.city_id).exclude(pk=admission.pk)
         if not others.exists():
             admission.announced_again = False
-            admission.save()
-            for change in RecordedChange.objects.filter(model="admissions.Admission", key=str(admission.pk)):
-                change.after["announced_again"] = False
-                change.save()
-
-
-def _restore(record, before):
-    for column in written_fields(type(record)):
-        if column.attname in before:
-            setattr(record, column.attname, column.to_python(before[column.attname]))
-    record.save()
-    for relation in record._meta.many_to_many:
-        if relation.name in before:
-            getattr(record, relation.name).set(before[relation.name])
+            with attributed(act=act_that_made(admission)):
+                admission.save()

@@ -24,7 +24,7 @@ from .prose import (
     read_sentence,
 )
 from .remainders import settled_entries
-from .remarks import is_questioned, takes_back, without_remarks
+from .remarks import is_questioned, refuses, takes_back, without_remarks
 from .surroundings import asides
 
 
@@ -141,7 +141,7 @@ class Reader:
         words = group_of_heading(line.text)
         entries = words and read_cities(without_remarks(line.text, self.countries), self.countries)
         if not words or entries or region_called(without_count(line.text)):
-            if takes_back(line.text) and is_prose(line.text) and not self.group:
+            if refuses(line.text) and is_prose(line.text) and not self.group:
                 self.doubt = "after_group"
             return False
         self.group, self.doubt = words, ""

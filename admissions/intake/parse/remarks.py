@@ -17,6 +17,7 @@ _KNOWN = frozenset(
     for word in fold(phrase).split()
 ) | frozenset(_MORE.split())
 _QUESTIONED = re.compile("[?؟？✗✘✖✕❌☒🚫⛔❓❔]")
+_REFUSED = ALL.not_admitted | ALL.withdrawn
 _BRACKET = re.compile(r"\s*\(([^()]{2,80})\)")
 
 
@@ -42,6 +43,11 @@ def is_questioned(text):
 def takes_back(text):
     """Whether a text says of entries that they are not, or not yet, admitted."""
     return ALL.takes_back.within(text)
+
+
+def refuses(text):
+    """Whether a text says so more surely than by words such as "candidates" or "provisional"."""
+    return _REFUSED.within(text)
 
 
 def without_remarks(text, countries):

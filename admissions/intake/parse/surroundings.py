@@ -37,6 +37,7 @@ class _Surroundings:
         self.page = page
         self.countries = countries
         self.codes = {}
+        self.read = {}  # whether a text is an entry
         self.paragraphs = _paragraphs(page)
         self._find_mail()
         self._find_signatures()
@@ -52,7 +53,7 @@ class _Surroundings:
         page = _PAGE.match(ascii_digits(text))
         if page and (page["word"] or "") in ALL.pages and not line.marked:
             return "page"
-        if len(text) < 200 and (text in ALL.navigation or _is_breadcrumb(text)):
+        if len(text) < 200 and (text in ALL.navigation or _is_breadcrumb(text) or _is_contact(text)):
             return "navigation"
         return "total" if any(c.isdecimal() for c in text) and ALL.total.at_start(text[:100]) else ""
 
@@ -65,7 +66,9 @@ class _Surroundings:
         return [place for place in places if self._is_entry(self.page[place])]
 
     def _is_entry(self, line):
-        return len(line.text) < 300 and bool(read_cities(line.text, self.countries))
+        if line.text not in self.read:
+            self.read[line.text] = len(line.text) < 300 and bool(read_cities(line.text, self.countries))
+        return self.read[line.text]
 
     def _find_mail(self):
         for paragraph in self.paragraphs:
@@ -112,7 +115,7 @@ class _Surroundings:
         return len(text.split()) <= 6 and text.strip(" ,.!-") in ALL.signatures
 
     def _sign(self, places):
-        few = len(self._entries(places)) <= 2 and len(places) <= _MOST_OF_A_SIGNATURE
+        few = len(places) <= _MOST_OF_A_SIGNATURE and len(self._entries(places)) <= 2
         if few and not self._is_listed(places):
             self._set(places, "signature")
 
@@ -199,6 +202,12 @@ def _introduces(text):
 def _is_breadcrumb(text):
     parts = [part for part in re.split(r"\s*[>»›|]\s*", text) if part]
     return len(parts) > 1 and (parts[0] in ALL.navigation or all(part in ALL.navigation for part in parts))
+
+
+def _is_contact(text):
+    """Whether a line is a link with what it says: "Contact: Hamburg (Germany)"."""
+    head, colon, _rest = text.partition(":")
+    return bool(colon) and head in ALL.navigation
 
 
 def _has_day(text):

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from records.search.folding import search_words
+from records.search.folding import fold, search_words
 
 # Scripts that put no space between words, and Korean, which joins its particles to them.
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
@@ -59,8 +59,7 @@ class Phrases:
             yield from self._unspaced_spans(text)
 
     def _unspaced_spans(self, text):
-        letters = [(at, key) for at, letter in enumerate(text) for key in "".join(search_words(letter))]
-        joined = "".join(key for _at, key in letters)
+        letters, joined = _letters(text)
         for phrase in self._unspaced:
             at = joined.find(phrase)
             while at >= 0:
@@ -100,6 +99,13 @@ def phrases(text):
 def _words(text):
     """(start, end, its folded words) of each word; kept, since many lists of phrases are looked for in one line."""
     return [(found.start(), found.end(), tuple(search_words(found[0]))) for found in _WORD.finditer(text)]
+
+
+@lru_cache(maxsize=256)
+def _letters(text):
+    """([(place in the text, folded letter)], these letters together)."""
+    letters = [(at, key) for at, letter in enumerate(text) for key in fold(letter).replace(" ", "")]
+    return letters, "".join(key for _at, key in letters)
 
 
 def _has_word(text):

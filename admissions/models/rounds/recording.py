@@ -30,10 +30,10 @@ class Recording(Steps, models.Model):
     """The work of recording one round, for a cohort that exists or for the one it will make.
 
     Until it is published nothing of it stands in the register: cohort, cities and admissions are written in one
-    transaction at the instant of publication, and each thing written is a `RecordedChange`, so that all can be taken
-    back. `slug` is the address of the cohort, and stays when the cohort goes. `begun_with` are the announced numbers
-    that the cohort had at the beginning, `difference_for` the differences for which the reason was written, and
-    `prepared_by` all who had a part in it.
+    transaction at the instant of publication, which is one `act` of the history, so that all can be taken back. `kept`
+    is what stayed then, as `Outcome` has it. `slug` is the address of the cohort, and stays when the cohort goes.
+    `begun_with` are the announced numbers that the cohort had at the beginning, `difference_for` the differences for
+    which the reason was written, and `prepared_by` all who had a part in it.
     """
 
     # The numbers that a release announces, called as in Cohort.
@@ -91,6 +91,7 @@ class Recording(Steps, models.Model):
     time_zone = models.CharField(_("time zone"), max_length=40, blank=True)
     failed_at = models.DateTimeField(_("could not be published at"), null=True, blank=True, editable=False)
     reason_for_recall = models.TextField(_("why it was taken back"), blank=True)
+    kept = models.JSONField(default=list, editable=False)
 
     prepared_by = models.ManyToManyField(
         settings.AUTH_USER_MODEL, related_name="+", verbose_name=_("prepared by"), blank=True
@@ -108,7 +109,10 @@ class Recording(Steps, models.Model):
         verbose_name = _("recording of a round")
         verbose_name_plural = _("recordings of rounds")
         ordering = ["-started_at", "-pk"]
-        permissions = [("publish_recording", "Can publish and take back a recording of a round")]
+        permissions = [
+            ("publish_recording", "Can publish and take back a recording of a round"),
+            ("translate_recording", "Can write French and Arabic names of the new cities of a round"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(year__range=(2015, 2100)),
@@ -145,6 +149,16 @@ class Recording(Steps, models.Model):
     @property
     def years(self):
         return self.cohort.years if self.cohort else str(self.year)
+
+    @property
+    def act(self):
+        """The name under which the history has all that its publication wrote."""
+        return f"{self._meta.label_lower}:{self.pk}"
+
+    @property
+    def admissions_kept(self):
+        """How many of its admissions stayed when it was taken back."""
+        return sum(each["model"] == "admissions.Admission" and each["kept_because"] != "gone" for each in self.kept)
 
     @property
     def may_be_changed(self):

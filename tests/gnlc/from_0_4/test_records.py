@@ -9,7 +9,6 @@ from django.contrib.auth import get_permission_codename
 from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
 
-from admissions.models import RecordedChange
 from cities.models import City, Country
 from records.history.attribution import reason_in_words
 from records.models import HistoryEntry, LoadedRow, PageReads, Suggestion, TranslationState
@@ -46,15 +45,29 @@ def _page(row):
     return {"page_type_id": ContentType.objects.get_for_model(owner).pk, "page_key": str(key)} if key else {}
 
 
+def is_about_the_book(row):
+    """Whether the row is the name of a kind of record that is no more, or a permission for it."""
+    return row.get("model") == "recordedchange" or row.get("codename", "").endswith("_recordedchange")
+
+
+def as_told(row, now):
+    """An entry of the history, which says since then to which published round it belongs."""
+    if not now or not now.get("cid"):
+        return row
+    return row | {"cid": now["cid"], "serialized_data": row["serialized_data"] or now["serialized_data"]}
+
+
 def test_every_row_of_then_is_here_with_all_it_held(then):
     lost = {}
     for model in models_of_then(then):
+        if model._meta.label == "admissions.RecordedChange":
+            continue  # it went into the history, see `test_journal`
         columns = [field.attname for field in model._meta.concrete_fields]
         before = {key: as_today(row) for key, row in rows(model, columns, THEN).items()}
         kept = next(iter(before.values()), {})
         now = rows(apps.get_model(MOVED.get(model._meta.label, model._meta.label)), set(kept) - {"pk"})
         for key, row in before.items():
-            if now.get(key) != row:
+            if now.get(key) != as_told(row, now.get(key)) and not is_about_the_book(row):
                 lost[model._meta.label, key] = row
     assert lost == {}
 
@@ -66,7 +79,7 @@ def test_the_registry_of_then_had_something_of_every_kind(then):
 
 def test_every_stored_name_of_a_kind_of_record_is_one_of_today(then):
     labels = set()
-    for model in (LoadedRow, PageReads, RecordedChange):
+    for model in (LoadedRow, PageReads):
         labels |= set(model.objects.values_list("model", flat=True)) - {""}
     labels |= set(HistoryEntry.objects.values_list("serialized_data__model", flat=True)) - {None}
     labels |= {f"{kind.app_label}.{kind.model}" for kind in kinds_in_use()}

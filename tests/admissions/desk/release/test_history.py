@@ -1,12 +1,17 @@
 """What a round does to the register is told in the history of each record, with its reason."""
 
+import pytest
+
 from admissions.desk.release.publish import publish
 from admissions.desk.release.take_back import take_back, what_taking_back_would_do
-from admissions.models import Admission, Cohort
+from admissions.models import Admission, Cohort, Recording
 from cities.models import City
+from records.exceptions import RefusedError
+from records.history.acts import written_in
 from records.history.attribution import reason_in_words
 from records.models import HistoryEntry
 from tests.admissions.desk.rounds import published_round, round_of
+from tests.back_office import at_work
 from tests.factories import CityFactory, UserFactory
 
 ACTIONS = dict(HistoryEntry.Action.choices)
@@ -46,18 +51,28 @@ def test_every_record_that_publishing_made_or_changed_has_an_entry():
     keys = {
         (entry.content_type.model, entry.object_pk) for entry in HistoryEntry.objects.select_related("content_type")
     }
-    booked = {(change.model.split(".")[1].lower(), change.key) for change in recording.changes.all()}
-    assert booked - keys == set()
-    assert len(booked) == 1 + 3 + 3
+    found = {(written.model._meta.model_name, written.key) for written in written_in(recording.act)}
+    assert found - keys == set()
+    assert len(found) == 1 + 3 + 3
 
 
 def test_taking_back_is_told_for_each_record_with_its_reason():
     CityFactory(name_en="Fez")
     recording, person = published_round("Fez (Morocco)"), UserFactory(username="hind")
-    forgotten()
+    before = told()
     assert what_taking_back_would_do(recording).kept == []
-    assert told() == []
+    assert told() == before
     take_back(recording, reason="the wrong list", by=person)
     why = ("hind", "Taken back: the wrong list")
-    assert told() == [("delete", "admission", *why), ("delete", "cohort", *why)]
+    assert told()[len(before) :] == [("delete", "admission", *why), ("delete", "cohort", *why)]
     assert (Cohort.objects.count(), City.objects.count()) == (0, 1)
+
+
+def test_a_round_whose_history_is_lost_is_not_taken_back():
+    recording = published_round("Fez (Morocco)")
+    forgotten()
+    with pytest.raises(RefusedError, match="^The history tells nothing that this round wrote"):
+        take_back(recording, reason="the wrong list")
+    assert (Recording.objects.get().state, Cohort.objects.count()) == ("published", 1)
+    desk = at_work("registrar").get(f"/admin/admissions/recording/{recording.pk}/take-back/", follow=True)
+    assert "The history tells nothing that this round wrote" in desk.content.decode()

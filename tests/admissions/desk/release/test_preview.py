@@ -7,8 +7,9 @@ from django.urls import get_script_prefix
 from admissions.desk.decisions.decide import reopen
 from admissions.desk.release import preview
 from admissions.desk.release.preview import as_published, outlook, page_as_published, state_of
-from admissions.models import RecordedChange, Recording
+from admissions.models import Recording
 from cities.models import City
+from records.models import HistoryEntry
 from tests.admissions.desk.rounds import decided_round, register, round_of
 from tests.factories import AdmissionFactory, CityFactory
 
@@ -16,7 +17,7 @@ PREFIX = "/admin/preview/"
 
 
 def everything():
-    return register(), list(Recording.objects.values()), RecordedChange.objects.count()
+    return register(), list(Recording.objects.values()), HistoryEntry.objects.count()
 
 
 def test_inside_the_register_holds_the_round_and_afterwards_nothing_of_it():

@@ -11,8 +11,10 @@ from admissions.desk.release.publish import (
     hindrances,
     publish,
 )
-from admissions.models import IntakeLine, RecordedChange, Recording
+from admissions.models import IntakeLine, Recording
 from cities.models import Country
+from records.history.acts import written_in
+from records.models import HistoryEntry
 from tests.admissions.desk.rounds import decided_round, listed, register, round_of
 from tests.factories import CityFactory, CohortFactory, RecordingFactory, UserFactory
 
@@ -124,7 +126,7 @@ def test_all_hindrances_are_named_at_once_and_nothing_is_written():
         "The day of the announcement is missing.",
     ]
     assert str(refusal.value) == " ".join(refusal.value.hindrances)
-    assert (register(), Recording.objects.get().state, RecordedChange.objects.count()) == (before, "open", 0)
+    assert (register(), Recording.objects.get().state, written_in(recording.act)) == (before, "open", [])
 
 
 def test_everybody_who_had_a_part_in_a_round_prepared_it():
@@ -148,8 +150,8 @@ def test_publishing_twice_changes_nothing():
     recording = decided_round("Fez (Morocco)", "Bikok (Cameroon)")
     person = UserFactory()
     published = publish(recording, by=person)
-    after = register(), list(Recording.objects.values()), list(RecordedChange.objects.values())
+    after = register(), list(Recording.objects.values()), list(HistoryEntry.objects.values())
     again = publish(recording, by=UserFactory())
 
     assert (published.state, published.published_by, again) == ("published", person, published)
-    assert (register(), list(Recording.objects.values()), list(RecordedChange.objects.values())) == after
+    assert (register(), list(Recording.objects.values()), list(HistoryEntry.objects.values())) == after

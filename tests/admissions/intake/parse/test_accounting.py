@@ -1,7 +1,7 @@
 """Every word of a list is accounted for: as what it was read, left aside with a reason, or unread."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from admissions.intake.parse import ListedLine, parse
@@ -64,6 +64,7 @@ pieces = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)  # the first one loads the gazetteer
 @given(st.text(max_size=60) | st.lists(pieces, max_size=14).map("".join))
 def test_the_spans_of_any_text_join_to_it(countries, text):
     reading = parse(text, "en", countries=countries)
@@ -79,6 +80,7 @@ separators = st.sampled_from(
 )
 
 
+@settings(deadline=None)  # the first one loads the gazetteer
 @given(st.lists(st.tuples(pairs, shapes, separators), min_size=1, max_size=6))
 def test_each_name_of_a_list_is_an_entry_or_in_a_line_that_is_shown(countries, listed):
     text = "".join(shape.format(*pair) + separator for pair, shape, separator in listed)
@@ -90,6 +92,7 @@ def test_each_name_of_a_list_is_an_entry_or_in_a_line_that_is_shown(countries, l
     assert [name for (name, _country), _shape, _sign in listed if not any(fold(name) in each for each in shown)] == []
 
 
+@settings(deadline=None)  # the first one loads the gazetteer
 @given(st.lists(pairs, min_size=2, max_size=6, unique=True), st.sampled_from([", ", "; ", " • ", "\n", "   ", " | "]))
 def test_pairs_in_a_row_are_each_read_with_their_own_country(countries, listed, separator):
     text = separator.join(f"{name} ({country})" for name, country in listed)

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import override
 
-from admissions.models import IntakeLine, RecordedChange, Recording, RoundEntry
+from admissions.models import IntakeLine, Recording, RoundEntry
 from cities.models import City, FormerAddress
 from tests.factories import (
     CityFactory,
@@ -194,14 +194,6 @@ def test_a_new_city_is_overtaken_by_one_that_is_recorded_with_its_place(db):
     assert list(RoundEntry.objects.overtaken()) == [overtaken]
 
 
-def test_a_change_without_a_before_is_a_record_that_was_made(db):
-    facts = {"recording": RecordingFactory(), "model": "cities.City", "key": "1", "label": "Fez", "after": {}}
-    RecordedChange.objects.create(**facts)
-    RecordedChange.objects.create(**facts, before={})
-
-    assert [(str(change), change.is_new) for change in RecordedChange.objects.all()] == [("Fez", True), ("Fez", False)]
-
-
 def test_a_former_address_was_public_from_a_day_to_a_later_one(db):
     facts = {"slug": "fez", "name_en": "Fez", "country": CountryFactory()}
     earlier = DAY.replace(year=2025)
@@ -210,12 +202,3 @@ def test_a_former_address_was_public_from_a_day_to_a_later_one(db):
     )
     address = FormerAddress.objects.create(**facts, public_from=earlier, public_to=DAY)
     assert (str(address), address.get_absolute_url()) == ("Fez", "/en/cities/fez/")
-
-
-def test_a_round_makes_a_record_once_and_may_change_it_again_and_again(db):
-    recording = RecordingFactory()
-    facts = {"recording": recording, "model": "cities.City", "key": "1", "label": "Fez", "after": {}}
-    RecordedChange.objects.create(**facts, before={"name_fr": ""})
-    RecordedChange.objects.create(**facts, before={"name_fr": "Fes"})
-    RecordedChange.objects.create(**facts)
-    assert refused(lambda: RecordedChange.objects.create(**facts))

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('admissions', '0016_language_that_a_list_looks_like'),
+        ('admissions', '0019_no_ledger'),
     ]
 
     operations = [
