@@ -1,38 +1,20 @@
 """The table in a list: what each of its columns holds, as it is proposed and as a person says."""
 
-from dataclasses import dataclass
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from admissions.intake.countries import Countries
-from admissions.intake.decode import read_text
-from admissions.intake.parse.columns import MOST_COLUMNS, ROLES, columns_of
-from admissions.intake.parse.lines import read_lines
-from admissions.intake.parse.tables import tables_in
+from admissions.intake.parse.columns import ROLES
 from records.exceptions import RefusedError
 
-from .receive import receive, set_aside
+from .receive import groups_of, read_list, receive, set_aside
 
 
-@dataclass(frozen=True)
-class ListedTable:
-    """The longest table of a list: its rows as cells, headers first, and a key of `ROLES` for each column."""
+def read_with(intake, roles=None):
+    """The `Reading` of a list as received, its columns holding what `roles` say, or as they are proposed.
 
-    rows: tuple[tuple[str, ...], ...]
-    proposed: tuple[str, ...]
-
-
-def table_of(intake):
-    """The `ListedTable` of a list as received, or None if its text has no rows with cells."""
-    page = [line.cells for line in read_lines(read_text(intake.text).text) if line.is_row]
-    if not page:
-        return None
-    countries = Countries()
-    headers, body = max(tables_in(page, countries), key=lambda table: len(table[1]))
-    rows = [*headers, *body]
-    width = min(MOST_COLUMNS, max(map(len, rows)))
-    return ListedTable(tuple(rows), columns_of(headers, body, intake.language, countries).roles(width))
+    `columns` of it is the `Proposal` for its table, or None if there is none. Raises `Unreadable`.
+    """
+    return read_list(intake.text, intake.language, groups_of(intake), intake.remarks, roles)
 
 
 @transaction.atomic
@@ -48,9 +30,8 @@ def read_by_columns(intake, roles, *, by):
     if list(roles) == intake.columns:
         return intake
     set_aside(intake, by=by)
-    groups = {int(number): words for number, words in intake.groups.items()}
     return receive(
         intake.recording, intake.text, language=intake.language, source=intake.source, by=by,
-        file_name=intake.file_name, file=bytes(intake.file), remarks=intake.remarks, groups=groups,
+        file_name=intake.file_name, file=bytes(intake.file), remarks=intake.remarks, groups=groups_of(intake),
         columns=list(roles), all_the_same=True,
     )  # fmt: skip

@@ -116,6 +116,11 @@ def receive(
     return intake
 
 
+def groups_of(intake):
+    """The words of a group by the number of a line, where the file sets it beside the list."""
+    return {int(number): words for number, words in intake.groups.items()}
+
+
 def _words(line):
     return line.group[:LONGEST_WORDS]
 
@@ -210,9 +215,8 @@ def record_again(recalled, *, by):
 
 
 def _receive_again(intake, again, by):
-    groups = {int(number): words for number, words in intake.groups.items()}
     return receive(
         again, intake.text, language=intake.language, source=intake.source, by=by, file_name=intake.file_name,
-        file=bytes(intake.file), remarks=intake.remarks, groups=groups,
+        file=bytes(intake.file), remarks=intake.remarks, groups=groups_of(intake),
         columns=intake.columns, all_the_same=True,
     )  # fmt: skip

@@ -8,15 +8,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from admissions.desk.lists.columns import read_by_columns, table_of
-from admissions.desk.lists.receive import read_list
+from admissions.desk.lists.columns import read_by_columns, read_with
 from admissions.intake.decode import Unreadable
 from admissions.intake.parse.columns import ROLES
 from records.exceptions import RefusedError
 
 from .base import DeskPage
 
-MOST_ROWS = 8  # of the table that are shown
 MOST_CITIES = 20  # of the preview
 
 
@@ -32,10 +30,10 @@ class ColumnsView(DeskPage):
         return self.find(self.recording.intakes.select_related("source", "recording"), self.kwargs["intake"])
 
     @cached_property
-    def table(self):
+    def proposal(self):
         try:
-            found = table_of(self.intake)
-        except Unreadable:
+            found = read_with(self.intake).columns
+        except Unreadable:  # by a rule that came later
             found = None
         if found is None:
             raise Http404
@@ -43,16 +41,15 @@ class ColumnsView(DeskPage):
 
     def get_context_data(self, **kwargs):
         chosen = kwargs.pop("chosen", None) or self.request.GET.getlist("role")
-        if not chosen:
-            chosen = self.intake.columns or self.table.proposed
-        roles = [role if role in ROLES else "" for role in chosen][: len(self.table.proposed)]
-        roles += [""] * (len(self.table.proposed) - len(roles))
+        chosen = chosen or self.intake.columns or self.proposal.roles
+        width = len(self.proposal.roles)
+        roles = [role if role in ROLES else "" for role in chosen][:width]
+        roles += [""] * (width - len(roles))
         return super().get_context_data(
             intake=self.intake,
+            proposal=self.proposal,
             roles=roles,
             names=self._names(),
-            rows=self.table.rows[:MOST_ROWS],
-            number=len(self.table.rows),
             **self._preview(roles),
             **kwargs,
         )
@@ -72,10 +69,8 @@ class ColumnsView(DeskPage):
 
     def _preview(self, roles):
         """What is read so: the first cities, how many there are, and the lines that could not be read."""
-        groups = {int(number): words for number, words in self.intake.groups.items()}
         try:
-            text, language = self.intake.text, self.intake.language
-            reading = read_list(text, language, groups, self.intake.remarks, columns=roles if any(roles) else None)
+            reading = read_with(self.intake, roles if any(roles) else None)
         except Unreadable as error:
             return {"problem": str(error)}
         beside = sum(map(len, reading.beside.values()))

@@ -153,6 +153,8 @@ class _Table:
             return inside or [ListedCity(clean_name(name), "", None)]
         if inside and {entry.country_code for entry in inside} == {country[1]}:
             return inside
+        if name.startswith("="):  # a formula without a value
+            return [ListedCity(name, *country)]
         names = [clean_name(part) for part in name.split(";") if has_letters(part)]
         return [ListedCity(each, *country, doubt_about(each)) for each in names]
 

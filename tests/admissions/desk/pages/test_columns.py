@@ -2,7 +2,7 @@
 
 import pytest
 
-from admissions.desk.lists.columns import read_by_columns, table_of
+from admissions.desk.lists.columns import read_by_columns, read_with
 from admissions.desk.release.publish import schedule
 from records.exceptions import RefusedError
 from tests.admissions.desk.rounds import NEXT_YEAR, listed, meaning, round_of
@@ -32,15 +32,15 @@ def names(recording):
 
 
 def test_what_each_column_holds_is_proposed(intake):
-    table = table_of(intake)
+    proposal = read_with(intake).columns
 
-    assert table.proposed[1:3] == ("city", "country")
-    assert table.rows[0] == ("No.", "City", "Country", "Sister")
+    assert proposal.roles[1:3] == ("city", "country")
+    assert proposal.headers == ("No.", "City", "Country", "Sister")
 
 
 def test_a_list_without_a_table_has_no_columns(registrar):
     intake = round_of("Fez (Morocco)").intakes.get()
-    assert table_of(intake) is None
+    assert read_with(intake).columns is None
     assert registrar.get(address(intake)).status_code == 404
 
 
