@@ -163,8 +163,11 @@ class RoundEntryQuerySet(models.QuerySet):
     def overtaken(self):
         """New cities whose place has been recorded meanwhile: somebody has to decide them again."""
         recorded = self.model._meta.get_field("city").related_model.objects.exclude(geonames_id=None)
-        makes_a_city = self.filter(decision__in=["new", "homonym"], city=None)
-        return makes_a_city.filter(geonames_id__in=recorded.values("geonames_id"))
+        return self.making_a_city().filter(geonames_id__in=recorded.values("geonames_id"))
+
+    def making_a_city(self):
+        """Entries that will be a new city of the register."""
+        return self.filter(decision__in=["new", "homonym"], city=None)
 
     def sorted_by_country(self):
         return self.order_by(f"country__{sort_column()}", "pk")

@@ -13,12 +13,15 @@ from admissions.models import (
     Correction,
     Document,
     Intake,
+    IntakeGroup,
+    IntakeLine,
     MembershipNote,
     Nomination,
     NominationStep,
     ProgressReport,
     Recording,
     ReportedFigure,
+    RoundEntry,
     Rule,
 )
 from cities.models import (
@@ -42,6 +45,8 @@ from records.models import Suggestion
 MEMBERSHIP = [Admission, Agreement, Award, Cohort, Correction, MembershipNote, ReportedFigure, Rule]
 # Who is a candidate, and how members report, is nobody's business but the registrars'.
 CONFIDENTIAL = [Call, Document, Nomination, NominationStep, ProgressReport]
+# A round before it is public, which who writes about it and who translates it see as well.
+ROUNDS = [Recording, Intake, IntakeGroup, IntakeLine, RoundEntry]
 PLACES = [City, CityName, Country, CountryName]
 DESCRIPTION = [Audience, Cluster, Initiative, KeyFeature, Partnership, SustainableDevelopmentGoal, Venue]
 VOICE = [Campaign, Conference, Event, NewsItem]
@@ -51,19 +56,20 @@ TRANSLATED = [model for model in EVERYTHING if "translate" in model._meta.defaul
 # Nobody's role deletes: what was public stays on record. That is left to superusers.
 ROLES = {
     "registrar": {
-        "view": [*EVERYTHING, *CONFIDENTIAL, Intake, Recording, Suggestion],
+        "view": [*EVERYTHING, *CONFIDENTIAL, *ROUNDS, Suggestion],
         "add": [*MEMBERSHIP, *CONFIDENTIAL, Recording, City, CityName, CountryName, Source],
         "change": [*MEMBERSHIP, *CONFIDENTIAL, Recording, *PLACES, Source, Suggestion],
         "publish": [Recording],
     },
     "editor": {
-        "view": [*EVERYTHING, Suggestion],
+        "view": [*EVERYTHING, *ROUNDS, Suggestion],
+        "translate": [Recording],
         "add": [*VOICE, Initiative, Partnership, Cluster, Venue, Audience, Source],
         "change": [*VOICE, Initiative, Partnership, Cluster, Venue, Audience, Source, City, Suggestion],
     },
     "translator": {
-        "view": EVERYTHING,
-        "translate": TRANSLATED,
+        "view": [*EVERYTHING, *ROUNDS],
+        "translate": [*TRANSLATED, Recording],
         "add": [Term],
         "change": [Term, MessageOverride],
     },

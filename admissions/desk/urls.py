@@ -4,6 +4,7 @@ from django.urls import path
 
 from .pages import asked, cohort, columns, entries, groups, language, lists, matrix, regions, release, rounds
 from .pages.add_city import AddCityView
+from .pages.names import NamesView
 from .pages.workbook import WorkbookView
 
 
@@ -19,6 +20,7 @@ def desk_urls(admin):
         page("<int:key>/change/", rounds.DeskView, "admissions_recording_change"),
         page("<int:key>/asked/", asked.AskedView, "recording_asked"),
         page("<int:key>/matrix/", matrix.MatrixView, "recording_matrix"),
+        page("<int:key>/names/", NamesView, "recording_names"),
         page("<int:key>/workbook/", WorkbookView, "recording_workbook"),
         page("<int:key>/cohort/", cohort.CohortView, "recording_cohort"),
         page("<int:key>/list/", lists.AddListView, "recording_add_list"),

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import path, re_path, resolve, reverse
 from django.utils.translation import gettext_lazy as _
 
+from admissions.desk.pages.decided import page_at
 from admissions.models import Recording
 from gnlc.back_office.typed import IN_SESSION, Typed
 from gnlc.workbench.selection import models_for
@@ -91,7 +92,9 @@ class BackOffice(AdminSite):
         def inner(request, *args, **kwargs):
             if request.method == "POST" and not request.user.is_authenticated:
                 typed = Typed.in_request(request)
-                return self._ask_to_sign_in(request, typed) if typed.texts() else guarded(request, *args, **kwargs)
+                # At the desk a button alone is a decision.
+                is_kept = typed.texts() or page_at(request.path)[0]
+                return self._ask_to_sign_in(request, typed) if is_kept else guarded(request, *args, **kwargs)
             typed = request.session.get(IN_SESSION)
             if typed and typed[0] == request.get_full_path() and self.has_permission(request):
                 # It comes back once. Only the form of a record keeps it from being done; any other would do it.
@@ -120,7 +123,12 @@ class BackOffice(AdminSite):
     def typed_view(self, request):
         """What was typed into a form that does something: it is shown, and sent only when somebody says so."""
         kept = request.session.get(IN_SESSION)
-        context = self.each_context(request) | {"title": _("What you had typed"), "typed": kept and Typed(*kept)}
+        typed = Typed(*kept) if kept else None
+        decided = typed and typed.decided(request)
+        if typed and not decided and page_at(urlsplit(typed.address).path)[0]:
+            typed = None  # somebody else has signed in, who does not work on rounds
+        own = {"title": _("What you had typed"), "typed": typed, "decided": decided}
+        context = self.each_context(request) | own
         return render(request, "admin/typed.html", context)
 
     def page_of_record(self, request, content_type_id, object_id):

@@ -12,6 +12,7 @@ from django.http import QueryDict
 from django.shortcuts import render
 from django.utils.datastructures import MultiValueDict
 
+from admissions.desk.pages.decided import decided_at
 from records.admin.forms import BROUGHT_BACK
 
 SALT = "gnlc.back_office.typed"
@@ -47,13 +48,21 @@ class Typed:
         """What a person wrote, without what the page had put into the form for itself."""
         return [value for name, value in self.fields if value.strip() and not _is_of_the_page(name)]
 
+    def decided(self, request):
+        """What it was to do at the desk, for somebody who may do it there; None for any other form."""
+        return decided_at(urlsplit(self.address).path, self._data(), request)
+
     def put_into(self, request):
         """Turn a request for a page into one that sends what was typed, marked as brought back."""
+        data = self._data((BROUGHT_BACK, "1"))
+        request.method, request.POST, request._files = "POST", data, MultiValueDict()
+
+    def _data(self, *more):
         data = QueryDict(mutable=True)
-        for name, value in [*self.fields, (BROUGHT_BACK, "1")]:
+        for name, value in [*self.fields, *more]:
             data.appendlist(name, value)
         data._mutable = False
-        request.method, request.POST, request._files = "POST", data, MultiValueDict()
+        return data
 
 
 def _is_of_the_page(name):
@@ -63,7 +72,8 @@ def _is_of_the_page(name):
 def csrf_failure(request, reason=""):
     """The page was open for too long: what was typed is offered again, if it was typed on a page of this site."""
     typed = Typed.in_request(request) if _is_from_this_site(request) else None
-    return render(request, "403_csrf.html", {"typed": typed}, status=403)
+    decided = typed and typed.decided(request)
+    return render(request, "403_csrf.html", {"typed": typed, "decided": decided}, status=403)
 
 
 def _is_from_this_site(request):

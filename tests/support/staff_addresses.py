@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
 from django.urls import URLPattern, get_resolver
 
-from admissions.models import Document, Intake, IntakeLine, Nomination, Recording, RoundEntry
+from admissions.models import Document, Intake, IntakeGroup, IntakeLine, Nomination, Recording, RoundEntry
 from cities.models import Source
 from records.models import Suggestion, TranslationState
 from tests.support.marks import STEM
@@ -50,6 +50,7 @@ def _filled(route, key_of):
     known = {
         "app_label": ["admissions", "cities"], "language": ["fr"], "path": ["en/"], "name": [_file(key_of)],
         "intake": [key_of(Intake)], "line": [key_of(IntakeLine)], "entry": [key_of(RoundEntry)],
+        "group": [key_of(IntakeGroup)],
         "rest": [f"{key_of(Suggestion)}/change/"],  # where suggestions stood before
         "key": [key_of(above.model if above else TranslationState)],
         "verb": [act.verb for act in getattr(above, "acts", ())][:1],

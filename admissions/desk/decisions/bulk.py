@@ -93,7 +93,7 @@ def carry_out_all(recording, data, *, by):
     """
     name = next((name for name in ACTS if name in data), None)
     form = ACTS[name](data) if name else None
-    marked = _marked(recording, data.getlist("mark"))
+    marked = marked_in(recording, data.getlist("mark"))
     if form is None or not marked:
         raise RefusedError(_("Mark at least one entry or line."))
     if not form.is_valid():
@@ -113,7 +113,7 @@ def carry_out_all(recording, data, *, by):
     return outcome
 
 
-def _marked(recording, marks):
+def marked_in(recording, marks):
     """[(entry, the version that was shown) or (line, None)] of those of the round, in the order of the marks."""
     parts = [mark.split(":") for mark in marks]
     entries = {part[1]: int(part[2]) for part in parts if len(part) == 3 and _are_keys(RoundEntry, part[1:])}

@@ -5,13 +5,15 @@ from django.http import HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from admissions.desk.decisions.bulk import carry_out_all
+from admissions.desk.decisions.bulk import carry_out_all, marked_in
 from admissions.models import IntakeLine
+from cities.models import City
 from records.exceptions import RefusedError
 
 from .base import DeskPage
 from .present import show
 from .unread import with_reasons
+from .words import joined
 
 MOST_NAMES = 10  # that a message repeats
 
@@ -47,6 +49,19 @@ class AskedView(DeskPage):
             ],
             **kwargs,
         )
+
+    def in_words(self, data):
+        acts = {
+            "leave_out": _("Leave out what is marked"),
+            "first": _("Take the first proposal for each"),
+            "set_kind": _("Set the kind of body"),
+        }
+        name = next((name for name in acts if name in data), None)
+        marked = [str(record) for record, _version in marked_in(self.recording, data.getlist("mark"))]
+        more = " …" if len(marked) > MOST_NAMES else ""
+        names = "; ".join(marked[:MOST_NAMES]) + more
+        kind = dict(City.Kind.choices).get(data.get("kind")) if name == "set_kind" else ""
+        return joined(acts[name], names, data.get("reason"), kind) if name else ""
 
     def post(self, request, key):
         try:

@@ -48,6 +48,17 @@ class DeskPage(TemplateView):
     def get(self, request, *args, **kwargs):
         return self.render_to_response(self.get_context_data())
 
+    # What a person had decided when the session had ended is sent again by them, or only from its own page.
+    may_be_sent_later = True
+
+    def in_words(self, data):
+        """What a form that sends `data` would do; "" for a form that a person fills in."""
+        return ""
+
+    def way_back(self):
+        """The address of the page with the form that is sent to this one; "" if it is this page itself."""
+        return "" if "get" in self.http_method_names else self.recording.get_absolute_url()
+
     def find(self, records, key):
         """The record with a key from the address; not found also where no record can have such a key."""
         if not could_be_key(records.model, key):

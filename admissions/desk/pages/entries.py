@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,6 +20,7 @@ from records.validators import validate_visible, without_harmless_invisible
 
 from .base import DeskPage
 from .present import show
+from .words import words_of_entry, words_of_line
 
 
 class LineForm(forms.Form):
@@ -44,9 +46,19 @@ class LineView(DeskPage):
 
     http_method_names = ["post"]
 
-    def post(self, request, key, line):
+    @cached_property
+    def line(self):
         lines = IntakeLine.objects.filter(intake__recording=self.recording)
-        line = self.find(lines.select_related("intake__recording", "entry__recording"), line)
+        return self.find(lines.select_related("intake__recording", "entry__recording"), self.kwargs["line"])
+
+    def in_words(self, data):
+        return words_of_line(self.line, data)
+
+    def way_back(self):
+        return f"{self.recording.get_absolute_url()}#line-{self.line.pk}"
+
+    def post(self, request, key, line):
+        line = self.line
         try:
             anchor = self._deed(line)
         except (RefusedError, DecidedMeanwhileError) as error:
@@ -100,16 +112,25 @@ class EntryView(DeskPage):
     def get(self, request, key, entry):
         return self.to_desk(f"#entry-{entry}")
 
-    def post(self, request, key, entry):
+    @cached_property
+    def entry(self):
         records = RoundEntry.objects.select_related("recording", "country")
+        return self.find(records.filter(recording=self.recording), self.kwargs["entry"])
+
+    def in_words(self, data):
+        return words_of_entry(self.entry, data)
+
+    def way_back(self):
+        return f"{self.recording.get_absolute_url()}#entry-{self.entry.pk}"
+
+    def post(self, request, key, entry):
         sentence = ""
         try:
-            shown = self.find(records.filter(recording=self.recording), entry)
-            found = carry_out(shown, request.POST, by=request.user)
+            found = carry_out(self.entry, request.POST, by=request.user)
         except Http404:
             found, sentence = None, _("Somebody else joined this entry with another one, or set its list aside.")
         except RefusedError as error:
-            found, sentence = records.filter(pk=entry).first(), str(error)
+            found, sentence = RoundEntry.objects.filter(pk=entry).first(), str(error)
         except DecidedMeanwhileError as error:
             found, sentence = error.entry, str(error)
         self.is_refused = bool(sentence)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from admissions.desk.lists.groups import leave_group, take_group
@@ -10,6 +11,7 @@ from admissions.models import IntakeGroup, IntakeLine
 from records.exceptions import RefusedError
 
 from .base import DeskPage
+from .words import joined
 
 
 @dataclass(frozen=True)
@@ -36,9 +38,21 @@ class GroupView(DeskPage):
 
     http_method_names = ["post"]
 
-    def post(self, request, key, group):
+    @cached_property
+    def group(self):
         groups = IntakeGroup.objects.filter(intake__recording=self.recording)
-        group = self.find(groups.select_related("intake__recording"), group)
+        return self.find(groups.select_related("intake__recording"), self.kwargs["group"])
+
+    def in_words(self, data):
+        return joined(
+            f"“{self.group.words}”", _("Take them into the list") if "take" in data else _("Leave them aside")
+        )
+
+    def way_back(self):
+        return f"{self.recording.get_absolute_url()}#group-{self.group.pk}"
+
+    def post(self, request, key, group):
+        group = self.group
         words = {"words": group.words}
         try:
             if "take" in request.POST:

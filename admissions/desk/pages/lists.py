@@ -15,10 +15,12 @@ from admissions.desk.lists.receive import receive, set_aside, take_into_account
 from admissions.intake.decode.remarks import sentences
 from cities.models import Country
 from records.exceptions import RefusedError
+from records.l10n import language_in_words
 
 from .base import DeskPage
 from .forms import OneListForm
 from .text import has_rows, legend, page_of_text
+from .words import joined
 
 
 class AddListView(DeskPage):
@@ -70,6 +72,10 @@ class ListView(DeskPage):
             chosen_line=sought.get("line", ""),
             **kwargs,
         )
+
+    def in_words(self, data):
+        deed = _("Use this list again") if "use" in data else _("Set this list aside")
+        return joined(deed, self.intake.source, language_in_words(self.intake.language))
 
     def post(self, request, key, intake):
         """Set the whole list aside, or use it again."""

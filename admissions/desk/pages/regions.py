@@ -10,6 +10,7 @@ from cities.models import Country
 from records.exceptions import RefusedError
 
 from .base import DeskPage
+from .words import joined
 
 
 class RegionForm(forms.Form):
@@ -21,6 +22,14 @@ class RegionView(DeskPage):
     """Record the region of one country; it needs the right to change countries."""
 
     http_method_names = ["post"]
+
+    def in_words(self, data):
+        form = RegionForm(data)
+        country = form.cleaned_data["country"] if form.is_valid() else ""
+        return joined(country, country and Country.Region(form.cleaned_data["region"]).label)
+
+    def way_back(self):
+        return f"{super().way_back()}#regions"
 
     def post(self, request, key):
         if not request.user.has_perm("cities.change_country"):

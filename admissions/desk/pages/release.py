@@ -16,6 +16,7 @@ from records.exceptions import RefusedError
 
 from .base import DeskPage
 from .release_forms import SEAT, ScheduleForm
+from .words import joined
 
 
 class BeforePublication(DeskPage):
@@ -62,6 +63,14 @@ class PublishView(BeforePublication):
     page = gettext_lazy("Publish")
     permission = "admissions.publish_recording"
     template_name = "admin/desk/publish.html"
+    may_be_sent_later = False  # what is made public is looked over first
+
+    def in_words(self, data):
+        if "unschedule" in data:
+            return _("Cancel the planned publication")
+        if "schedule" in data:
+            return joined(_("Publish at this instant"), data.get("local"), data.get("time_zone"))
+        return _("Publish now")
 
     def get_context_data(self, **kwargs):
         kwargs.setdefault("form", ScheduleForm(initial=self._planned(), own_zones=self._own_zones()))
@@ -121,6 +130,10 @@ class TakeBackView(DeskPage):
     page = gettext_lazy("Take the round back")
     permission = "admissions.publish_recording"
     template_name = "admin/desk/take_back.html"
+    may_be_sent_later = False  # what it would undo is looked over first
+
+    def in_words(self, data):
+        return joined(_("Take the whole round back"), data.get("reason"))
 
     def get(self, request, *args, **kwargs):
         if self.recording.state != Recording.State.PUBLISHED:
@@ -157,6 +170,9 @@ class PutAwayView(DeskPage):
 
     http_method_names = ["post"]
 
+    def in_words(self, data):
+        return _("Take this round up again") if "take_up" in data else _("Put this round away")
+
     def post(self, request, key):
         try:
             if "take_up" in request.POST:
@@ -174,6 +190,9 @@ class RecordAgainView(DeskPage):
 
     permission = "admissions.add_recording"
     http_method_names = ["post"]
+
+    def in_words(self, data):
+        return _("Record it again from its lists")
 
     def post(self, request, key):
         if self.recording.state != "recalled":

@@ -19,6 +19,14 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 class WorkbookView(DeskPage):
     """GET gives the entries as a workbook in the reader's language; POST takes the decisions of one."""
 
+    may_be_sent_later = False  # a page cannot give a browser its file back
+
+    def in_words(self, data):
+        return _("Take its decisions")
+
+    def way_back(self):
+        return reverse("admin:recording_asked", args=[self.recording.pk])
+
     def get(self, request, key):
         data = entries_workbook(self.recording, get_language())
         name = f"{slugify(self.recording.slug)}-{get_language()}.xlsx"

@@ -109,7 +109,10 @@ class Recording(Steps, models.Model):
         verbose_name = _("recording of a round")
         verbose_name_plural = _("recordings of rounds")
         ordering = ["-started_at", "-pk"]
-        permissions = [("publish_recording", "Can publish and take back a recording of a round")]
+        permissions = [
+            ("publish_recording", "Can publish and take back a recording of a round"),
+            ("translate_recording", "Can write French and Arabic names of the new cities of a round"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(year__range=(2015, 2100)),
