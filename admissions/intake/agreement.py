@@ -5,7 +5,9 @@ from dataclasses import replace
 from .characters import tidy
 from .match import is_clean
 from .match.reasons import Reason, reading_doubt
-from .spelling import base_and_qualifier, names_a_body
+from .spelling import base_and_qualifier, begins_as_a_body, names_a_body
+
+LARGE_TOWN = 100_000  # inhabitants of a town that may be meant where the body around it is named
 
 
 class Naming:
@@ -54,12 +56,18 @@ def _is_agreed_nowhere(group, languages):
     """Whether the names of a group are known nowhere and agree in two languages at least, each read clean.
 
     One line at least names its country itself: what stands under the heading of a country and is no known place may be
-    no city at all.
+    no city at all. Nor is it a body around a large town, which may be what is meant.
     """
     names_country = any(line.country_text in tidy(line.raw) for line in group.lines.values())
     clean = {languages[key] for key, line in group.lines.items() if is_clean(line.name)}
     is_nowhere = all(found[0].identity is None for found in group.found.values())
-    return names_country and is_nowhere and len(clean) > 1 and not any("(" in name for name in group.names)
+    has_brackets = any("(" in name for name in group.names)
+    return names_country and is_nowhere and len(clean) > 1 and not has_brackets and not _is_around_a_town(group)
+
+
+def _is_around_a_town(group):
+    towns = [each for found in group.found.values() for each in found if each.reason.code == "body"]
+    return any(map(begins_as_a_body, group.names)) or any((town.population or 0) >= LARGE_TOWN for town in towns)
 
 
 def _town_of_body(group, candidates):
@@ -73,7 +81,10 @@ def _town_of_body(group, candidates):
 def doubts_about(group, meant, lacking):
     """Why a person has to look, besides the candidates: lines that may be read otherwise, lines that have the name of
     other places alone than the one that is `meant`, and lists `lacking` the city."""
-    found = [reading_doubt(line.doubt) for line in group.lines.values() if line.doubt]
+    codes = [line.doubt for line in group.lines.values() if line.doubt]
+    if meant and meant.reason.code == "gazetteer_division":
+        codes = [code for code in codes if code != "two_names"]  # the second name is that of its province
+    found = list(map(reading_doubt, codes))
     named = [{each.identity for each in own if each.has_the_name} for own in group.found.values()]
     if meant and meant.identity and any(own and meant.identity not in own for own in named):
         found.append(Reason("contradiction"))

@@ -88,14 +88,16 @@ class DeskView(DeskPage):
         unread = lines.count()
         kwargs.setdefault("numbers", NumbersForm(instance=recording))
         entries, beside = sorted_desk(recording), compare(recording)
+        shown = [*entries["undecided"], *entries["decided"], *entries["certain"]]
         intakes = list(recording.intakes.with_cities().select_related("source", "received_by"))
         return super().get_context_data(
             **kwargs,
             **entries,
-            lacking=lacking([*entries["undecided"], *entries["decided"], *entries["certain"]], intakes),
+            lacking=lacking(shown, intakes),
             unread=with_reasons(lines[:MOST_LINES]),
             unread_number=unread,
             groups=shown_groups(recording),
+            found=sum(each.entry.decision != "left_out" for each in shown),
             regions=offered_regions(recording),
             comparison=in_words(beside) if beside else [],
             intakes=intakes,

@@ -9,7 +9,7 @@ from .reasons import Reason
 MOST = 2
 # A place of the country with fewer inhabitants is asked about where a city elsewhere has so many, and so many times
 # its own: Lagos is a town of Portugal, but whoever lists it may mean the Lagos of 15 million.
-SMALL, LARGE, TIMES = 100_000, 500_000, 20
+SMALL, LARGE, TIMES = 100_000, 100_000, 20
 
 
 def elsewhere(lookup, same):

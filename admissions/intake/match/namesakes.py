@@ -1,6 +1,6 @@
 """Candidates that have the listed name: which of them can be meant, and whether only one can."""
 
-from admissions.intake.characters import is_arabic
+from admissions.intake.characters import LATIN, is_arabic
 from admissions.intake.spelling import (
     base_and_qualifier,
     begins_as_a_body,
@@ -20,6 +20,9 @@ from .reasons import Reason
 # network begin at 2,000 inhabitants: San José in Costa Rica has ten times those of the San José near it, which could
 # be meant as well; the 1,400 of the one Mérida in Mexico are unlikely beside 1.2 million of the other.
 DOMINANT = 100
+# Inhabitants that count below which another name of a place does not make it certain: villages that the gazetteer does
+# not have may bear it as well.
+LITTLE = 5_000
 
 
 def namesakes(lookup):
@@ -44,7 +47,7 @@ def _called(lookup, keys, reason=None):
     others = [place for place in places if not any(_is_at(city, place, places) for city in called)]
     is_body = reason is None and names_a_body_around_a_town(lookup.name)
     return found + [
-        _place(lookup, place, places, may_be=not called and (names_a_body(place.name) or not is_body))
+        _place(lookup, place, keys, places, may_be=not called and (names_a_body(place.name) or not is_body))
         for place in others
     ]
 
@@ -75,10 +78,12 @@ def _is_at(city, place, homonyms):
     return place == next(iter(homonyms))
 
 
-def _place(lookup, place, homonyms, may_be):
+def _place(lookup, place, keys, homonyms, may_be):
     """A place that has the name; certain if it `may_be` so, being neither beside a city of the registry that has the
     name too, nor a town where a body was listed: the gazetteer notes "Muscat Governorate" for Muscat."""
     others = [weight for other, weight in homonyms.items() if other != place]
+    is_main_name = compact(place.name) in keys or not LATIN.search(lookup.name)
+    is_known_so = is_main_name or homonyms[place] >= LITTLE
     dominant = homonyms[place] >= DOMINANT * max(others, default=0) and bool(place.population or not others)
     if others:
         largest = place == next(iter(homonyms))
@@ -86,7 +91,7 @@ def _place(lookup, place, homonyms, may_be):
         score = 0.82 if largest else 0.78
     else:
         reason, score = Reason("gazetteer_only"), 0.82
-    certain = dominant and may_be
+    certain = dominant and may_be and is_known_so
     return lookup.candidate_at(place, 0.95 if certain else score, reason, certain)
 
 
@@ -107,9 +112,12 @@ def _of_base(lookup):
     named = sorted(lookup.places.called(compact(qualifier)), key=lambda place: -place.population)[:1]
     there = [place for place in places if place.admin1 in (divisions or {each.admin1 for each in named})]
     certain = not cities and len(there) == 1 and (bool(divisions) or not names_a_body(qualifier))
+    # "Brescia, Lombardy" and "Chihuahua, Chihuahua" say no more than where it is; "Sakai, Osaka" may be two cities.
+    is_division = divisions and (compact(qualifier) == key or not named)
+    reason = Reason("gazetteer_division" if is_division else "gazetteer_province", text=qualifier)
     for place in places:
         if place in there:
-            yield lookup.candidate_at(place, 0.92, Reason("gazetteer_province", text=qualifier), certain)
+            yield lookup.candidate_at(place, 0.92, reason, certain)
         else:
             yield lookup.candidate_at(place, 0.7, Reason("brackets"))
 

@@ -23,6 +23,7 @@ _SENTENCES = {
     "gazetteer_only": gettext_noop("the only place of the name in the gazetteer"),
     "gazetteer_near": gettext_noop("same name in the gazetteer, close to a city that is recorded here"),
     "gazetteer_province": gettext_noop("same name in the gazetteer, in the province of %(text)s"),
+    "gazetteer_division": gettext_noop("same name in the gazetteer, in the province of %(text)s"),
     "similar": gettext_noop("similar name"),
     "part": gettext_noop("a part of the name"),
     "longer": gettext_noop("the name, with more behind or before it"),
@@ -60,8 +61,8 @@ _SENTENCES = {
 # The reasons of what has the listed name itself.
 SAME_NAME = frozenset({
     "same_name", "same_name_en", "same_name_fr", "same_name_ar", "announced", "announced_once", "spelling", "former",
-    "city_words", "gazetteer_spelling", "gazetteer_only", "gazetteer_near", "gazetteer_province", "gazetteer_largest",
-    "gazetteer_several",
+    "city_words", "gazetteer_spelling", "gazetteer_only", "gazetteer_near", "gazetteer_province", "gazetteer_division",
+    "gazetteer_largest", "gazetteer_several",
 })  # fmt: skip
 _COUNTED = {
     "letters": ngettext_lazy("one letter differs", "%(number)d letters differ", "number"),

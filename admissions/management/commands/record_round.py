@@ -16,8 +16,9 @@ from admissions.intake.decode import read_file
 from admissions.intake.decode.remarks import sentences
 from admissions.intake.decode.unreadable import Unreadable
 from admissions.intake.parse.unread import why_unread
-from admissions.models import Cohort, IntakeLine, Recording
+from admissions.models import Cohort, IntakeGroup, IntakeLine, Recording
 from cities.models import Source
+from records.exceptions import RefusedError
 
 
 class Command(BaseCommand):
@@ -33,6 +34,9 @@ class Command(BaseCommand):
         parser.add_argument("--source", required=True, help="The short name of the recorded source of the list.")
         parser.add_argument("--language", default="en", choices=LANGUAGES, help="In which language it is written.")
         parser.add_argument("--publish", action="store_true", help="Publish at once if nothing hinders it.")
+        parser.add_argument(
+            "--all-the-same", action="store_true", help="Take a list that seems to be of another cohort."
+        )
         parser.add_argument("--dry-run", action="store_true", help="Write nothing.")
 
     @transaction.atomic
@@ -47,10 +51,13 @@ class Command(BaseCommand):
         recording = self._recording(cohort)
         try:
             text, remarks, groups = read_file(path.name, path.read_bytes())
-            receive(recording, text, language=language, source=found, remarks=remarks, groups=groups)
+            receive(
+                recording, text, language=language, source=found, remarks=remarks, groups=groups,
+                all_the_same=options["all_the_same"],
+            )  # fmt: skip
         except OSError as error:
             raise CommandError(_("%(file)s cannot be opened.") % {"file": path}) from error
-        except Unreadable as error:
+        except (Unreadable, RefusedError) as error:
             raise CommandError(str(error)) from error
         for sentence in sentences(remarks):
             self.stdout.write(self.style.WARNING(sentence))
@@ -85,6 +92,9 @@ class Command(BaseCommand):
             unread = self.style.WARNING(_("cannot be read"))
             why = why_unread(line.raw, line.name, line.country_text, line.country_id)
             self.stdout.write(f"{line.number:>4}  {line.raw} → {unread}: {why}")
+        for group in IntakeGroup.objects.unanswered().filter(intake__recording=recording).with_names():
+            beside = self.style.WARNING(_("beside the list, not taken"))
+            self.stdout.write(f"“{group.words}” ({group.names}) → {beside}")
         for control in controls(recording):
             mark = self.style.WARNING(" ≠") if control.differs else ""
             self.stdout.write(f"{control.label}: {control.found} / {control.declared}{mark}")

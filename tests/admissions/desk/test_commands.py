@@ -35,6 +35,24 @@ def test_a_new_round_is_recorded_and_told_city_by_city(file, capsys):
     assert told[1:] == ["Fez, MA → new city", "Cities: 2 / 2", "Countries: 2 / 2", "1 entry is undecided."]
 
 
+def test_what_stands_beside_the_list_is_told_and_not_taken(file, capsys):
+    record(2026, file("Not admitted: Agadir (Morocco)", "Fez (Morocco)"))
+    told = capsys.readouterr().out.splitlines()
+    assert "“Not admitted” (1) → beside the list, not taken" in told
+    assert meaning(Recording.objects.get()) == [("Fez", "new", 2548885)]
+
+
+def test_a_list_of_another_cohort_is_taken_only_all_the_same(file):
+    CohortFactory(year=2024, announced_cities=40)
+    path = file("4 December 2025", "72 cities from 46 countries join the network.", "Fez (Morocco)")
+    with pytest.raises(CommandError, match="This list is dated 4 December 2025"):
+        record(2024, path)
+    assert Intake.objects.count() == 0
+
+    record(2024, path, all_the_same=True)
+    assert Intake.objects.count() == 1
+
+
 def test_a_dry_run_writes_nothing(file, capsys):
     record(2026, file("Fez (Morocco)"), dry_run=True)
     assert (Recording.objects.count(), Intake.objects.count()) == (0, 0)

@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from tests.factories import AdmissionFactory, CityFactory, CountryFactory
+from tests.factories import AdmissionFactory, CityFactory, CohortFactory, CountryFactory
 
 from .conftest import ROOT
 
@@ -109,3 +109,24 @@ def test_measuring_needs_cities_and_lists(said, tmp_path):
     CityFactory()
     with pytest.raises(CommandError, match="There are no lists with answers in"):
         said("measure_matching", tmp_path)
+
+
+def test_measuring_a_folder_of_cases_says_what_became_of_each_and_fails_where_one_is_wrong(db, tmp_path):
+    CohortFactory(year=2025)
+    CityFactory(name_en="Agadir")
+    rows = {"a_right": "MA,Essaouira,new,31.5;-9.8", "b_wrong": "MA,Essaouira,ask,", "s_later": "MA,Essaouira,ask,"}
+    for name, row in rows.items():
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "expected.csv").write_text(f"country_iso2,name_in_list,outcome,place\n{row}\n")
+        (tmp_path / name / "input.en.txt").write_text("- Essaouira (Morocco)\n")
+    out = StringIO()
+    with pytest.raises(CommandError, match="Some lines were read or matched wrongly."):
+        call_command("measure_matching", tmp_path, stdout=out)
+
+    assert [line.split() for line in out.getvalue().splitlines()[1:]] == [
+        ["a_right", "1", "1", "0", "0", "0", "0"],
+        ["b_wrong", "0", "0", "0", "1", "0", "0"],
+        ["Essaouira", "≠", "Essaouira"],
+        ["s_later", "sequence,", "not", "measured"],
+        ["in", "sum", "1", "1", "0", "1", "0", "0"],
+    ]

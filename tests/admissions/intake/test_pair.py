@@ -163,6 +163,21 @@ def test_lists_that_agree_on_a_city_of_another_country_decide_nothing(decided):
     assert decided(en="Fez (Cameroon)", fr="Fès (Cameroun)") == [(None, [])]
 
 
+@pytest.mark.parametrize(
+    ("code", "english", "french"),
+    [
+        ("DZ", "Ouargla Province (Algeria)", "Province d’Ouargla (Algérie)"),
+        ("IT", "Metropolitan City of Milan (Italy)", "Metropolitan City of Milan (Italie)"),
+        ("GB", "London Borough of Camden (United Kingdom)", "London Borough of Camden (Royaume-Uni)"),
+        ("AU", "Greater Geelong (Australia)", "Greater Geelong (Australie)"),
+        ("AE", "Emirate of Sharjah (United Arab Emirates)", "Émirat de Charjah (Émirats arabes unis)"),
+    ],
+)
+def test_lists_that_agree_on_a_body_around_a_large_town_decide_nothing(decided, code, english, french):
+    CityFactory(country__code=code)
+    assert {decision for decision, _doubts in decided(en=english, fr=french)} == {None}
+
+
 def test_the_town_before_its_commune_is_meant_if_no_other_has_the_name(decided):
     CityFactory(country__code="TG")
     name = "Niamtougou - Commune de Doufelgou 1"
@@ -192,6 +207,15 @@ def test_a_national_list_lacks_cities_of_its_country_alone(decided):
     assert decided(en=f"{FOUR}\nGalați (Romania)", fr="Fès (Maroc)\nOujda (Maroc)") == [
         ("Fes", []), (None, ["not_in_each_list"]), ("Oujda", []), ("Nanjing", []), ("Galaţi", []),
     ]  # fmt: skip
+
+
+def test_a_name_and_its_province_are_not_two_cities_but_two_cities_may_be(decided):
+    assert decided(en="Chihuahua, Chihuahua (Mexico)\nBrescia, Lombardy (Italy)") == [
+        ("Chihuahua", []),
+        ("Brescia", []),
+    ]
+    [(decision, doubts)] = decided(en="Sakai, Osaka (Japan)")
+    assert (decision, doubts) == (None, ["reading_two_names"])
 
 
 def test_a_line_with_a_doubt_is_never_decided_and_says_why(db):

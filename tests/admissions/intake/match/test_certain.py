@@ -95,9 +95,21 @@ def test_a_city_of_another_country_that_is_recorded_is_that_city(db):
 
 
 def test_a_small_place_is_asked_about_where_everybody_knows_another_of_the_name(decided):
-    assert decided("Lagos", "PT") is None
+    assert [decided(*listed) for listed in (("Lagos", "PT"), ("Porto", "ES"), ("Perth", "GB"))] == [None] * 3
     assert (decided("Valencia", "VE"), decided("London", "CA"), decided("Tripoli", "LB")) == (
         "Valencia", "London", "Tripoli"
+    )  # fmt: skip
+
+
+def test_another_name_of_a_village_is_asked_about(decided):
+    assert decided("Islampur", "PK") is None
+
+
+@pytest.mark.parametrize("name", ["Brescia, Lombardy", "Brescia (Lombardia)", "Brescia - Lombardy"])
+def test_a_province_tells_where_a_place_is(db, name):
+    found = without_doubt(candidates(name, "IT", registry=Registry({"IT": []})))
+    assert (found.name, str(found.reason)) == (
+        "Brescia", f"same name in the gazetteer, in the province of {found.reason.text}"
     )  # fmt: skip
 
 

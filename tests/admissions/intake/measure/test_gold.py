@@ -112,7 +112,7 @@ def test_the_measures_are_printed_for_each_list_with_the_sums(monkeypatch, measu
         f"{command}.measure", lambda gold, beside, answers, state: known[gold.name, state, int(len(beside) == 1)]
     )
     out = StringIO()
-    call_command("measure_matching", stdout=out)
+    call_command("measure_matching", FOLDER, stdout=out)
 
     lines = out.getvalue().splitlines()
     assert [line.split()[0] for line in lines[1:-1]] == NAMES * 2
