@@ -34,6 +34,7 @@ _ROMANCE_ARTICLES = word_set("la le les el al los las")
 _LINK = re.compile(r"https?:|www\.|@|[{}<>=]")
 _LONG_NUMBER = re.compile(r"\d{3}")
 _PARTED = re.compile(r"^[^,(]{3,40}(?:, ?|\()[^,()]{2,40}\)?$")
+_BEHIND = re.compile(r"\s+[–—-]\s+|:\s+")
 _PARTS = re.compile(r"[,()]")
 
 
@@ -68,6 +69,12 @@ def is_names_only(text):
     """Whether the parts of a line, between commas and brackets, are all written as names are, in Latin letters."""
     parts = [part for part in _PARTS.split(text) if has_letters(part)]
     return len(parts) > 1 and not is_arabic(text) and all(map(_is_written_as_a_name, parts))
+
+
+def lists_names_alone(text):
+    """Whether a sentence ends with names behind a dash or a colon: "From Portugal came – Alcobaça, Setúbal"."""
+    names = _BEHIND.split(text)[-1].rstrip(" .!…") if len(text) < 2000 else ""
+    return names != text.rstrip(" .!…") and is_names_only(names)
 
 
 def looks_like_a_name(name):

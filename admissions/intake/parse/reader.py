@@ -1,6 +1,5 @@
 """Go down the page and read each line under the region, the country and the words that stand over it."""
 
-import re
 from functools import partial
 
 from admissions.intake.characters import has_letters, tidy
@@ -19,6 +18,7 @@ from .prose import (
     is_names_only,
     is_prose,
     is_said_by_releases,
+    lists_names_alone,
     looks_like_a_name,
     may_list_a_city,
     read_loosely,
@@ -27,8 +27,6 @@ from .prose import (
 from .remainders import settled_entries
 from .remarks import is_questioned, refuses, takes_back, without_remarks
 from .surroundings import asides
-
-_BEHIND = re.compile(r"\s+[–—-]\s+|:\s+")
 
 
 class Reader:
@@ -126,7 +124,7 @@ class Reader:
             self.add(line, "maybe", name=text)
         elif looks_listed or line.marked or is_names_only(text):
             self.add(line, "between", name=text)
-        elif _lists_names_alone(text):
+        elif lists_names_alone(text):
             self.add(line, "unread", name=text)
         else:
             prose = _is_surely_prose(text)
@@ -246,9 +244,3 @@ def _kind(entry):
 
 def _is_surely_prose(text):
     return is_prose(text) or (is_said_by_releases(text) and "(" not in text)
-
-
-def _lists_names_alone(text):
-    """Whether a sentence ends with names behind a dash or a colon: "From Portugal came – Alcobaça, Setúbal"."""
-    names = _BEHIND.split(text)[-1].rstrip(" .!…") if len(text) < 2000 else ""
-    return names != text.rstrip(" .!…") and is_names_only(names)
