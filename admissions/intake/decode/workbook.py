@@ -1,6 +1,7 @@
 """Spreadsheets in XLSX, read row by row."""
 
 import io
+import re
 import zipfile
 from collections import Counter
 from datetime import date, datetime
@@ -15,11 +16,13 @@ from .archive import broken, opened
 from .file_lines import Piece
 from .hidden import below_hidden, hidden_in
 from .sheets import Sheet, SheetRow, lines_of_sheets
-from .unreadable import MAX_LINES, Unreadable
+from .unreadable import MAX_LINES, Unreadable, too_long
 
 _MOST_COLUMNS = 50
 _MOST_ROWS = 100_000  # empty ones included: formatted to the bottom, a sheet has a million of them
 _MOST_SHEETS = 50
+_MOST_CELLS = 40_000  # that are filled, in a sheet; 2,000 rows of twenty columns
+_FILLED = re.compile(rb"<(?:[a-z]{1,10}:)?(?:v|is)\b")
 _TAKES_BACK = ALL.takes_back
 _HEADERS = 10  # rows among which the header of a column is looked for
 # ISO/IEC 29500 Strict names what it says otherwise than the transitional form, which the library reads.
@@ -42,6 +45,7 @@ def workbook_text(data, countries):
 
     try:
         data = _transitional(data)
+        _count_cells(data)
         values, formulas = (
             openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False, data_only=data_only)
             for data_only in (True, False)
@@ -76,6 +80,14 @@ def _transitional(data):
                     own = own.replace(strict, transitional)
                 packed.writestr(name, own)
         return file.getvalue()
+
+
+def _count_cells(data):
+    """Refuse at once what would take half a minute to be read and is far more than a list."""
+    with opened(data) as archive:
+        sheets = (name for name in archive.namelist() if name.startswith("xl/worksheets/") and name.endswith(".xml"))
+        if any(sum(1 for _cell in _FILLED.finditer(archive.read(name))) > _MOST_CELLS for name in sheets):
+            raise too_long()
 
 
 def _struck_texts(data):

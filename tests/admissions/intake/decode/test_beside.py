@@ -9,7 +9,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
-from admissions.intake.decode import read_file
+from admissions.intake.decode import Unreadable, read_file
 from admissions.intake.parse import parse
 
 HEADER = ["City", "Country"]
@@ -189,3 +189,9 @@ def test_a_hidden_column_for_the_country_is_read_with_the_rows(read):
         book.worksheets[0].column_dimensions["B"].hidden = True
 
     assert read(workbook(List=[HEADER, FEZ, SUR], change=change)) == {"": ["Fez", "Sur"]}
+
+
+def test_a_workbook_of_far_more_cells_than_a_list_is_refused_before_it_is_read():
+    with pytest.raises(Unreadable) as refused:
+        read_file("list.xlsx", workbook(List=[["Fez", "Morocco", *range(30)]] * 1_400))
+    assert str(refused.value) == "This text is longer than 500000 characters."
