@@ -137,8 +137,8 @@ class CountryPlaces:
 def places_of(country_code):
     """The places of a country by its ISO code of two letters; none if the code is unknown.
 
-    Read at the first question and kept for the process. The 35 countries of a round take about 2 seconds and 80 MB
-    of memory; all countries of the world, the most it can ever be, 10 seconds and 260 MB.
+    Read at the first question and kept for the process. The 35 countries of a round take about 4 seconds and 140 MB
+    of memory; all countries of the world, the most it can ever be, 9 seconds and 270 MB.
     """
     with zipfile.ZipFile(FILE) as archive:
         try:

@@ -15,7 +15,7 @@ BODIES = word_set(
     "district county governorate province region prefecture consortium borough comte gouvernorat departement "
     "arrondissement commune consorcio distrito departamento gu gun oblast raion محافظه اقليم مقاطعه منطقه ولايه "
     "حي اتحاد مجمع ايتلاف provincia distretto landkreis kreis bezirk verband comunidad condado mancomunidad "
-    "comarca freguesia concelho ilcesi ili mahallesi kabupaten kecamatan provinsi quan huyen tinh "
+    "comarca freguesia concelho ilcesi ili mahallesi kabupaten kecamatan provinsi huyen "
     "раион область краи округ консорциум громада περιφερεια νομος استان شهرستان "
     "emirate canton department shire regione voivodeship powiat wilaya emirat federation union association metropole "
     "agglomeration اماره تجمع"

@@ -64,6 +64,7 @@ class CohortView(DeskPage):
     page = gettext_lazy("Beside the cohort")
     permission = "admissions.change_admission"
     template_name = "admin/desk/cohort.html"
+    may_be_sent_later = False  # what is corrected in public is looked over first
 
     @cached_property
     def comparison(self):

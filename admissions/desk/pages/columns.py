@@ -14,6 +14,7 @@ from admissions.intake.parse.columns import ROLES
 from records.exceptions import RefusedError
 
 from .base import DeskPage
+from .words import joined
 
 MOST_CITIES = 20  # of the preview
 
@@ -82,6 +83,9 @@ class ColumnsView(DeskPage):
             "unread": unread[:MOST_CITIES],
             "unread_number": len(unread),
         }
+
+    def in_words(self, data):
+        return joined(_("Read the list so"), self.intake.source)
 
     def post(self, request, key, intake):
         roles = request.POST.getlist("role")

@@ -20,6 +20,7 @@ from .unreadable import MAX_LINES, Unreadable
 _MOST_COLUMNS = 50
 _MOST_ROWS = 100_000  # empty ones included: formatted to the bottom, a sheet has a million of them
 _MOST_SHEETS = 50
+_TAKES_BACK = ALL.takes_back
 _HEADERS = 10  # rows among which the header of a column is looked for
 # ISO/IEC 29500 Strict names what it says otherwise than the transitional form, which the library reads.
 _STRICT = {
@@ -33,8 +34,9 @@ def workbook_text(data, countries):
     """The `FileText` of all sheets, a row a line, cells separated by tabs.
 
     What the sender does not see or has struck through stands beside the list: hidden and struck rows, hidden sheets
-    that name countries. Hidden columns are left out, unless they hold countries or a status. A formula is never run:
-    its cell has the value that the spreadsheet stored when it was saved, or, without one, the text of the formula.
+    and columns that name countries. Other hidden columns are left out, but a status and a country of the rows are
+    read. A formula is never run: its cell has the value that the spreadsheet stored when it was saved, or, without
+    one, the text of the formula.
     """
     import openpyxl
 
@@ -81,7 +83,8 @@ def _struck_texts(data):
     found = {}
     with opened(data) as archive:
         for name in archive.namelist():
-            if name == "xl/sharedStrings.xml" or name.startswith("xl/worksheets/sheet"):
+            holds_texts = name == "xl/sharedStrings.xml" or name.startswith("xl/worksheets/sheet")
+            if holds_texts and b"strike" in archive.read(name):
                 with archive.open(name) as file:
                     found |= {text: pieces for text, pieces in _runs(file) if any(piece.struck for piece in pieces)}
     return found
@@ -124,13 +127,14 @@ def _rows(sheet, as_written, struck, remarks, countries):
             table.append((number, texts, strokes))
         if len(table) > MAX_LINES:
             break
-    dropped = {place for place in hidden.columns if not _tells(table, place, countries)}
-    remarks["hidden_columns"] += sum(
-        any(place < len(texts) and texts[place] for _n, texts, _p in table) for place in dropped
-    )
+    dropped, listing = _hidden_columns(table, hidden.columns, countries)
+    remarks["hidden_columns"] += sum(any(_at(texts, place) for _n, texts, _p in table) for place in dropped)
+    merged = {}
+    for row, place in hidden.merged:
+        merged.setdefault(row, set()).add(place)
     rows, above = [], []
     for number, texts, strokes in table:
-        below = frozenset(place for row, place in hidden.merged if row == number) if hidden.merged else frozenset()
+        below = merged.get(number, frozenset())
         group = ""
         if number in hidden.rows:
             group = _("Hidden rows")
@@ -147,14 +151,36 @@ def _rows(sheet, as_written, struck, remarks, countries):
         if any(texts[place] for place in kept):
             places = frozenset(at for at, place in enumerate(kept) if place in below)
             rows.append(SheetRow([strokes[place] for place in kept], group, places))
+    for _number, texts, strokes in table if listing else ():
+        if any(_at(texts, place) for place in dropped):
+            cells = [strokes[place] for place in sorted(dropped) if place < len(strokes)]
+            rows.append(SheetRow(cells, _("Hidden columns")))
     return rows
 
 
-def _tells(table, place, countries):
-    """Whether a hidden column says of its rows what has to be known: their status, or of which country they are."""
-    cells = [texts[place] for _number, texts, _pieces in table if place < len(texts) and texts[place]]
-    is_status = any(cell in ALL.columns["status"] for cell in cells[:_HEADERS])
-    return is_status or any(cell in ALL.takes_back for cell in cells) or any(map(countries.code, cells))
+def _hidden_columns(table, places, countries):
+    """(the hidden columns that are left out, whether they list cities of their own, which then stand beside the list).
+
+    What says something of the rows that are seen is read with them: a status, and the country if no other column
+    names it.
+    """
+    cells = {place: [_at(texts, place) for _number, texts, _pieces in table] for place in places}
+    naming = {place for place in places if any(map(countries.code, cells[place]))}
+    seen = {text for _n, texts, _p in table for place, text in enumerate(texts) if place not in places}
+    listing = bool(naming) and any(map(countries.code, seen))
+    dropped = {place for place in places if not _is_status(cells[place])}
+    return (dropped, True) if listing else (dropped - naming, False)
+
+
+def _is_status(cells):
+    filled = list(filter(None, cells))
+    return any(cell in ALL.columns["status"] for cell in filled[:_HEADERS]) or any(
+        cell in _TAKES_BACK for cell in filled
+    )
+
+
+def _at(texts, place):
+    return texts[place] if place < len(texts) else ""
 
 
 def _pieces(cell, text, struck):

@@ -16,6 +16,8 @@ _LINKS = ALL.and_words | ALL.prepositions
 _ARTICLES = word_set("the a an la le les l el los las il lo gli i o os as der die das den d de du des al of")
 _JOINED_IN_ARABIC = frozenset("وبلف")  # and, in, for, then: letters of the next word
 _LINKS_TO = re.compile(r"['’.]?\s*[\w(\[«“\"'‘’]")
+_LINK = re.compile(r"(?:https?://|www\.)[^\s()\[\]<>]+")
+_ENDINGS = word_set("です である だ 이다 입니다")  # "is" at the end of a sentence
 _PART = re.compile(r"[^,;:()\[\]\t|/•–—，；：（）【】、。،؛]+")
 
 
@@ -144,6 +146,9 @@ class _Claims:
             if not any(self.owner[part.start() : part.end()]) and region_called(part[0]):
                 start = part.end() - len(part[0].lstrip())
                 self._claim(start, start + len(part[0].strip()), "region", "")
+        for link in _LINK.finditer(self.raw):
+            if not any(self.owner[link.start() : link.end()]):
+                self._claim(link.start(), link.end(), "aside", "note")
         mark = end_of_mark(self.raw)
         if any(map(str.isalnum, self.raw[:mark])) and not any(self.owner[:mark]):
             self._claim(0, mark, "number", "")
@@ -162,6 +167,8 @@ class _Claims:
                 unread_until = end
 
     def _links(self, word, end):
+        if word in _ENDINGS:
+            return True
         if word in _JOINED_IN_ARABIC and self.raw[end : end + 1].isalnum():
             return True
         # A link has something behind it: the Portuguese "no" of "no Egito" is no answer.

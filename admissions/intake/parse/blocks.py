@@ -2,6 +2,8 @@
 
 from admissions.intake.characters import has_letters, is_cell_error
 
+from .lines import without_mark
+from .marks import owners, without_marks
 from .side_by_side import columns_side_by_side
 from .tables import read_rows
 
@@ -50,8 +52,20 @@ def _add_row(reader, line, row):
         reader.add(line, "heading", name=line.text, country_code=row.country_code, group=row.group)
     elif row.kind in ("total", "title"):
         reader.add(line, "text", name=line.text, aside=row.kind)
-    elif row.entries:
-        reader.add_entries(line, row.entries, group=row.group)
+    elif row.kind == "line":
+        alone = next(filter(has_letters, line.cells))
+        text, marked = without_mark(alone)
+        reader.read_line(line._replace(text=text, marked=marked, cells=(alone,)))
+    elif row.kind == "unknown":
+        reader.add(line, "unread", name=line.text, opens=True)
+    elif row.kind == "note" and reader.read_note(line):
+        pass
+    elif row.entries or row.beside:
+        listed = [*row.entries, *(entry for entry, _words in row.beside)]
+        entries = [entry._replace(name=without_marks(entry.name, line.raw)[0].strip()) for entry in listed]
+        text, marks = without_marks(line.raw, line.raw)
+        beside = {entry.name: words for entry, words in row.beside}
+        reader.add_entries(line, entries, owners(entries, text, marks), group=row.group, beside=beside)
     else:
         says_something = has_letters(line.text) or any(map(is_cell_error, line.cells)) or "?" in line.text
         facts = {"group": row.group} if row.group else {}

@@ -25,6 +25,8 @@ def read_brackets(text, countries, read_rest):
     an entry without a country; one behind which another bracket follows belongs to the name: Seo-gu (Gwangju) (Korea).
     """
     pairs, rest = _pairs(text)
+    if len(pairs) == 1 and not has_letters(pairs[0][0]) and has_letters(rest):
+        return _country_first(pairs[0][1], rest, countries)
     found, pending, in_row = [], "", False
     for at, (before, inside) in enumerate(pairs):
         qualifier, country, code = country_inside(inside, countries)
@@ -54,6 +56,13 @@ def read_brackets(text, countries, read_rest):
     if has_letters(rest):
         entries += read_rest(rest)
     return entries
+
+
+def _country_first(inside, rest, countries):
+    """(Morocco) Fez."""
+    code = countries.code(inside)
+    names = split_names(rest, listing=False) if code else []
+    return [ListedCity(name, inside, code, doubt_about(name)) for name in names]
 
 
 def country_inside(inside, countries):

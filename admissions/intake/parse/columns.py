@@ -1,5 +1,6 @@
 """Which column of a table holds what: by its headers, by what the cells hold, or as a person says."""
 
+import re
 from typing import NamedTuple
 
 from admissions.intake.characters import has_letters
@@ -7,6 +8,7 @@ from admissions.intake.countries import region_called
 from admissions.intake.gazetteer import places_of
 from admissions.intake.spelling import compact
 from admissions.intake.words import ALL
+from records.search.folding import fold
 
 from .headers import best_city, roles_of
 
@@ -23,6 +25,9 @@ class Columns(NamedTuple):
     """The places of the columns; None for a column that the table does not have.
 
     `further` are the columns of tables that stand beside this one in the same rows: "City, Country, City, Country".
+    `others` are further columns of cities of the same country, as (place, words that set them beside the list);
+    `refusals` are columns that say of what they are filled for that it is taken back, as (place, header). `group` are
+    the words of a header that sets all cities of the table beside the list.
     """
 
     city: int | None = None
@@ -32,6 +37,9 @@ class Columns(NamedTuple):
     province: int | None = None
     statuses: tuple[int, ...] = ()
     further: tuple = ()
+    others: tuple = ()
+    refusals: tuple = ()
+    group: str = ""
 
     @classmethod
     def by_roles(cls, roles):
@@ -59,7 +67,9 @@ class Columns(NamedTuple):
                 place = getattr(each, role)
                 if place is not None and place < width:
                     roles[place] = role
-            for place in each.statuses:
+            for place, _words in each.others:
+                roles[place] = "city"
+            for place in (*each.statuses, *(place for place, _words in each.refusals)):
                 roles[place] = "status"
         return tuple(roles)
 
@@ -84,15 +94,26 @@ def columns_of(headers, rows, language, countries):
     for header in headers:
         found = roles_of(header, countries)
         roles |= found
-        row |= {place: header[place] for place in found}
+        row |= {place: cell for place, cell in enumerate(header) if place in found or cell.strip()}
     content = _by_content(rows, countries)
     if not roles:
         return content
     width = max([*map(len, [*headers, *rows])][:_LOOKED_AT])
     listed = [roles[place].role if place in roles else "" for place in range(width)]
+    refusals = ()
+    for place, words in row.items():
+        if place < width and roles and listed[place] in ("", "status", "note", "date", "year"):
+            is_city = ALL.columns["city"].within(words) and not _share(_cells(rows, place), _is_a_status)
+            if listed[place] == "status" and is_city:
+                listed[place] = "city"
+            elif _takes_back(words) and not _share(_cells(rows, place), _says_admitted):
+                listed[place] = "refusal"
+                refusals += ((place, words),)
     cities = [place for place, role in enumerate(listed) if role == "city"]
+    others, group = (), ""
     if len(cities) > 1 and listed.count("country") != len(cities):
-        best = best_city(cities, row, language)
+        best = best_city([place for place in cities if not _takes_back(row[place])] or cities, row, language)
+        others = tuple(_beside(cities, best, row))
         listed = [role if role != "city" or place == best else "note" for place, role in enumerate(listed)]
     for place, role in enumerate(listed):  # Estado is a state and a status
         if role in ("country", "province", "region") and _share(_cells(rows, place), _is_a_status) > 0.5:
@@ -100,8 +121,30 @@ def columns_of(headers, rows, language, countries):
     columns = Columns.by_roles(listed)
     if columns.further:
         return columns
+    if columns.city is not None and columns.city in row and _takes_back(row[columns.city]):
+        group = row[columns.city]
+    columns = columns._replace(others=others, refusals=refusals, group=group)
     said = {place for place, role in enumerate(listed) if role}
     return _corrected(columns, content, rows, said, countries)
+
+
+def _beside(cities, best, row):
+    """The columns of cities beside the best one that are no spellings in another language: those whose headers say the
+    same, and those that take back."""
+    said = _plain(row[best])
+    for place in cities:
+        if place != best and (_takes_back(row[place]) or ALL.admitted.within(row[place])):
+            yield place, row[place] if _takes_back(row[place]) else ""
+        elif place != best and _plain(row[place]) == said:
+            yield place, ""
+
+
+def _takes_back(header):
+    return TAKES_BACK.within(header) and header not in ALL.columns["city"]
+
+
+def _plain(header):
+    return re.sub(r"[0-9]+", "", fold(header)).strip()
 
 
 def _corrected(columns, content, rows, said, countries):
@@ -110,12 +153,19 @@ def _corrected(columns, content, rows, said, countries):
     if content.country is not None and content.country != columns.country:
         own = _share(_cells(rows, columns.country), countries.code) if columns.country is not None else 0
         if own < 1 - _CONTRADICTS and columns.code is None and content.country != columns.city:
-            columns = columns._replace(country=content.country)
+            columns = columns._replace(
+                country=content.country, province=None if columns.province == content.country else columns.province
+            )
             if columns.city == content.country or not _share(_cells(rows, columns.city), has_letters):
                 columns = columns._replace(city=content.city)
     if columns.city is None:
         columns = columns._replace(city=_names(rows, said | {columns.country}, columns.country, countries))
     return columns
+
+
+def _says_admitted(cell):
+    """Whether a cell says so with its own word; what a short "yes" says, its header tells."""
+    return cell in ALL.admitted and len(cell) > 3
 
 
 def _is_a_status(cell):

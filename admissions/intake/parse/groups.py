@@ -71,7 +71,9 @@ def with_groups(lines, remainders, is_row=False):
             continue
         words = remainder.context.strip(EDGES)[:_MOST_OF_A_GROUP]
         before, is_remark = remainder.before, remainder.is_remark
-        if before == 0:
+        if before and not is_remark and lines[before - 1].group:
+            held = ()  # except Hanoi, which was put off
+        elif before == 0:
             held = range(total)
         elif is_remark and before <= total:
             held = range(before - 1, before)

@@ -10,6 +10,7 @@ from .lines import read_lines, without_plain_numbers
 from .listed_line import ListedLine
 from .proposal import Proposal, proposal_for
 from .reader import Reader
+from .run_on import rejoined
 from .settling import settled
 from .totals import Declared, read_declared
 
@@ -49,8 +50,9 @@ def parse(text, language, *, countries=None, groups=None, asides=None, columns=N
     of why the file leaves a line aside, such as the navigation of a web page. `columns` are the roles of the columns
     of its tables as a person chose them, of `columns.ROLES`.
     """
-    page, asides = list(without_plain_numbers(list(read_lines(text)))), asides or {}
-    reader = Reader(page, language, countries or Countries(), groups or {}, asides, columns)
+    countries, asides = countries or Countries(), asides or {}
+    page = list(rejoined(list(without_plain_numbers(list(read_lines(text)))), countries))
+    reader = Reader(page, language, countries, groups or {}, asides, columns)
     reader.read()
     raw = [line.raw for line in page if line.number not in asides]
     declared = read_declared(raw, reader.declared_by_region, language)

@@ -49,6 +49,7 @@ class Reader:
     def read(self):
         surrounding = asides(self.page, self.countries)
         numbered = self.asides_of_file
+        surrounding = {at: code for at, code in surrounding.items() if not self.page[at].is_row}
         surrounding |= {at: numbered[line.number] for at, line in enumerate(self.page) if line.number in numbered}
         at = 0
         while at < len(self.page):
@@ -72,11 +73,11 @@ class Reader:
         self.marks_cities = None  # whether the cities of this country have bullets; None before the first one
 
     def add(self, line, kind, *, opens=False, **facts):
-        facts.setdefault("group", self.groups.get(line.number, "") if kind in ("maybe", "between") else "")
+        facts.setdefault("group", self.groups.get(line.number, "") if kind in ("maybe", "between", "unread") else "")
         listed = ListedLine(line.number, line.raw, kind, region=self.region, **facts)
         self.lines.append(ReadLine(listed, line.marked, line.after_blank, opens))
 
-    def add_entries(self, line, entries, marks=(), group=""):
+    def add_entries(self, line, entries, marks=(), group="", beside=None):
         group = group or self.groups.get(line.number, "") or (STRUCK if is_struck_by_letters(line.raw) else self.group)
         struck = struck_texts(line.text)
         listed = [
@@ -86,7 +87,7 @@ class Reader:
                 _kind(entry),
                 **entry._asdict(),
                 region=self.region,
-                group=STRUCK if any(entry.name in text for text in struck) else "",
+                group=STRUCK if any(entry.name in text for text in struck) else (beside or {}).get(entry.name, ""),
             )
             for entry in entries
         ]
@@ -105,7 +106,7 @@ class Reader:
         if not has_letters(text):
             self.add(line, "between" if line.marked else "text", name=text if line.marked else "", aside="note")
         elif not (
-            self._read_note(line)
+            self.read_note(line)
             or self._read_group(line)
             or self._read_heading(line)
             or self._read_list(line)
@@ -127,7 +128,7 @@ class Reader:
             self.add(line, "text" if prose else "between", name="" if prose else text, aside="prose")
             self.leave_country("", None)
 
-    def _read_note(self, line):
+    def read_note(self, line):
         """A note below the list that says what a mark of its entries means."""
         note = note_of(tidy(line.raw))
         if not note or note[0] not in self.marks or read_cities(line.text, self.countries):

@@ -18,7 +18,8 @@ _KNOWN = frozenset(
 ) | frozenset(_MORE.split())
 _QUESTIONED = re.compile("[?؟？✗✘✖✕❌☒🚫⛔❓❔]")
 _REFUSED = ALL.not_admitted | ALL.withdrawn
-_BRACKET = re.compile(r"\s*\(([^()]{2,80})\)")
+_LINKED = re.compile(r"\(([^()]{1,80})\)(?=\(https?://)")  # [Fez](https://…), of which both brackets are round by now
+_BRACKET = re.compile(r"\s*\(([^()]{2,150})\)")
 
 
 def words_of_a_remark(text):
@@ -55,7 +56,8 @@ def without_remarks(text, countries):
 
     def kept(found):
         inside = found[1]
-        is_remark = takes_back(inside) or (words_of_a_remark(inside) and inside[:1].islower())
+        is_link = inside.startswith(("http://", "https://", "www."))
+        is_remark = is_link or takes_back(inside) or (words_of_a_remark(inside) and inside[:1].islower())
         return "" if is_remark and not countries.code(inside) else found[0]
 
-    return _BRACKET.sub(kept, text) if "(" in text else text
+    return _BRACKET.sub(kept, _LINKED.sub(r"\1", text)) if "(" in text else text

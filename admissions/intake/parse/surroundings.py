@@ -19,6 +19,7 @@ _CONTACT = re.compile(
 _PAGE = re.compile(
     r"^\W*(?:(?P<word>[^\W\d]+)\.?\s*)?[0-9]{1,4}(?:\s*(?:/|of|de|sur|von|di|من|из)\s*[0-9]{1,4})?\W*$", re.IGNORECASE
 )
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _LINE_OF_SIGNATURE = re.compile(r"^\s*(?:>\s?)*(?:-{2,3}|_{2,})\s*$")
 _WORDS_OF_DAYS = frozenset(
     word for phrases in (*ALL.months, ALL.weekdays, ALL.date_links) for text in phrases for word in fold(text).split()
@@ -97,7 +98,7 @@ class _Surroundings:
                     self._set([place], "signature")
                     self._sign(range(place + 1, paragraph[-1] + 1))
                     self._sign_address(number + 1)
-            contact = [place for place in paragraph if _CONTACT.search(self.page[place].text)]
+            contact = [place for place in paragraph if _CONTACT.search(_IN_BRACKETS.sub("", self.page[place].text))]
             if contact and len(paragraph) > 1 and not self._is_listed(paragraph):
                 entries = self._entries(paragraph)
                 self._set(contact + entries if len(entries) <= 2 else [], "signature")

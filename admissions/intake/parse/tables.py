@@ -5,12 +5,15 @@ from typing import NamedTuple
 
 from admissions.intake.characters import has_letters
 from admissions.intake.countries import region_called
+from admissions.intake.gazetteer import places_of
+from admissions.intake.spelling import compact
 from admissions.intake.words import ALL
 
 from .columns import TAKES_BACK, cell_of, columns_of, goes_on
 from .headers import roles_of
 from .line_grammar import read_cities
-from .names import ListedCity, clean_name, doubt_about
+from .marks import note_of, without_marks
+from .names import ListedCity, clean_name, doubt_about, without_count
 
 _LONGEST_GROUP = 150
 _LONGEST_CELL = 500  # of which the words are looked at
@@ -23,9 +26,10 @@ _NOTHING = frozenset({"", "-", "–", "—", "/", "."})
 class Row(NamedTuple):
     """What a row says.
 
-    `kind` is "header", "heading" (a region, a country, words that set what follows beside the list), "total", "title"
-    or "entries". `group` are the words that set the row beside the
-    list. `country_code` is that of a heading.
+    `kind` is "header", "heading" (a region, a country, words that set what follows beside the list), "total", "title",
+    "note" (what a mark may mean), "line" (one cell that is read like a line of text), "unknown" (a heading that nobody
+    can tell) or "entries". `group` are the words that set the row beside the list, `beside` pairs of an entry and the
+    words that set it alone there. `country_code` is that of a heading.
     """
 
     kind: str
@@ -33,6 +37,7 @@ class Row(NamedTuple):
     entries: tuple = ()
     country_code: str | None = None
     group: str = ""
+    beside: tuple = ()
 
 
 def read_rows(rows, language, countries, *, chosen=None, breaks=frozenset(), country=("", None)):
@@ -81,16 +86,25 @@ class _Table:
         self.region = region
         self.group = group
         statuses = [cell_of(row, place) for row in rows for place in columns.statuses]
-        self.says_who_is_in = any(map(_is_admitted, statuses))
+        filled = [text for text in statuses if text not in _NOTHING]
+        self.says_who_is_in = not all(map(_is_refused, filled))
+        named = [cell_of(row, columns.country) for row in rows]
+        # Where a country is printed again and again, an empty cell is not that of the row above.
+        self.repeats = any(one and one == other for one, other in zip(named, named[1:], strict=False))
 
     def read(self, row):
         filled = [cell for cell in row if has_letters(cell)]
         alone = filled[0] if len(filled) == 1 and len(filled[0]) <= _LONGEST_CELL else ""
-        self.region = region_called(cell_of(row, self.columns.region)) or region_called(alone) or self.region
+        heading = region_called(without_count(alone))
+        self.region = region_called(cell_of(row, self.columns.region)) or heading or self.region
         if self._is_total(row, filled):
             return Row("total", self.region)
-        if region_called(alone):
+        if heading:
             return Row("heading", self.region)
+        if alone and any(entry.country_code for entry in read_cities(alone, self.countries)):
+            return Row("line", self.region)
+        if alone and TAKES_BACK.within(alone) and note_of(alone):
+            return Row("note", self.region)
         if alone and TAKES_BACK.within(alone) and not self.countries.code(alone):
             self.group = alone[:_LONGEST_GROUP]
             return Row("heading", self.region, group=self.group)
@@ -101,7 +115,17 @@ class _Table:
         if code and not self._names_no_city(row):
             self.country = (alone, code)
             return Row("heading", self.region, country_code=code)
+        if alone and self._is_unknown(row, alone):
+            return Row("unknown", self.region)
         return self._entries(row)
+
+    def _is_unknown(self, row, alone):
+        """Whether the first cell of a row stands alone and is no place of the country that goes on here: it may be a
+        heading."""
+        if self.columns.country is None or not has_letters(row[0]) or any(row[1:]) or ALL.notes.at_start(alone):
+            return False
+        code = self.country[1]
+        return not code or not places_of(code).called(compact(alone))
 
     def _is_total(self, row, filled):
         if (
@@ -130,8 +154,15 @@ class _Table:
             found = {place: read_cities(cell, self.countries) for place, cell in enumerate(row) if has_letters(cell)}
             entries = [entry for each in found.values() for entry in each]
             used |= {place for place, each in found.items() if each}
+        beside = []
+        for place, words in self.columns.others:
+            used.add(place)
+            more = self._of(row, self.columns._replace(city=place), self._country(row, self.columns))
+            entries += [] if words else more
+            beside += [(entry, words) for entry in more if words]
         left = [(place, cell) for place, cell in enumerate(row) if place not in used and has_letters(cell)]
-        return Row("entries", self.region, tuple(entries), group=self.group or self._group(row, left))
+        group = self.group or self.columns.group or self._group(row, left)
+        return Row("entries", self.region, tuple(entries), group=group[:_LONGEST_GROUP], beside=tuple(beside))
 
     def _country(self, row, columns):
         """(text, ISO code or None) of the row, which is that of the row above if it names none."""
@@ -142,7 +173,7 @@ class _Table:
             if not columns.further and columns is self.columns:
                 self.country = (text or iso, code)
             return text or iso, code
-        return self.country
+        return ("", None) if self.repeats else self.country
 
     def _of(self, row, columns, country):
         name = cell_of(row, columns.city)
@@ -155,6 +186,7 @@ class _Table:
             return inside
         if name.startswith("="):  # a formula without a value
             return [ListedCity(name, *country)]
+        name = without_marks(name, name)[0]
         names = [clean_name(part) for part in name.split(";") if has_letters(part)]
         return [ListedCity(each, *country, doubt_about(each)) for each in names]
 
@@ -166,9 +198,17 @@ class _Table:
                 return "–"
             if text not in _NOTHING and not _is_admitted(text):
                 return text[:_LONGEST_GROUP]
+        for place, header in self.columns.refusals:
+            text = cell_of(row, place)
+            if text not in _NOTHING and text not in ALL.refused:
+                return f"{header}: {text}"
         notes = [cell for place, cell in left if place not in self.columns.statuses]
         taken_back = [cell for cell in notes if TAKES_BACK.within(cell[:_LONGEST_CELL])]
         return taken_back[0][:_LONGEST_GROUP] if taken_back else ""
+
+
+def _is_refused(text):
+    return text in TAKES_BACK or text in ALL.refused
 
 
 def _is_admitted(text):

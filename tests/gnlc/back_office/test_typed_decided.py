@@ -94,6 +94,8 @@ def test_what_was_decided_otherwise_meanwhile_is_not_overwritten(somebody, recor
         ("line/{line}/", {"name": "Bikok", "country": "\0"}, "change/#line-{line}"),
         ("asked/", {"first": "1", "mark": "entry:{entry}:1"}, "asked/"),
         ("list/{intake}/", {}, "list/{intake}/"),
+        ("list/{intake}/language/", {"language": "fr"}, "change/#lists"),
+        ("list/{intake}/language/", {"language": "\0"}, "change/#lists"),
         ("put-away/", {}, "change/"),
         ("region/", {"country": "MA", "region": "arab_states"}, "change/#regions"),
     ],

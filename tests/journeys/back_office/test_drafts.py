@@ -98,7 +98,7 @@ def test_a_reason_that_was_typed_outlives_another_deed_about_the_entry(desk):
 
     desk.get_by_role("button", name="Leave out").click()
     expect(desk.locator(".desk-entry--left_out")).to_contain_text("Not in the final list.")
-    desk.wait_for_function(f"{KEPT} === ''")
+    desk.wait_for_function(f"() => {KEPT} === ''")
 
 
 def test_a_name_that_somebody_else_changed_is_shown_beside_what_was_typed(desk):

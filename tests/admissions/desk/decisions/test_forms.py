@@ -162,3 +162,21 @@ def test_every_candidate_of_the_page_can_be_taken_as_its_button_sends_it(registr
         entry.refresh_from_db()
         assert (entry.is_open, str(entry.geonames_id)) == (False, candidate.about)
         assert entry.country_id == (candidate.country.pk if candidate.country else "MX")
+
+
+def test_a_city_listed_under_another_country_is_shown_with_its_own_and_brings_it(registrar):
+    for code, name in (("TN", "Tunisia"), ("MA", "Morocco")):
+        CountryFactory(code=code, name_en=name)
+    fez = CityFactory(slug="fez", name_en="Fez", country__code="MA", geonames_id=2548885)
+    (entry,) = round_of("Fez (Tunisia)").entries.all()
+    page = registrar.get(entry.recording.get_absolute_url()).content.decode()
+    assert "in another country: Morocco" in page
+    assert "a city of this name is in another country than the list says" in page
+
+    send(registrar, entry, "city", "fez")
+    entry.refresh_from_db()
+    assert (entry.city, entry.country_id) == (fez, "MA")
+
+    send(registrar, entry, "reopen", "1")
+    entry.refresh_from_db()
+    assert (entry.city, entry.country_id) == (None, "TN")

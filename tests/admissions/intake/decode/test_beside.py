@@ -174,3 +174,18 @@ def test_a_strict_workbook_is_read_like_any_other(read):
             )
             packed.writestr(name, own)
     assert read(file.getvalue()) == {"": ["Fez", "Sur"]}
+
+
+def test_hidden_columns_that_list_cities_of_their_own_stand_beside_the_list(read):
+    def change(book):
+        book.worksheets[0].column_dimensions.group("D", "E", hidden=True)
+
+    rows = [[*HEADER, None, *HEADER], [*FEZ, None, *DAKAR], [*SUR, None, None, None]]
+    assert read(workbook(List=rows, change=change)) == {"": ["Fez", "Sur"], "Hidden columns": ["Dakar"]}
+
+
+def test_a_hidden_column_for_the_country_is_read_with_the_rows(read):
+    def change(book):
+        book.worksheets[0].column_dimensions["B"].hidden = True
+
+    assert read(workbook(List=[HEADER, FEZ, SUR], change=change)) == {"": ["Fez", "Sur"]}

@@ -63,7 +63,6 @@ def test_entries_in_a_row_are_each_read(read, text):
         ("Africa, Porto-Novo, Benin", [("Porto-Novo", "BJ")], []),
         ("Brazzaville (Congo)\nFez (Morocco)", [("Brazzaville", "CG"), FEZ], []),
         ("Barranco District, Lima (Peru)", [("Barranco District, Lima", "PE")], []),
-        ("Derby, United\nKingdom", [], ["unread"]),
         ("A city of which the name has far more than eight words (Morocco)", [], ["many_words"]),
     ],
 )
@@ -76,6 +75,21 @@ def test_what_may_be_two_or_another_is_asked_about(read, text, sure, asked):
 def test_a_name_that_goes_on_under_its_bullet_is_whole(countries):
     reading = parse("- Fez (Morocco)\n- Riyadh (Kingdom of Saudi\n  Arabia)", "en", countries=countries)
     assert [(line.name, line.country_code) for line in reading.cities] == [("Fez", "MA"), ("Riyadh", "SA")]
+
+
+@pytest.mark.parametrize(
+    ("text", "cities"),
+    [
+        ("- Cork (Ireland)\n- Buenos\n  Aires (Argentina)\n- Fez (Morocco)", ["Cork", "Buenos Aires", "Fez"]),
+        ("- Cork (Ireland)\n- Derby, United\n  Kingdom\n- Fez (Morocco)", ["Cork", "Derby", "Fez"]),
+        ("Derby, United\nKingdom", ["Derby"]),
+        ("(Morocco) Fez\n(Ireland) Cork", ["Fez", "Cork"]),
+        ("[Fez](https://example.org/fez), Morocco\nCork (https://example.org/cork), Ireland", ["Fez", "Cork"]),
+        ("Singapore\nCork, Ireland\nFez, Morocco", ["Cork", "Fez"]),
+    ],
+)
+def test_lines_that_belong_together_are_one_entry_and_others_are_not(read, text, cities):
+    assert [name for name, _code in read(text)[0]] == cities
 
 
 def test_columns_side_by_side_keep_their_regions(countries):

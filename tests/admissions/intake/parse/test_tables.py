@@ -185,3 +185,66 @@ def test_the_choice_of_a_person_is_the_proposal(countries):
     chosen = ("note", "city", "country")
     reading = parse("a\tFez\tMorocco\nb\tDakar\tSenegal", "en", countries=countries, columns=chosen)
     assert reading.columns.roles == ("", "city", "country")
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "found"),
+    [
+        ("Admitted", ["x", "", "x"], {"x": [FEZ, SUR], "–": [DAKAR]}),
+        ("Withdrawn on", ["", "3 May 2025", ""], {"": [FEZ, SUR], "Withdrawn on: 3 May 2025": [DAKAR]}),
+        ("Rejected", ["no", "yes", "no"], {"": [FEZ, SUR], "Rejected: yes": [DAKAR]}),
+        ("Not admitted", ["", "x", "–"], {"": [FEZ, SUR], "Not admitted: x": [DAKAR]}),
+        ("Retirée", ["", "1", ""], {"": [FEZ, SUR], "Retirée: 1": [DAKAR]}),
+    ],
+)
+def test_marks_in_a_column_say_what_its_header_says(read, header, cells, found):
+    rows = [
+        f"{name} | {country} | {cell}"
+        for (name, country), cell in zip(
+            [("Fez", "Morocco"), ("Dakar", "Senegal"), ("Sur", "Oman")], cells, strict=True
+        )
+    ]
+    assert read("\n".join([f"City | Country | {header}", *rows]))[0] == found
+
+
+def test_cities_in_a_second_column_are_listed_or_stand_beside_the_list(read):
+    beside = "Country | Cities admitted | Cities not admitted\nMorocco | Fez | Rabat\nSenegal | Dakar | Thiès"
+    both = "Country | City 1 | City 2\nMorocco | Fez | Rabat\nSenegal | Dakar | Thiès"
+    rabat, thies = ("Rabat", "MA"), ("Thiès", "SN")
+    assert read(beside)[0] == {"": [FEZ, DAKAR], "Cities not admitted": [rabat, thies]}
+    assert read(both)[0] == {"": [FEZ, rabat, DAKAR, thies]}
+
+
+def test_a_table_of_what_is_not_admitted_alone_is_beside_the_list(read):
+    assert read("Country | Cities not admitted\nMorocco | Fez\nSenegal | Dakar")[0] == {
+        "Cities not admitted": [FEZ, DAKAR]
+    }
+
+
+def test_a_mark_in_a_table_has_what_the_note_below_it_says(read):
+    for mark in ("*", "¹", "[1]", "†"):
+        text = f"City | Country\nFez | Morocco\nDakar{mark} | Senegal\nSur | Oman\n{mark} withdrawn in May | "
+        assert read(text)[0] == {"": [FEZ, SUR], "withdrawn in May": [DAKAR]}
+
+
+def test_a_cell_alone_that_lists_or_takes_back_is_read_like_a_line(read):
+    text = "City | Country\nFez | Morocco\nWithdrawn: Dakar (Senegal) | \nSur | Oman"
+    assert read(text)[0] == {"": [FEZ, SUR], "Withdrawn": [DAKAR]}
+
+
+def test_what_stands_under_words_that_nobody_can_tell_is_asked_about(countries):
+    text = "City\tCountry\nFez\tMorocco\nObservers\t\nSur\tOman"
+    lines = parse(text, "en", countries=countries).lines
+    assert [(line.kind, line.name, line.doubt) for line in lines[1:]] == [
+        ("city", "Fez", ""), ("unread", "Observers", ""), ("city", "Sur", "under_heading"),
+    ]  # fmt: skip
+
+
+def test_where_countries_are_repeated_an_empty_cell_is_not_that_of_the_row_above(read):
+    text = "No. | City | Country\n1 | Fez | Morocco\n2 | Agadir | Morocco\n3 | Springfield | \n4 | Dakar | Senegal"
+    assert read(text) == ({"": [FEZ, ("Agadir", "MA"), DAKAR]}, ["3\tSpringfield\t"])
+
+
+def test_an_address_in_a_row_does_not_take_the_row_with_it(read):
+    text = "City | Country | Contact\nFez | Morocco | a@example.org\nDakar | Senegal | +221 33 800 00 00"
+    assert read(text)[0] == {"": [FEZ, DAKAR]}
