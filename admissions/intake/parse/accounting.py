@@ -11,6 +11,7 @@ from admissions.intake.words import ALL
 from records.search.folding import fold
 
 from .lines import end_of_mark
+from .names import without_count
 
 _LINKS = ALL.and_words | ALL.prepositions
 _ARTICLES = word_set("the a an la le les l el los las il lo gli i o os as der die das den d de du des al of")
@@ -76,8 +77,9 @@ class _Claims:
             self.take(line.name, "city")
             self.take(line.country_text, "country", moving=False)
         elif line.kind == "heading":
-            kind = "country" if line.country_code else "region" if line.region and not line.aside else "aside"
-            self.take(line.name, kind, line.aside or "header_row" if kind == "aside" else "")
+            kind = "country" if line.country_code else "region" if region_called(without_count(line.name)) else "aside"
+            why = "group" if line.group else line.aside or "header_row"
+            self.take(line.name, kind, why if kind == "aside" else "")
         elif line.kind == "unread":
             self.take(line.name, "unread", "line")
             self.take(line.country_text, "country", moving=False)

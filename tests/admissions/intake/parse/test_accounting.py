@@ -100,3 +100,10 @@ def test_pairs_in_a_row_are_each_read_with_their_own_country(countries, listed, 
     assert {(line.name, line.country_code) for line in reading.cities} == {
         (name, countries.code(country)) for name, country in listed
     }
+
+
+def test_a_heading_over_what_stands_beside_the_list_is_no_region(countries):
+    found = by_raw(parse("Africa (2)\n- Dakar (Senegal)\nWithdrawn\n- Sur (Oman)", "en", countries=countries))
+
+    assert found["Africa (2)"][0] == Span("Africa (2", "region")
+    assert found["Withdrawn"] == (Span("Withdrawn", "aside", "group"),)
