@@ -103,14 +103,18 @@ def test_nothing_is_changed_while_a_round_waits_for_its_instant(registrar):
 
 
 @pytest.mark.parametrize("role", ["editor", "translator"])
-def test_only_registrars_come_to_the_desk(role, db):
-    recording = round_of("Fez (Morocco)")
-    pages = ["", "preview/", "preview/en/", "publish/", "take-back/", "list/"]
+def test_who_is_no_registrar_may_look_at_a_round_and_change_nothing(role, db):
+    recording = round_of("Fez (Morocco)", "Santiago (Mexico)", "Atlantis (Lemuria)", "Agadir (Morocco)")
+    desk, intake = recording.get_absolute_url(), recording.intakes.get()
+    seen = ["change/", f"list/{intake.pk}/", "matrix/"]
+    closed = ["publish/", "take-back/", "list/", f"list/{intake.pk}/columns/", "asked/", "cohort/"]
     client = at_work(role)
-    found = [client.get(recording.get_absolute_url().replace("change/", page)).status_code for page in pages]
-    assert found[1:] == [403] * 5
-    assert client.get(recording.get_absolute_url()).status_code == 403
+    found = {page: client.get(desk.replace("change/", page)).status_code for page in [*seen, *closed]}
+    assert found == dict.fromkeys(seen, 200) | dict.fromkeys(closed, 403)
     assert client.get(BEGIN).status_code == 403
+    for page in seen:
+        html = client.get(desk.replace("change/", page)).content.decode()
+        assert [address for address in closed if f'"{desk.replace("change/", address)}"' in html] == []
 
 
 @pytest.mark.parametrize("key", ["0", "99999999999999999999"])
