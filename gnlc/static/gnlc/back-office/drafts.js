@@ -87,13 +87,15 @@ function put(field, { now, text }) {
 
 function say(form, name, lost) {
   const notice = document.getElementById(name).content.cloneNode(true).firstElementChild;
-  for (const text of lost) {
-    const item = document.createElement("li");
-    const words = item.appendChild(document.createElement("bdi"));
-    words.textContent = text;
-    notice.querySelector("ul").append(item);
+  const discard = notice.querySelector("button");
+  if (lost.length) {
+    const list = document.createElement("ul");
+    for (const text of lost) {
+      list.appendChild(document.createElement("li")).appendChild(document.createElement("bdi")).textContent = text;
+    }
+    discard.before(list);
   }
-  notice.querySelector("button").addEventListener("click", () => {
+  discard.addEventListener("click", () => {
     localStorage.removeItem(keyOf(form));
     clearTimeout(touched.get(form));
     touched.delete(form);
