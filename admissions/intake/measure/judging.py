@@ -69,13 +69,15 @@ def judge(case, countries=None):
 class _Judging:
     def __init__(self, case, readings, registry):
         self.rows = case.expected
+        self.readings = readings
         self.registry = registry
         self.members = set(Admission.objects.values_list("city__slug", flat=True))
-        self.shown = _Shown(readings)
         self.cities = Registry.of({row.country_code for row in self.rows})  # as it is now, with the places of slugs
 
     def give(self, verdict, entries):
         owners = self._owners(entries)
+        asked = {line.raw for entry in entries if self._asks(entry) for line in entry.lines.values() if line}
+        self.shown = _Shown(self.readings, asked)
         open_rows = [row for row in self.rows if row not in owners.values()]
         for at, entry in enumerate(entries):
             row = owners.get(at)
@@ -167,16 +169,18 @@ class _Judging:
 class _Shown:
     """The lines of all lists, and how a person sees those that hold a name."""
 
-    def __init__(self, readings):
+    def __init__(self, readings, asked):
+        self.asked = asked
         self.lines = [line for reading in readings.values() for line in reading.lines]
         self.spare = [line for line in self.lines if line.kind == "unread"]
 
     def of(self, spellings, country_code):
-        """The most that a person sees of a name: "unread", "group", "aside", "city" (another entry of the line), or
-        None. A name in a spelling that nobody has noted is taken for one of the unread lines that are left."""
+        """The most that a person sees of a name: "unread", "group", "aside", "city" (in the line of an entry that is
+        asked about), or None. A name in a spelling that nobody has noted is taken for one of the unread lines that are
+        left."""
         holding = [line for line in self.lines if any(_holds(line.raw, text) for text in spellings)]
-        seen = {_seen(line) for line in holding}
-        for kind in ("unread", "group", "aside"):
+        seen = {_seen(line) for line in holding if line.kind != "city" or line.group or line.raw in self.asked}
+        for kind in ("unread", "group", "aside", "city"):
             if kind in seen:
                 return kind
         if not holding and self.spare:
@@ -189,9 +193,9 @@ class _Shown:
 
 def _seen(line):
     if line.kind == "city":
-        return "group" if getattr(line, "group", "") else "city"
+        return "group" if line.group else "city"
     if line.kind == "text":
-        return "aside" if getattr(line, "aside", "") else "text"
+        return "aside" if line.aside else "text"
     return line.kind
 
 

@@ -3,7 +3,9 @@
 import re
 
 from admissions.intake.characters import LATIN, has_letters, is_arabic, is_cell_error, word_set
+from admissions.intake.spelling import names_a_body
 from admissions.intake.words import ALL
+from cities.city_words import without_city_words
 from records.search.folding import fold, search_words
 
 from .line_grammar import read_cities
@@ -170,6 +172,16 @@ def _without_filler(name):
 
 def _all_read(entries):
     return bool(entries) and all(entry.country_code and _is_written_as_a_name(entry.name) for entry in entries)
+
+
+def holds_common_words(name):
+    """Whether words that begin small stand in a name beside others that begin large, and are none that names have:
+    "twinned with Paris", but not "Ville de Fès"."""
+    words = [word for word in name.split() if word[0].isalpha() and word[0].lower() != word[0].upper()]
+    small = [word for word in words if word[0].islower() and "'" not in word[:3] and "’" not in word[:3]]
+    common = [word for word in small if fold(word) not in _PARTICLES and not names_a_body(word)]
+    common = [word for word in common if word not in ALL.prepositions and word not in ALL.and_words]
+    return bool(common) and len(small) < len(words) and not without_city_words(name)
 
 
 def _is_written_as_a_name(name):

@@ -9,6 +9,7 @@ from admissions.intake.words import ALL
 from .accounting import account
 from .groups import with_groups
 from .listed_line import ListedLine
+from .prose import holds_common_words
 from .remarks import is_said, words_of_a_remark
 
 _PARTS = re.compile(r"[,;:()\[\]\t\n|•]|\s{3}")
@@ -102,7 +103,13 @@ def settled_entries(text, lines, *, group="", doubt="", is_row=False):
         for at in beside if not code else ():
             if 0 <= at < len(entries):
                 entries[at] = replace(entries[at], doubt=entries[at].doubt or "leftover")
-    if any(line.country_code and (line.kind == "unread" or line.doubt == "many_words") for line in entries):
+    entries = [
+        replace(line, doubt="leftover") if not line.doubt and holds_common_words(line.name) else line
+        for line in entries
+    ]
+    if any(
+        line.country_code and (line.kind == "unread" or line.doubt in ("many_words", "leftover")) for line in entries
+    ):
         doubt = doubt or "leftover"  # where one of several cannot be read, the others may be something else
     entries = [replace(line, doubt=line.doubt or doubt) if doubt else line for line in entries]
     return entries + others

@@ -110,7 +110,11 @@ def _is_unknown_heading(read, lines, at):
         return False
     below = at + 1
     follows = below < len(lines) and lines[below].kind in ("city", "heading") and not read[below].after_blank
-    return follows and lines[below].number != line.number and (read[below].marked or own.after_blank)
+    if not follows or lines[below].number == line.number:
+        return False
+    entry = lines[below]  # amid entries that each name their country, a line without one is hardly another
+    names_country = entry.kind == "city" and bool(entry.country_text) and entry.country_text in entry.raw
+    return read[below].marked or own.after_blank or names_country
 
 
 def _under_an_earlier_year(lines):
