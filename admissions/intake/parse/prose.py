@@ -32,6 +32,7 @@ _FILLERS = re.compile(
     r"^(?:tou[st]e?s?|all|both|and|et|les? villes? (?:de |d')|la ville (?:de |d')|the (?:city|cities) of|de |d'|"
     r"كلا? من|مدينتا|مدينتي|مدينة|مدن)\s*"
 )
+_CITY_OF_A_KIND = word_set("cite ville ciudad cidade citta")
 _ROMANCE_ARTICLES = word_set("la le les el al los las")
 _LINK = re.compile(r"https?:|www\.|@|[{}<>=]")
 _LONG_NUMBER = re.compile(r"\d{3}")
@@ -181,6 +182,7 @@ def holds_common_words(name):
     small = [word for word in words if word[0].islower() and "'" not in word[:3] and "’" not in word[:3]]
     common = [word for word in small if fold(word) not in _PARTICLES and not names_a_body(word)]
     common = [word for word in common if word not in ALL.prepositions and word not in ALL.and_words]
+    common = [] if fold(name.split()[0]) in _CITY_OF_A_KIND else common  # Cité économique du Roi-Abdallah
     return bool(common) and len(small) < len(words) and not without_city_words(name)
 
 

@@ -107,9 +107,9 @@ def settled_entries(text, lines, *, group="", doubt="", is_row=False):
         replace(line, doubt="leftover") if not line.doubt and holds_common_words(line.name) else line
         for line in entries
     ]
-    if any(
-        line.country_code and (line.kind == "unread" or line.doubt in ("many_words", "leftover")) for line in entries
-    ):
+    named = [line for line in entries if line.country_code]
+    unsure = sum(line.doubt == "leftover" for line in named)
+    if unsure * 3 >= max(len(named), 1) or any(line.kind == "unread" or line.doubt == "many_words" for line in named):
         doubt = doubt or "leftover"  # where one of several cannot be read, the others may be something else
     entries = [replace(line, doubt=line.doubt or doubt) if doubt else line for line in entries]
     return entries + others
