@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from admissions.intake.parse.columns import ROLES
+from admissions.intake.parse.tables.columns import ROLES
 from records.exceptions import RefusedError
 
 from .receive import groups_of, read_list, receive, set_aside

@@ -8,7 +8,7 @@ from admissions.intake.characters import LATIN, is_arabic
 from admissions.intake.gazetteer import places_of
 from admissions.intake.pair import pair
 from admissions.intake.parse import ListedLine, Reading
-from admissions.intake.parse.totals import Declared
+from admissions.intake.parse.declared.totals import Declared
 from admissions.intake.spelling import compact, is_transliteration
 from admissions.models import IntakeLine, RoundEntry
 from cities.models import City

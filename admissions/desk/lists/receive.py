@@ -12,7 +12,7 @@ from admissions.intake.decode.remarks import asides_of
 from admissions.intake.decode.unreadable import Unreadable
 from admissions.intake.language import looks_like
 from admissions.intake.parse import parse
-from admissions.intake.parse.totals import Declared
+from admissions.intake.parse.declared.totals import Declared
 from admissions.models import Cohort, Intake, IntakeGroup, IntakeLine, Recording
 from records.locking import locked
 

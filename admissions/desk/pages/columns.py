@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from admissions.desk.lists.columns import read_by_columns, read_with
 from admissions.intake.decode import Unreadable
-from admissions.intake.parse.columns import ROLES
+from admissions.intake.parse.tables.columns import ROLES
 from records.exceptions import RefusedError
 
 from .base import DeskPage

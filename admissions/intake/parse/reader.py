@@ -4,17 +4,9 @@ from functools import partial
 
 from admissions.intake.characters import has_letters, tidy
 from admissions.intake.countries import region_called
-from records.search.folding import fold
-
-from .blocks import end_of_rows, read_block
-from .columns import Columns
-from .groups import begins_the_list, group_of_heading, is_correction
-from .line_grammar import read_cities
-from .listed_line import ListedLine, ReadLine
-from .marks import STRUCK, is_struck_by_letters, note_of, owners, struck_texts, without_marks, without_strokes
-from .names import ListedCity, doubt_about, split_names, without_count
-from .parts import parts_of
-from .prose import (
+from admissions.intake.parse.entries.line_grammar import read_cities
+from admissions.intake.parse.entries.names import ListedCity, doubt_about, split_names, without_count
+from admissions.intake.parse.entries.prose import (
     is_names_only,
     is_prose,
     is_said_by_releases,
@@ -24,9 +16,25 @@ from .prose import (
     read_loosely,
     read_sentence,
 )
+from admissions.intake.parse.entries.remarks import is_questioned, refuses, takes_back, without_remarks
+from admissions.intake.parse.page.marks import (
+    STRUCK,
+    is_struck_by_letters,
+    note_of,
+    owners,
+    struck_texts,
+    without_marks,
+    without_strokes,
+)
+from admissions.intake.parse.page.parts import parts_of
+from admissions.intake.parse.page.surroundings import asides
+from admissions.intake.parse.tables.blocks import end_of_rows, read_block
+from admissions.intake.parse.tables.columns import Columns
+from records.search.folding import fold
+
+from .groups import begins_the_list, group_of_heading, is_correction
+from .listed_line import ListedLine, ReadLine
 from .remainders import settled_entries
-from .remarks import is_questioned, refuses, takes_back, without_remarks
-from .surroundings import asides
 
 
 class Reader:

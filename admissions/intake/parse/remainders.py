@@ -4,13 +4,13 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from admissions.intake.parse.entries.prose import holds_common_words
+from admissions.intake.parse.entries.remarks import is_said, words_of_a_remark
 from admissions.intake.words import ALL
 
 from .accounting import account
 from .groups import with_groups
 from .listed_line import ListedLine
-from .prose import holds_common_words
-from .remarks import is_said, words_of_a_remark
 
 _PARTS = re.compile(r"[,;:()\[\]\t\n|•]|\s{3}")
 _OPENS = re.compile(r"[(\[*–—-]\s*$|\s-\s*$")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from admissions.intake.match import Registry
 from admissions.intake.pair import pair
 from admissions.intake.parse import ListedLine, Reading, parse
-from admissions.intake.parse.totals import Declared
+from admissions.intake.parse.declared.totals import Declared
 from tests.factories import CityFactory
 
 

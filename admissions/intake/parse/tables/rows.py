@@ -6,14 +6,14 @@ from typing import NamedTuple
 from admissions.intake.characters import has_letters
 from admissions.intake.countries import region_called
 from admissions.intake.gazetteer import places_of
+from admissions.intake.parse.entries.line_grammar import read_cities
+from admissions.intake.parse.entries.names import ListedCity, clean_name, doubt_about, without_count
+from admissions.intake.parse.page.marks import note_of, without_marks
 from admissions.intake.spelling import compact
 from admissions.intake.words import ALL
 
 from .columns import TAKES_BACK, cell_of, columns_of, goes_on
 from .headers import roles_of
-from .line_grammar import read_cities
-from .marks import note_of, without_marks
-from .names import ListedCity, clean_name, doubt_about, without_count
 
 _LONGEST_GROUP = 150
 _LONGEST_CELL = 500  # of which the words are looked at

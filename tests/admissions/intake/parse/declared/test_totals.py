@@ -2,7 +2,7 @@
 
 import pytest
 
-from admissions.intake.parse.totals import Declared, read_declared
+from admissions.intake.parse.declared.totals import Declared, read_declared
 
 
 @pytest.mark.parametrize(

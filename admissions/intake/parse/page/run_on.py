@@ -1,8 +1,8 @@
 """Entries that run over the end of a line of the page."""
 
-from .line_grammar import read_cities
-from .names import without_count
-from .prose import is_names_only
+from admissions.intake.parse.entries.line_grammar import read_cities
+from admissions.intake.parse.entries.names import without_count
+from admissions.intake.parse.entries.prose import is_names_only
 
 
 def rejoined(page, countries):

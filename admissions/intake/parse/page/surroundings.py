@@ -4,11 +4,10 @@ import re
 from collections import Counter
 
 from admissions.intake.characters import ascii_digits
+from admissions.intake.parse.declared.dates import read_date
+from admissions.intake.parse.entries.line_grammar import read_cities
 from admissions.intake.words import ALL
 from records.search.folding import fold
-
-from .dates import read_date
-from .line_grammar import read_cities
 
 _FIELD = re.compile(r"^[^\W\d][^:]{0,25}:")
 _CONTACT = re.compile(

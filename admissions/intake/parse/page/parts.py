@@ -3,8 +3,7 @@
 import re
 
 from admissions.intake.characters import has_letters
-
-from .prose import is_prose
+from admissions.intake.parse.entries.prose import is_prose
 
 _BULLET = re.compile(r"\s+[•·∙▪▫◦‣⁃●○■□►▶➤➢✓✔*]\s+(?![(\[])|\s*[•▪◦‣●■►➤]\s*")
 _NUMBER = re.compile(r"(?<=[\s)])\(?([0-9]{1,3})[.)]\s+(?=\S)")

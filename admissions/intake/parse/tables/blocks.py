@@ -1,11 +1,11 @@
 """Lines with cells: a table, or columns of entries that stand side by side on a page."""
 
 from admissions.intake.characters import has_letters, is_cell_error
+from admissions.intake.parse.page.lines import without_mark
+from admissions.intake.parse.page.marks import owners, without_marks
 
-from .lines import without_mark
-from .marks import owners, without_marks
+from .rows import read_rows
 from .side_by_side import columns_side_by_side
-from .tables import read_rows
 
 
 def end_of_rows(page, at, surrounding):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from admissions.intake.characters import has_letters
 
 from .columns import MOST_COLUMNS, columns_of
-from .tables import tables_in
+from .rows import tables_in
 
 _EXAMPLES = 3  # rows
 

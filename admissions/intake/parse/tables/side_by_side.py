@@ -2,11 +2,11 @@
 
 from admissions.intake.characters import has_letters, tidy
 from admissions.intake.countries import region_called
+from admissions.intake.parse.entries.line_grammar import read_cities
+from admissions.intake.parse.entries.names import without_count
+from admissions.intake.parse.page.lines import without_mark
 
 from .headers import roles_of
-from .line_grammar import read_cities
-from .lines import without_mark
-from .names import without_count
 
 _LONGEST = 70  # characters of a line that goes on where only one of the columns does
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from admissions.intake.parse.dates import read_date
+from admissions.intake.parse.declared.dates import read_date
 
 
 @pytest.mark.parametrize(
