@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from admissions.intake.characters import is_unspaced, word_set
 from admissions.intake.countries import region_called
-from admissions.intake.parse.entries.names import without_count
-from admissions.intake.parse.page.lines import end_of_mark
 from admissions.intake.words import ALL
 from records.search.folding import fold
+
+from .entries.names import without_count
+from .page.lines import end_of_mark
 
 _LINKS = ALL.and_words | ALL.prepositions
 _ARTICLES = word_set("the a an la le les l el los las il lo gli i o os as der die das den d de du des al of")

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from admissions.intake.characters import word_set
-from admissions.intake.parse.entries.names import EDGES, clean_name
-from admissions.intake.parse.entries.remarks import is_said
 from admissions.intake.words import ALL
 from records.search.folding import fold
+
+from .entries.names import EDGES, clean_name
+from .entries.remarks import is_said
 
 BESIDE = ALL.takes_back | ALL.other_lists | ALL.related
 _LISTS = word_set("list liste lista قائمه لائحه")

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from admissions.intake.countries import Countries
-from admissions.intake.parse.declared.dates import read_date
-from admissions.intake.parse.declared.totals import Declared, read_declared
-from admissions.intake.parse.page.lines import read_lines, without_plain_numbers
-from admissions.intake.parse.page.run_on import rejoined
-from admissions.intake.parse.tables.proposal import Proposal, proposal_for
 
+from .declared.dates import read_date
+from .declared.totals import Declared, read_declared
 from .listed_line import ListedLine
+from .page.lines import read_lines, without_plain_numbers
+from .page.run_on import rejoined
 from .reader import Reader
 from .settling import settled
+from .tables.proposal import Proposal, proposal_for
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,11 @@ from functools import partial
 
 from admissions.intake.characters import has_letters, tidy
 from admissions.intake.countries import region_called
-from admissions.intake.parse.entries.line_grammar import read_cities
-from admissions.intake.parse.entries.names import ListedCity, doubt_about, split_names, without_count
-from admissions.intake.parse.entries.prose import (
+from records.search.folding import fold
+
+from .entries.line_grammar import read_cities
+from .entries.names import ListedCity, doubt_about, split_names, without_count
+from .entries.prose import (
     is_names_only,
     is_prose,
     is_said_by_releases,
@@ -16,25 +18,15 @@ from admissions.intake.parse.entries.prose import (
     read_loosely,
     read_sentence,
 )
-from admissions.intake.parse.entries.remarks import is_questioned, refuses, takes_back, without_remarks
-from admissions.intake.parse.page.marks import (
-    STRUCK,
-    is_struck_by_letters,
-    note_of,
-    owners,
-    struck_texts,
-    without_marks,
-    without_strokes,
-)
-from admissions.intake.parse.page.parts import parts_of
-from admissions.intake.parse.page.surroundings import asides
-from admissions.intake.parse.tables.blocks import end_of_rows, read_block
-from admissions.intake.parse.tables.columns import Columns
-from records.search.folding import fold
-
+from .entries.remarks import is_questioned, refuses, takes_back, without_remarks
 from .groups import begins_the_list, group_of_heading, is_correction
 from .listed_line import ListedLine, ReadLine
+from .page.marks import STRUCK, is_struck_by_letters, note_of, owners, struck_texts, without_marks, without_strokes
+from .page.parts import parts_of
+from .page.surroundings import asides
 from .remainders import settled_entries
+from .tables.blocks import end_of_rows, read_block
+from .tables.columns import Columns
 
 
 class Reader:

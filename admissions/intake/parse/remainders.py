@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from admissions.intake.parse.entries.prose import holds_common_words
-from admissions.intake.parse.entries.remarks import is_said, words_of_a_remark
 from admissions.intake.words import ALL
 
 from .accounting import account
+from .entries.prose import holds_common_words
+from .entries.remarks import is_said, words_of_a_remark
 from .groups import with_groups
 from .listed_line import ListedLine
 

@@ -4,12 +4,12 @@ from collections import Counter
 from dataclasses import replace
 
 from admissions.intake.characters import tidy
-from admissions.intake.parse.entries.remarks import takes_back
-from admissions.intake.parse.page import marks as notes
 from admissions.intake.spelling import compact
 from records.search.folding import fold
 
 from .accounting import leftovers
+from .entries.remarks import takes_back
+from .page import marks as notes
 
 
 def with_notes(read, lines):

@@ -3,8 +3,7 @@
 import re
 from dataclasses import replace
 
-from admissions.intake.parse.entries.prose import is_names_only
-
+from .entries.prose import is_names_only
 from .second_look import accounted, taken_back, with_notes
 
 _YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
