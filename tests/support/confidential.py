@@ -17,6 +17,7 @@ from admissions.models import (
     Correction,
     Document,
     Intake,
+    IntakeGroup,
     IntakeLine,
     Nomination,
     NominationStep,
@@ -41,8 +42,13 @@ def make(kind, /, **values):
 
 def make_of_round(kind, /, **values):
     """Like `make`. What matching and reading found has a form that the desk relies on, and holds nothing here."""
-    found = {field.name: field.get_default() for field in kind._meta.fields if isinstance(field, JSONField)}
-    return make(kind, **found | values)
+    return make(kind, **{field.name: field.get_default() for field in found_in(kind)} | values)
+
+
+def found_in(kind):
+    """The fields of what matching and reading found, if it is a kind of record of a round."""
+    of_rounds = kind in (Recording, Intake, IntakeLine, RoundEntry)
+    return [field for field in kind._meta.fields if of_rounds and isinstance(field, JSONField)]
 
 
 def fez():
@@ -167,6 +173,10 @@ def line():
     make_of_round(IntakeLine, intake=Intake.objects.first(), entry=RoundEntry.objects.first(), **facts)
 
 
+def group():
+    make(IntakeGroup, intake=Intake.objects.first())
+
+
 def suggestion():
     make(Suggestion, record=fez(), answer="")
     decided = {"state": "not_followed", "decided_at": timezone.now(), "email": ""}
@@ -210,6 +220,7 @@ KEPT_BACK = {
     HistoryEntry: history, LoadedFile: loaded, LoadedRow: row, PageReads: reads, MessageOverride: wording,
     Suggestion: suggestion, Call: call, Nomination: nomination, NominationStep: step, ProgressReport: report,
     Document: document, Recording: recording, Intake: intake, RoundEntry: entry, IntakeLine: line,
+    IntakeGroup: group,
 }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from modeltranslation.translator import translator
 STEM = "zyxqw"  # a search for it finds every mark; a page that repeats what was searched for tells none
 MARK = re.compile(rf"{STEM}[a-z]+")
 SHORTEST = 12  # fields with room for less hold codes
-CODES = {"key", "model", "record", "object_pk", "cid", "fingerprint", "time_zone", "field", "target_seen"}
+CODES = {"key", "model", "record", "object_pk", "cid", "fingerprint", "time_zone", "field", "target_seen", "page_key"}
 
 
 @cache

@@ -8,6 +8,8 @@ from .second_look import accounted, taken_back, with_notes
 
 _YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 
+_NAMES_A_COUNTRY = re.compile(r"[,(，（،\t]")  # even one that is not known
+
 
 def settled(read):
     """The `ListedLine`s of what was read.
@@ -112,8 +114,9 @@ def _is_unknown_heading(read, lines, at):
     follows = below < len(lines) and lines[below].kind in ("city", "heading") and not read[below].after_blank
     if not follows or lines[below].number == line.number:
         return False
-    entry = lines[below]  # amid entries that each name their country, a line without one is hardly another
+    entry = lines[below]  # amid entries that each name their country, a line that names none is hardly another
     names_country = entry.kind == "city" and bool(entry.country_text) and entry.country_text in entry.raw
+    names_country = names_country and not _NAMES_A_COUNTRY.search(line.raw)
     return read[below].marked or own.after_blank or names_country
 
 
