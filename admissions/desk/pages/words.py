@@ -6,6 +6,7 @@ from admissions.desk.decisions.forms import deed_in
 from admissions.intake.characters import tidy
 from admissions.models import RoundEntry
 from cities.models import City, Country
+from records.admin.choosing import could_be_key
 
 Decision = RoundEntry.Decision
 DECISIONS = {
@@ -42,7 +43,7 @@ def _what(deed):
 
 
 def _details(entry, deed, data):
-    about = data[deed]
+    about = data[deed].replace("\0", "")
     if deed == "city":
         return [City.objects.filter(slug=about, country=entry.country_id).first()]
     if deed == "place":
@@ -61,5 +62,6 @@ def words_of_line(line, data):
         return _("“%(name)s” is another city") % {"name": line.name}
     if "leave_out" in data:
         return joined(raw, _("left out"), data.get("reason"))
-    country = Country.objects.filter(code=data.get("country", "")).first()
+    code = data.get("country", "")
+    country = Country.objects.filter(code=code).first() if could_be_key(Country, code) else None
     return joined(raw, _("Read it so"), data.get("name"), country)

@@ -1,5 +1,6 @@
 """What takes an entry back: the words under which entries stand beside the list."""
 
+import re
 from dataclasses import replace
 
 from admissions.intake.characters import word_set
@@ -14,6 +15,7 @@ _LISTS = word_set("list liste lista قائمه لائحه")
 _LONGEST_HEADING = 12  # words
 _BESIDE_OF_ENTRIES = ALL.takes_back | ALL.excepted
 _MOST_OF_A_GROUP = 120  # characters
+_BEFORE_A_REMARK = re.compile(r"(\s[-–—]\s|\s*[–—:;,]\s*)")
 
 
 def group_of_heading(text):
@@ -22,6 +24,16 @@ def group_of_heading(text):
     if not (is_heading or text.endswith(":")) or not BESIDE.within(text):
         return ""
     return text.strip(EDGES)[:_MOST_OF_A_GROUP]
+
+
+def before_a_remark(text):
+    """(what stands before, the words) of a line that ends with words that take it back: "Fez, Morocco - pending"."""
+    parts = _BEFORE_A_REMARK.split(text[:1000])
+    for at in range(len(parts) - 2, 0, -2):
+        words = "".join(parts[at + 1 :]).strip(EDGES)
+        if {"(", ")"}.isdisjoint(words) and BESIDE.within(words) and not BESIDE.within("".join(parts[:at])):
+            return "".join(parts[:at]).strip(), words[:_MOST_OF_A_GROUP]
+    return "", ""
 
 
 def begins_the_list(text):

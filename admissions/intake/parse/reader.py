@@ -11,15 +11,16 @@ from .entries.names import ListedCity, doubt_about, split_names, without_count
 from .entries.prose import (
     is_names_only,
     is_prose,
-    is_said_by_releases,
+    is_surely_prose,
     lists_names_alone,
     looks_like_a_name,
     may_list_a_city,
+    names_a_country,
     read_loosely,
     read_sentence,
 )
 from .entries.remarks import is_questioned, refuses, takes_back, without_remarks
-from .groups import begins_the_list, group_of_heading, is_correction
+from .groups import before_a_remark, begins_the_list, group_of_heading, is_correction
 from .listed_line import ListedLine, ReadLine
 from .page.marks import STRUCK, is_struck_by_letters, note_of, owners, struck_texts, without_marks, without_strokes
 from .page.parts import parts_of
@@ -120,14 +121,16 @@ class Reader:
         """A line that lists nothing, or something that nobody can tell."""
         text = line.text
         looks_listed = may_list_a_city(text) and not is_prose(text)
-        if looks_listed and text[-1] not in ".!?…":
+        if names_a_country(text, self.countries, marked=line.marked):
+            self.add(line, "unread", name=text)
+        elif looks_listed and text[-1] not in ".!?…":
             self.add(line, "maybe", name=text)
         elif looks_listed or line.marked or is_names_only(text):
             self.add(line, "between", name=text)
         elif lists_names_alone(text):
             self.add(line, "unread", name=text)
         else:
-            prose = _is_surely_prose(text)
+            prose = is_surely_prose(text)
             self.add(line, "text" if prose else "between", name="" if prose else text, aside="prose")
             self.leave_country("", None)
 
@@ -141,6 +144,10 @@ class Reader:
 
     def _read_group(self, line):
         """A heading under which entries stand beside the list: "Withdrawn candidacies"."""
+        before, remark = before_a_remark(line.text)
+        if remark and (taken_back := read_cities(before, self.countries)):
+            self.add_entries(line, taken_back, group=remark)
+            return True
         words = group_of_heading(line.text)
         entries = words and read_cities(without_remarks(line.text, self.countries), self.countries)
         if not words or entries or region_called(without_count(line.text)):
@@ -240,7 +247,3 @@ class Reader:
 
 def _kind(entry):
     return "city" if entry.country_code and looks_like_a_name(entry.name) else "unread"
-
-
-def _is_surely_prose(text):
-    return is_prose(text) or (is_said_by_releases(text) and "(" not in text)

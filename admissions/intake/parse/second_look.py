@@ -8,7 +8,7 @@ from admissions.intake.spelling import compact
 from records.search.folding import fold
 
 from .accounting import leftovers
-from .entries.remarks import takes_back
+from .entries.remarks import takes_back, words_of_a_remark
 from .page import marks as notes
 
 
@@ -29,17 +29,42 @@ def with_notes(read, lines):
         back = next((words for words in own if takes_back(words)), "")
         if line.kind == "city" and back and not line.group:
             line = replace(line, group=back[:120])
-        elif line.kind == "city" and not all(own) and not line.doubt:
+        elif line.kind == "city" and not all(map(words_of_a_remark, own)) and not line.doubt:
             line = replace(line, doubt="mark")
         settled.append(line)
     return settled
 
 
+def with_cells(lines):
+    """The lines with a doubt on the entry of a row that has a remark in other words than most rows have."""
+    rows = {line.number for line in lines if line.kind == "city"}
+    said = Counter(fold(line.name) for line in lines if line.aside == "column")
+    told = {
+        line.number
+        for line in lines
+        if line.aside == "column" and said[fold(line.name)] * 2 < len(rows) and _tells_something(line.name)
+    }
+    return [
+        replace(line, doubt="leftover")
+        if line.kind == "city" and line.number in told and not (line.group or line.doubt)
+        else line
+        for line in lines
+    ]
+
+
+def _tells_something(cell):
+    """Whether a cell has two words or more, of which the first begins small and which are not those of lists."""
+    words = cell.split()
+    return len(words) > 1 and words[0].islower() and words[0].isalpha() and not words_of_a_remark(cell)
+
+
 def taken_back(lines):
     """The lines with a doubt on entries that another line takes back, or that stand beside the list as well."""
     beside = {(compact(line.name), line.country_code) for line in lines if line.kind == "city" and line.group}
-    raws = {tidy(line.name or line.raw) for line in lines if line.kind in ("text", "unread")}
-    sentences = [f" {fold(raw)} " for raw in raws if takes_back(raw)]
+    others = [(at, tidy(line.name or line.raw)) for at, line in enumerate(lines) if line.kind in ("text", "unread")]
+    cities = [at for at, line in enumerate(lines) if line.kind == "city"]
+    below = cities[-1] if cities else 0
+    sentences = [f" {fold(words)} " for at, words in others if takes_back(words) or _may_take_back(at, words, below)]
     settled = []
     for line in lines:
         if line.kind == "city" and not (line.group or line.doubt):
@@ -49,6 +74,11 @@ def taken_back(lines):
                 line = replace(line, doubt="taken_back")
         settled.append(line)
     return settled
+
+
+def _may_take_back(at, words, below):
+    """Whether a sentence or a note below the list may say anything of the cities that it names."""
+    return at > below and 2 < len(words.split()) <= 30
 
 
 def accounted(lines):

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from .entries.prose import is_names_only
-from .second_look import accounted, taken_back, with_notes
+from .second_look import accounted, taken_back, with_cells, with_notes
 
 _YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 
@@ -24,6 +24,7 @@ def settled(read):
     lines = _apart(read, lines)
     lines = with_notes(read, lines)
     lines = _split_from_above(read, lines)
+    lines = with_cells(lines)
     lines = taken_back(lines)
     return accounted(lines)
 
@@ -63,10 +64,6 @@ def _reach(read, lines):
     while first > 0 and _goes_on(read, first - 1, first):
         first -= 1
     return first, last, True
-
-
-def _is_marked_alike(read, at):
-    return read[at].marked and read[at + 1].marked
 
 
 def _goes_on(read, at, lower):

@@ -39,6 +39,7 @@ _LONG_NUMBER = re.compile(r"\d{3}")
 _PARTED = re.compile(r"^[^,(]{3,40}(?:, ?|\()[^,()]{2,40}\)?$")
 _BEHIND = re.compile(r"\s+[–—-]\s+|:\s+")
 _PARTS = re.compile(r"[,()]")
+_IN_BRACKETS = re.compile(r"\(([^()]{2,60})\)")
 
 
 def is_prose(text):
@@ -173,6 +174,21 @@ def _without_filler(name):
 
 def _all_read(entries):
     return bool(entries) and all(entry.country_code and _is_written_as_a_name(entry.name) for entry in entries)
+
+
+def is_surely_prose(text):
+    """Whether a text that could not be read is a sentence, or has words that releases alone have."""
+    return is_prose(text) or (is_said_by_releases(text) and "(" not in text)
+
+
+def names_a_country(text, countries, *, marked):
+    """Whether a text that could not be read names countries as entries do: in brackets, twice or where it says that
+    somebody joins, or, behind a bullet or a number, at its end."""
+    named = sum(bool(countries.code(inside)) for inside in _IN_BRACKETS.findall(text[:2000]))
+    if named > 1 or (named and ALL.joining.within(text)):
+        return True
+    found = countries.at_the_end(text.rstrip(" .;,")) if marked and len(text.split()) <= 8 else None
+    return bool(found and found[0].strip())
 
 
 def holds_common_words(name):
