@@ -19,7 +19,7 @@ from records.as_of import today
 from records.history.models import HistoryEntry
 
 from .register import enter
-from .scratch import scratch_copy, working_in
+from .scratch import key_of, scratch_copy, working_in
 
 KEPT = 60 * 60  # seconds
 
@@ -33,7 +33,7 @@ def as_published(recording):
     back. On PostgreSQL that holds up only who changes the same cities.
     """
     if connection.vendor == "sqlite" and not connection.in_atomic_block:
-        path = scratch_copy(f"round-{recording.pk}", state_of(recording), lambda: _write(recording))
+        path = scratch_copy(key_of(recording), state_of(recording), lambda: _write(recording))
         with working_in(path):
             yield Cohort.objects.get(recordings=recording)
         return

@@ -18,6 +18,7 @@ from records.search.folding import search_key
 
 from .control import differing_numbers
 from .register import enter
+from .scratch import key_of, remove_copies
 
 logger = logging.getLogger(__name__)
 
@@ -129,6 +130,7 @@ def publish(recording, *, by=None):
     recording.state, recording.published_at, recording.failed_at = recording.after("publish"), timezone.now(), None
     recording.published_by = by or recording.published_by
     recording.save()
+    remove_copies(key_of(recording))
     return recording
 
 

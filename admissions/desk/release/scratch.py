@@ -43,10 +43,20 @@ def scratch_copy(key, state, write):
             Path(unfinished).replace(path)
         finally:
             _remove(unfinished)
-        for other in folder.glob(f"{key}-*.sqlite3"):
-            if other != path:
-                _remove(other)
+        remove_copies(key, but=path)
     return path
+
+
+def remove_copies(key, but=None):
+    """Remove the copies of a key, for nobody looks at them any more, all but one of them."""
+    for copy in Path(settings.SCRATCH_ROOT).glob(f"{key}-*.sqlite3"):
+        if copy != but:
+            _remove(copy)
+
+
+def key_of(recording):
+    """What the copies of a round are called."""
+    return f"round-{recording.pk}"
 
 
 def _copy_database(path):

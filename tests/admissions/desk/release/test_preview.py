@@ -7,6 +7,7 @@ from django.urls import get_script_prefix
 from admissions.desk.decisions.decide import reopen
 from admissions.desk.release import preview
 from admissions.desk.release.preview import as_published, outlook, page_as_published, state_of
+from admissions.desk.release.publish import publish
 from admissions.models import Recording
 from cities.models import City
 from records.models import HistoryEntry
@@ -109,3 +110,13 @@ def test_a_decision_and_a_change_of_the_register_make_another_state():
     states.append(state_of(recording))
 
     assert (states[0] == states[1], len(set(states))) == (True, 3)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_a_round_that_is_public_no_copy_is_left(settings, tmp_path):
+    settings.SCRATCH_ROOT = tmp_path
+    recording = round_of("Fez (Morocco)")
+    outlook(recording)
+    publish(recording)
+
+    assert list(tmp_path.iterdir()) == []

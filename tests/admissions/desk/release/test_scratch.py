@@ -6,7 +6,7 @@ import pytest
 from django.db import connection, connections
 from django.db.backends.sqlite3.base import DatabaseWrapper
 
-from admissions.desk.release.scratch import scratch_copy, working_in
+from admissions.desk.release.scratch import remove_copies, scratch_copy, working_in
 
 
 @pytest.fixture(autouse=True)
@@ -55,6 +55,13 @@ def test_a_copy_is_made_once_for_each_state_and_older_ones_go(folder):
         scratch_copy(key, state, lambda state=state: made.append(state))
     assert made == ["1", "1", "2"]
     assert names(folder) == ["a-2.sqlite3", "b-1.sqlite3"]
+
+
+def test_the_copies_of_a_round_go_and_those_of_others_stay(folder):
+    for key in ("round-1", "round-11"):
+        scratch_copy(key, "1", lambda: None)
+    remove_copies("round-1")
+    assert names(folder) == ["round-11-1.sqlite3"]
 
 
 def test_nothing_is_left_of_a_copy_that_failed(folder):
