@@ -8,7 +8,7 @@ from cities.models import CountryName
 from records.search.folding import fold, search_words
 
 from .characters import word_set
-from .country_names import DATA, is_unspaced, may_also_be, names_of_the_world, needs_its_title, spelling, without_title
+from .country_names import DATA, is_unspaced, names_of_the_world, needs_its_title, spelling, without_title
 from .words import ALL
 
 ARTICLES = word_set("the la le les l el al")
@@ -76,15 +76,6 @@ class Countries:
             named = self._may_name_one(written)
             self._found[text] = _only(self._called(written) or self._in_other_words(written)) if named else None
         return self._found[text]
-
-    def others_called(self, text):
-        """ISO codes of the other countries that so short a name is used for: "Congo", "Korea", "Georgia" in the USA.
-
-        `code` gives the country that the United Nations call so. An entry under such a name is only certain if its
-        place is found in that country alone.
-        """
-        own = self.code(text)
-        return tuple(code for code in may_also_be(text) if code != own)
 
     def _may_name_one(self, text):
         """Whether a word of the text is in any name at all: most texts that are asked about name no country."""

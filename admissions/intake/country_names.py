@@ -20,23 +20,6 @@ _NEED_THEIR_TITLE = frozenset({"CD", "CG", "CN", "DM", "DO", "GE", "IE", "KP", "
 # Of Latin names so short the accents may not be left out, nor the dots moved: Mỹ is a country, My a place.
 _SHORT = re.compile(r"[a-z]{1,3}|[a-z](?: [a-z]){1,2}")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]")
-# What else a name alone may mean, by its folded forms; (name, ISO codes or the part of a country).
-_SHARED = (
-    ("congo kongo конго 刚果 剛果 コンゴ 콩고 คองโก κονγκο الكونغو كونغو كنكو", ("CG", "CD")),
-    ("korea corea coree coreia kore корея κορεα كوريا كره 한국 コリア", ("KR", "KP")),
-    (
-        "guinea guinee guine gine гвинея гвінея 几内亚 幾內亞 ギニア 기니 กินี γουινεα غينيا كينه",
-        ("GN", "GW", "GQ", "PG"),
-    ),
-    ("georgia", ("GE", "US")),
-    ("ireland irlande irlanda irland ирландия", ("IE", "GB")),
-    ("samoa", ("WS", "AS")),
-    ("sudan soudan السودان سودان", ("SD", "SS")),
-    ("dominica dominique dominika", ("DM", "DO")),
-    ("jersey", ("JE", "US")),
-    ("jordan", ("JO", "US")),
-    ("lebanon", ("LB", "US")),
-)
 
 
 class Names(NamedTuple):
@@ -101,13 +84,3 @@ def _titles():
     spaced = frozenset(title for title in titles if not _UNSPACED.search(title))
     unspaced = re.compile("|".join(re.escape(title) for title in titles if _UNSPACED.search(title)))
     return spaced, max(len(title.split()) for title in spaced), unspaced
-
-
-def may_also_be(name):
-    """ISO codes of the countries that a name alone, as "Congo" or "Georgia", is used for; () if of one only."""
-    return _shared().get(fold(name), ())
-
-
-@cache
-def _shared():
-    return {fold(name): codes for names, codes in _SHARED for name in names.split()}

@@ -1,10 +1,8 @@
 """OpenDocument texts and spreadsheets (ODT, ODS; ISO/IEC 26300): paragraphs, lists, tables, notes, what is struck."""
 
-from xml.etree.ElementTree import ParseError, XMLParser
-
 from django.utils.translation import gettext as _
 
-from .archive import broken, opened
+from .archive import feed, opened
 from .file_lines import FileLines, Piece
 from .sheets import Sheet, SheetRow, add_rows, lines_of_sheets
 from .unreadable import MAX_LINES, Unreadable
@@ -24,25 +22,14 @@ def opendocument_text(data, countries):
         content = _Content(countries, is_text="text" in kind)
         for name in ("styles.xml", "content.xml"):
             if name in archive.namelist():
-                _read(archive, name, content)
+                content.is_body = name == "content.xml"
+                feed(archive, name, content)
     if content.is_text:
         for text in content.notes:
             content.lines.add(text)
         return content.lines.file_text()
     remarks = {key: number for key, number in content.remarks.items() if number}
     return lines_of_sheets(content.sheets, countries).file_text(remarks)
-
-
-def _read(archive, name, content):
-    parser = XMLParser(target=content)  # noqa: S314 – what defines entities was refused: see `archive`
-    content.is_body = name == "content.xml"
-    with archive.open(name) as file:
-        try:
-            for part in iter(lambda: file.read(65_536), b""):
-                parser.feed(part)
-            parser.close()
-        except ParseError:
-            raise broken() from None
 
 
 class _Content:

@@ -1,10 +1,8 @@
 """Text documents of Word (DOCX, ECMA-376 part 1, chapter 17): paragraphs, lists, tables, notes and what is struck."""
 
-from xml.etree.ElementTree import ParseError, XMLParser
-
 from django.utils.translation import gettext as _
 
-from .archive import broken, opened
+from .archive import feed, opened
 from .file_lines import FileLines, Piece
 from .sheets import SheetRow, is_carried
 from .unreadable import MAX_LINES
@@ -22,24 +20,13 @@ def word_text(data, countries):
     lines = FileLines()
     with opened(data) as archive:
         names = sorted(archive.namelist())
-        _read(archive, "word/document.xml", _Document(lines, countries))
+        feed(archive, "word/document.xml", _Document(lines, countries))
         for name in names:
             if name in ("word/footnotes.xml", "word/endnotes.xml"):
-                _read(archive, name, _Document(lines, countries))
+                feed(archive, name, _Document(lines, countries))
             elif name.startswith(_PAGE_PARTS) and name.endswith(".xml"):
-                _read(archive, name, _Document(lines, countries, aside="running_head"))
+                feed(archive, name, _Document(lines, countries, aside="running_head"))
     return lines.file_text()
-
-
-def _read(archive, name, document):
-    parser = XMLParser(target=document)  # noqa: S314 – what defines entities was refused: see `archive`
-    with archive.open(name) as file:
-        try:
-            for part in iter(lambda: file.read(65_536), b""):
-                parser.feed(part)
-            parser.close()
-        except ParseError:
-            raise broken() from None
 
 
 class _Document:

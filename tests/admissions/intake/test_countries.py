@@ -44,14 +44,6 @@ def test_what_may_be_another_place_is_nobodys_name(countries, name):
     assert countries.code(name) is None
 
 
-def test_a_name_that_several_countries_use_says_which_others(countries):
-    assert (countries.code("Congo"), countries.others_called("Congo")) == ("CG", ("CD",))
-    assert (countries.code("Georgia"), countries.others_called("Georgia")) == ("GE", ("US",))
-    assert countries.others_called("Korea") == ("KP",)
-    assert countries.others_called("Republic of Korea") == ()
-    assert countries.others_called("Morocco") == ()
-
-
 def test_every_shipped_name_names_its_country_and_no_other(countries):
     wrong = []
     for file in ("country_names.csv", "country_names_more.csv"):

@@ -24,7 +24,7 @@ from tests.factories import (
 )
 
 ROOT = Path(__file__).parents[4]
-LIST_OF_2025 = ROOT / "tests" / "data" / "sequences" / "2025-en.txt"
+LIST_OF_2025 = ROOT / "tests" / "data" / "desk_cases" / "s_draft_blocks_take_back" / "list.en.txt"
 
 
 def taken_back(recording):
